@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.client;
+
+import xietong.v1.AuditServiceGrpc;
+import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.AuditServiceRevealResponse;
+
+/** Reading in clear, on the record 调阅留痕. */
+public final class Audit {
+    private final Caller caller;
+
+    Audit(Caller caller) {
+        this.caller = caller;
+    }
+
+    /** Every reading is recorded; a repeated request_id is one reading. */
+    public AuditServiceRevealResponse reveal(AuditServiceRevealRequest command) {
+        return caller.call(AuditServiceGrpc.getRevealMethod(), command);
+    }
+}

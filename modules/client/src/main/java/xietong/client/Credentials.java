@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.client;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.ClientInterceptor;
+import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.TlsChannelCredentials;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Who the caller is and which hub it trusts. Always TLS; the hub must show a certificate of the given authority for
+ * the name {@value #AUTHORITY}, whatever its address is.
+ */
+public final class Credentials {
+    static final String AUTHORITY = "hub.xietong.local";
+    static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
+
+    private final String endpoint;
+    private final String organisation;
+    private final TlsChannelCredentials.Builder tls;
+    private final String token;
+
+    private Credentials(String endpoint, String organisation, TlsChannelCredentials.Builder tls, String token) {
+        if (!endpoint.matches("\\S+:\\d{1,5}")) {
+            throw new IllegalArgumentException("endpoint is not host:port: " + endpoint);
+        }
+        this.endpoint = endpoint;
+        this.organisation = organisation;
+        this.tls = tls;
+        this.token = token;
+    }
+
+    /**
+     * An organisation's bundle for mutual TLS: ca.pem, cert.pem, key.pem (PKCS #8) and hub.properties with endpoint
+     * and organisation. Files are read once, here.
+     */
+    public static Credentials bundle(Path directory) throws IOException {
+        Properties hub = new Properties();
+        try (Reader reader = Files.newBufferedReader(directory.resolve("hub.properties"))) {
+            hub.load(reader);
+        }
+        for (String key : new String[] {"endpoint", "organisation"}) {
+            if (hub.getProperty(key, "").isBlank()) {
+                throw new IOException(directory.resolve("hub.properties") + " lacks " + key);
+            }
+        }
+        return new Credentials(hub.getProperty("endpoint").strip(), hub.getProperty("organisation").strip(),
+                trusting(directory.resolve("ca.pem")).keyManager(directory.resolve("cert.pem").toFile(),
+                        directory.resolve("key.pem").toFile()), null);
+    }
+
+    /** A person's or terminal's session: the token goes with every call. */
+    public static Credentials token(String endpoint, String token, Path authority) throws IOException {
+        if (token.isBlank()) {
+            throw new IllegalArgumentException("token is empty");
+        }
+        return new Credentials(endpoint, "", trusting(authority), token);
+    }
+
+    private static TlsChannelCredentials.Builder trusting(Path authority) throws IOException {
+        return TlsChannelCredentials.newBuilder().trustManager(authority.toFile());
+    }
+
+    public String endpoint() {
+        return endpoint;
+    }
+
+    /** Code of the organisation; empty for a token, where the hub knows it. */
+    public String organisation() {
+        return organisation;
+    }
+
+    ManagedChannel open() {
+        ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(endpoint, tls.build())
+                .overrideAuthority(AUTHORITY)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .keepAliveTime(30, TimeUnit.SECONDS)
+                .keepAliveTimeout(10, TimeUnit.SECONDS);
+        if (token != null) {
+            builder.intercept(bearer(token));
+        }
+        return builder.build();
+    }
+
+    static ClientInterceptor bearer(String token) {
+        Metadata.Key<String> key = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+        return new ClientInterceptor() {
+            @Override
+            public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options,
+                    Channel next) {
+                return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+                    @Override
+                    public void start(Listener<R> listener, Metadata headers) {
+                        headers.put(key, "Bearer " + token);
+                        super.start(listener, headers);
+                    }
+                };
+            }
+        };
+    }
+
+    /** Never the token. */
+    @Override
+    public String toString() {
+        return organisation + "@" + endpoint;
+    }
+}

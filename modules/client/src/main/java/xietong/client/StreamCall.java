@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.client;
+
+import io.grpc.CallOptions;
+import io.grpc.Channel;
+import io.grpc.ClientCall;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import io.grpc.Status;
+import java.time.Duration;
+
+/**
+ * A streaming call that is read by pulling: the transport is asked for a message only when its reader has come back
+ * for it, so a slow reader holds the hub back instead of filling memory.
+ */
+final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoCloseable {
+    private final ClientCall<Q, R> call;
+    private R message;
+    private boolean asked;
+    private Status closed;
+    private Metadata trailers;
+
+    StreamCall(Channel channel, MethodDescriptor<Q, R> method) {
+        call = channel.newCall(method, CallOptions.DEFAULT);
+        call.start(this, new Metadata());
+        ask();
+    }
+
+    private synchronized void ask() {
+        if (!asked && message == null && closed == null) {
+            asked = true;
+            call.request(1);
+        }
+    }
+
+    @Override
+    public synchronized void onMessage(R next) {
+        message = next;
+        asked = false;
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void onReady() {
+        notifyAll();
+    }
+
+    @Override
+    public synchronized void onClose(Status status, Metadata last) {
+        if (closed == null) {
+            closed = status;
+            trailers = last;
+        }
+        notifyAll();
+    }
+
+    /** Waits for room in the transport. False where the hub has answered already and wants no more. */
+    synchronized boolean send(Q part, Duration limit) {
+        await(limit, () -> call.isReady() || message != null || closed != null);
+        if (message != null || closed != null) {
+            return false;
+        }
+        call.sendMessage(part);
+        return true;
+    }
+
+    /** Nothing more is sent. */
+    synchronized void finish() {
+        if (closed == null) {
+            call.halfClose();
+        }
+    }
+
+    /** The next message, or null at a good end. Refuses with the hub's status, or DEADLINE_EXCEEDED after silence. */
+    synchronized R next(Duration silence) {
+        ask();
+        await(silence, () -> message != null || closed != null);
+        if (message != null) {
+            R next = message;
+            message = null;
+            return next;
+        }
+        if (closed.isOk()) {
+            return null;
+        }
+        throw HubRefusal.of(closed, trailers);
+    }
+
+    /** Whether it is known to be over; what came before may still be unread. */
+    synchronized boolean ended() {
+        return closed != null;
+    }
+
+    /** Ends it at once, whatever is still to come; a reader that waits is refused with CANCELLED. */
+    @Override
+    public synchronized void close() {
+        if (closed == null) {
+            onClose(Status.CANCELLED.withDescription("ended by the caller"), new Metadata());
+            call.cancel("ended by the caller", null);
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private void await(Duration limit, Condition condition) {
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!condition.holds()) {
+                long left = end - System.nanoTime();
+                if (left <= 0) {
+                    throw HubRefusal.local(Status.Code.DEADLINE_EXCEEDED, "the hub was silent for " + limit);
+                }
+                wait(left / 1_000_000 + 1);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw HubRefusal.local(Status.Code.CANCELLED, "interrupted");
+        }
+    }
+}

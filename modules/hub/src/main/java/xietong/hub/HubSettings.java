@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import xietong.ledger.LedgerSettings;
+import xietong.live.LiveSettings;
+
+/**
+ * All that a hub must be told. Each component is a key of {@code config/hub.yaml}, where it is explained.
+ *
+ * @param node name of this node
+ * @param data folder for everything that the hub keeps: ledger, documents, identity
+ * @param server where it listens
+ * @param ledger the ledger
+ * @param writer limits of the writer
+ * @param mailbox limits of the mailboxes
+ * @param live the shared live state
+ * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
+ */
+public record HubSettings(
+        String node,
+        Path data,
+        Server server,
+        LedgerSettings ledger,
+        Writer writer,
+        Mailbox mailbox,
+        LiveSettings live,
+        Map<String, byte[]> initialRules) {
+
+    /**
+     * Where it listens.
+     *
+     * @param host address to bind
+     * @param port port for gRPC; 0 takes a free one
+     * @param maxMessage largest message in bytes
+     * @param maxConnections more are closed at once
+     * @param maxDocument largest document in bytes
+     * @param idleTimeout a connection without any traffic for so long is closed
+     * @param shutdownGrace how long accepted work may take at closing
+     */
+    public record Server(
+            String host,
+            int port,
+            int maxMessage,
+            int maxConnections,
+            long maxDocument,
+            Duration idleTimeout,
+            Duration shutdownGrace) {}
+
+    /**
+     * Limits of the writer.
+     *
+     * @param batchLimit most commands in one commit
+     * @param queueLimit most commands waiting; more are refused with REASON_OVERLOADED
+     * @param perOrganisation most commands of one organisation waiting
+     * @param lease validity of the writer lease
+     * @param checkpointEvery how often the latest seal is signed
+     */
+    public record Writer(
+            int batchLimit, int queueLimit, int perOrganisation, Duration lease, Duration checkpointEvery) {}
+
+    /**
+     * Limits of the mailboxes.
+     *
+     * @param heartbeat sign of life on an idle stream
+     * @param maxStreamAge after this a stream is politely ended
+     * @param maxStreams most streams of one organisation
+     * @param maxSubscriptions most named subscriptions of one mailbox
+     * @param frame most items in one frame
+     */
+    public record Mailbox(
+            Duration heartbeat, Duration maxStreamAge, int maxStreams, int maxSubscriptions, int frame) {}
+}

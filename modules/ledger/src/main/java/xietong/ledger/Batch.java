@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one transaction writes.
+ *
+ * @param seal its seal; null when there are only subscriptions
+ * @param entries one for each accepted command, in order
+ * @param subscriptions subscriptions to create or change; a cursor never moves back
+ */
+public record Batch(Seal seal, List<Entry> entries, List<Subscription> subscriptions) {
+
+    /**
+     * What one accepted command changes.
+     *
+     * @param history its record
+     * @param state new state, or null when it changes none
+     * @param request the request, with its receipt
+     * @param deliveries numbered deliveries
+     * @param timersSet timers to set
+     * @param timersCleared ids of timers that are gone, fired ones included
+     * @param rowsAdded list rows to add
+     * @param rowsRemoved list rows to remove
+     * @param citationsAdded documents newly cited
+     * @param rules changed entries of the rule book, as its version {@code history.revision()}
+     * @param erase whether the personal parts of all earlier records of {@code history.resource()} and of its
+     *     access records are erased
+     * @param drillOffset new offset of a DRILL ledger's clock; null when unchanged
+     */
+    public record Entry(
+            HistoryRecord history,
+            StoredState state,
+            StoredRequest request,
+            List<Delivery> deliveries,
+            List<Timer> timersSet,
+            List<String> timersCleared,
+            List<IndexRow> rowsAdded,
+            List<IndexRow> rowsRemoved,
+            List<Citation> citationsAdded,
+            Map<String, byte[]> rules,
+            boolean erase,
+            Duration drillOffset) {}
+}

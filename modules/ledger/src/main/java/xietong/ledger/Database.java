@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** What differs between the engines, and nothing else. */
+interface Database extends AutoCloseable {
+
+    /** sqlite or postgresql. */
+    String engine();
+
+    /** Connections for the schema's migration. */
+    DataSource source();
+
+    /** SQL for the engine's clock, in microseconds. */
+    String now();
+
+    /** What a SELECT of the lease ends with so that no other taking happens before the transaction ends. */
+    String forUpdate();
+
+    /** The connection that commits. */
+    Writer writer();
+
+    /** The connection that keeps the lease, so that it never waits in a queue behind readers. */
+    Writer upkeep();
+
+    /** A pooled connection for a short read in auto-commit. */
+    Connection reader() throws SQLException;
+
+    /** A connection of its own, inside a read transaction that sees one instant while the writer goes on. */
+    Connection snapshot() throws SQLException;
+
+    /** Runs changes on the writer's connection, inside its transaction. */
+    void apply(List<Change> changes) throws SQLException;
+
+    /** Whether a failure means that a row with this key is there already. */
+    boolean isDuplicate(SQLException failure);
+
+    /** The engine's durability settings as this connection sees them. */
+    Map<String, String> durability(Connection connection) throws SQLException;
+
+    /** What makes these settings insufficient, with what is needed; null when nothing does. */
+    String notDurable(Map<String, String> settings);
+
+    /** Whether this ledger keeps other processes from writing. */
+    boolean excludes();
+
+    /** Takes what beside the lease's row keeps another process from writing; false when another has it. */
+    boolean exclude();
+
+    /** Gives it back. */
+    void admit();
+
+    /** Told after a commit that erased something: the engine's logs should lose it, too. */
+    void erased();
+
+    @Override
+    void close();
+}

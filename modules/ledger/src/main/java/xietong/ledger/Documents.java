@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/**
+ * Papers, addressed by organisation and digest. What {@link #put} returned from is on disk. Every implementation
+ * passes {@code DocumentsContract}.
+ */
+public interface Documents {
+
+    /**
+     * Stores a document. Storing what is there already changes nothing.
+     *
+     * @param digest {@code sha256:} and 64 lower-case hexadecimal digits
+     * @param size in bytes
+     * @param content exactly that many bytes, read to the end
+     * @throws DigestMismatch when the content has another digest or size; nothing is kept
+     */
+    void put(String organisation, String digest, long size, InputStream content) throws IOException;
+
+    /** Size in bytes, or -1 when it is not stored. */
+    long size(String organisation, String digest);
+
+    /** Writes the content; false when it is not stored. */
+    boolean get(String organisation, String digest, OutputStream to) throws IOException;
+
+    /** Removes a document for good; nothing happens when it is not stored. */
+    void erase(String organisation, String digest);
+
+    /** The content is not what was declared. */
+    class DigestMismatch extends RuntimeException {
+        /** Says what was found. */
+        public DigestMismatch(String message) {
+            super(message);
+        }
+    }
+}

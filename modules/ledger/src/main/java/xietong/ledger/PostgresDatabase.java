@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+
+/** A ledger in a PostgreSQL schema: one connection commits, one keeps the lease, a pool reads. */
+final class PostgresDatabase implements Database {
+    private static final int READERS = 8;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    // A node that is frozen in the middle of a commit must not keep the lease's row for longer than a lease lasts.
+    private static final String SHORT = "SET idle_in_transaction_session_timeout = '5s'";
+
+    // The writer's statements all look up by key. Their plans are made once, and not by a table's size at that moment:
+    // a plan made while the ledger was empty would scan it for ever.
+    private static final String KEYED = SHORT + "; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
+            + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+
+    private final PostgresSource source;
+    private final Writer writer;
+    private final Writer upkeep;
+    private final HikariDataSource readers;
+
+    PostgresDatabase(PostgresSource server) {
+        source = server.with("SET idle_in_transaction_session_timeout = '60s'");
+        writer = new Writer(server.with(KEYED));
+        upkeep = new Writer(server.with(SHORT));
+        var config = new HikariConfig();
+        config.setPoolName("ledger-readers");
+        config.setDataSource(source);
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(10_000);
+        config.setInitializationFailTimeout(-1);
+        readers = new HikariDataSource(config);
+    }
+
+    @Override
+    public String engine() {
+        return "postgresql";
+    }
+
+    @Override
+    public DataSource source() {
+        return source;
+    }
+
+    @Override
+    public String now() {
+        return "(extract(epoch FROM clock_timestamp()) * 1000000)::bigint";
+    }
+
+    @Override
+    public String forUpdate() {
+        return " FOR UPDATE OF l";
+    }
+
+    @Override
+    public Writer writer() {
+        return writer;
+    }
+
+    @Override
+    public Writer upkeep() {
+        return upkeep;
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return readers.getConnection();
+    }
+
+    @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = source.getConnection();
+        try {
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET idle_in_transaction_session_timeout = 0");
+            }
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            connection.setReadOnly(true);
+            connection.setAutoCommit(false);
+            // The first read fixes the instant.
+            try (var statement = connection.createStatement()) {
+                statement.execute("SELECT 1 FROM lease");
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** All changes as one message to the server: a commit costs the same few round trips whatever its size. */
+    @Override
+    public void apply(List<Change> changes) throws SQLException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        PreparedStatement statement =
+                writer.prepared(changes.stream().map(Change::perSet).collect(Collectors.joining(";\n")));
+        Connection connection = statement.getConnection();
+        int parameter = 1;
+        for (Change change : changes) {
+            for (int column = 0; column < change.types().size(); column++) {
+                Table.Type type = change.types().get(column);
+                statement.setArray(
+                        parameter++, connection.createArrayOf(type.postgres, type.array(change.rows(), column)));
+            }
+        }
+        statement.execute();
+        for (Change change : changes) {
+            int count = statement.getUpdateCount();
+            if (change.refusal() != null && count != change.rows().size()) {
+                throw new IllegalStateException(change.refusal() + ", in " + names(change.rows()));
+            }
+            statement.getMoreResults();
+        }
+    }
+
+    private static String names(List<Object[]> rows) {
+        return rows.stream().limit(10).map(row -> row[0].toString()).collect(Collectors.joining(", "))
+                + (rows.size() > 10 ? " …" : "");
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return UNIQUE_VIOLATION.equals(failure.getSQLState());
+    }
+
+    @Override
+    public Map<String, String> durability(Connection connection) throws SQLException {
+        return PostgresSource.settings(connection);
+    }
+
+    @Override
+    public String notDurable(Map<String, String> settings) {
+        return Durability.postgresql(settings);
+    }
+
+    @Override
+    public boolean excludes() {
+        return true;
+    }
+
+    @Override
+    public boolean exclude() {
+        return true;
+    }
+
+    @Override
+    public void admit() {}
+
+    @Override
+    public void erased() {}
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        upkeep.close();
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/** Opens connections to PostgreSQL; every one is refused unless what it commits is durable. */
+final class PostgresSource extends Source {
+    private static final String[] SETTINGS = {
+        "server_version",
+        "fsync",
+        "full_page_writes",
+        "synchronous_commit",
+        "synchronous_standby_names",
+        "wal_sync_method",
+        "data_checksums"
+    };
+
+    private final String url;
+    private final Properties properties = new Properties();
+    private final String session;
+
+    /** Every connection begins with these session settings. */
+    PostgresSource(String url, String user, String password, String session) {
+        this.url = url;
+        this.session = session;
+        // What the URL says goes before these.
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", "xietong");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("socketTimeout", "60");
+    }
+
+    /** The same server with other session settings. */
+    PostgresSource with(String other) {
+        return new PostgresSource(
+                url, properties.getProperty("user"), properties.getProperty("password"), other);
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        Connection connection = new Driver().connect(url, properties);
+        if (connection == null) {
+            throw new SQLException("not a PostgreSQL URL: " + url.replaceAll("\\?.*", ""));
+        }
+        try {
+            Map<String, String> settings = settings(connection);
+            String problem = Durability.postgresql(settings);
+            if (problem != null) {
+                throw new NotDurable(problem);
+            }
+            try (var statement = connection.createStatement()) {
+                // Pinned, so that a later reload of the server's configuration does not weaken this session.
+                statement.execute("SET synchronous_commit = " + settings.get("synchronous_commit") + "; " + session);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** The settings as the server shows them to this connection. */
+    static Map<String, String> settings(Connection connection) throws SQLException {
+        var query = new StringBuilder("SELECT ");
+        for (String setting : SETTINGS) {
+            query.append(query.length() > 7 ? ", " : "")
+                    .append("current_setting('")
+                    .append(setting)
+                    .append("')");
+        }
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("engine", "postgresql");
+        try (var statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query.toString())) {
+            row.next();
+            for (int i = 0; i < SETTINGS.length; i++) {
+                settings.put(i == 0 ? "version" : SETTINGS[i], row.getString(i + 1));
+            }
+        }
+        return settings;
+    }
+
+    /** The server does not make commits durable. */
+    static final class NotDurable extends SQLException {
+        private static final long serialVersionUID = 1L;
+
+        NotDurable(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The writer lease: one row with node, epoch and expiry by the engine's clock. Whoever commits locks it for the
+ * length of the transaction, so a taking by another waits until nothing of the old writer is in flight.
+ */
+final class SqlLease {
+    private final Database database;
+
+    SqlLease(Database database) {
+        this.database = database;
+    }
+
+    Optional<Lease> acquire(String node, Duration validity) throws SQLException {
+        if (node.isEmpty()) {
+            throw new IllegalArgumentException("a node needs a name to hold the lease");
+        }
+        boolean alone = database.excludes();
+        if (!alone && !database.exclude()) {
+            return Optional.empty();
+        }
+        Optional<Lease> lease = Optional.empty();
+        try {
+            lease = database.upkeep().transaction(c -> take(node, validity));
+        } finally {
+            if (lease.isEmpty() && !alone) {
+                database.admit();
+            }
+        }
+        return lease;
+    }
+
+    private Optional<Lease> take(String node, Duration validity) throws SQLException {
+        PreparedStatement take = database.upkeep()
+                .prepared("UPDATE lease SET node = ?, epoch = epoch + 1, expires = " + database.now() + " + ?"
+                        + " WHERE id = 1 AND (node = '' OR node = ? OR expires <= " + database.now() + ")");
+        take.setString(1, node);
+        take.setLong(2, micros(validity));
+        take.setString(3, node);
+        if (take.executeUpdate() == 0) {
+            return Optional.empty();
+        }
+        // Still inside the transaction, so this is the epoch that was just begun.
+        try (ResultSet row = database.upkeep()
+                .prepared("SELECT epoch FROM lease WHERE id = 1")
+                .executeQuery()) {
+            row.next();
+            return Optional.of(new Lease(node, row.getLong(1)));
+        }
+    }
+
+    boolean renew(Lease lease, Duration validity) throws SQLException {
+        return database.upkeep().transaction(c -> {
+            PreparedStatement renew = database.upkeep()
+                    .prepared("UPDATE lease SET expires = " + database.now() + " + ? WHERE id = 1 AND node = ?"
+                            + " AND epoch = ? AND expires > " + database.now());
+            renew.setLong(1, micros(validity));
+            renew.setString(2, lease.node());
+            renew.setLong(3, lease.epoch());
+            return renew.executeUpdate() == 1;
+        });
+    }
+
+    void release(Lease lease) throws SQLException {
+        boolean released = database.upkeep().transaction(c -> {
+            PreparedStatement release = database.upkeep()
+                    .prepared("UPDATE lease SET node = '', expires = 0 WHERE id = 1 AND node = ? AND epoch = ?");
+            release.setString(1, lease.node());
+            release.setLong(2, lease.epoch());
+            return release.executeUpdate() == 1;
+        });
+        if (released) {
+            database.admit();
+        }
+    }
+
+    private static long micros(Duration validity) {
+        return validity.toNanos() / 1_000;
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * A ledger in one SQLite file: one connection writes, a few read, all in this process; a lock file keeps other
+ * processes from writing.
+ */
+final class SqliteDatabase implements Database {
+    private static final int READERS = 4;
+    private static final long RETRY_NANOS = 1_000_000_000L;
+
+    private final SqliteSource writing;
+    private final SqliteSource reading;
+    private final LockFile lock;
+    private final Writer writer;
+    private final HikariDataSource readers;
+    private volatile boolean erased;
+    private long lastTruncation;
+
+    /** With the lock file; null when the ledger is only read. */
+    SqliteDatabase(Path file, Map<String, String> pragmas, LockFile lock) {
+        this.lock = lock;
+        writing = SqliteSource.writing(file, pragmas);
+        reading = SqliteSource.reading(file);
+        writer = new Writer(writing);
+        var config = new HikariConfig();
+        config.setPoolName("ledger-readers");
+        config.setDataSource(reading);
+        config.setMaximumPoolSize(READERS);
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(-1);
+        readers = new HikariDataSource(config);
+    }
+
+    @Override
+    public String engine() {
+        return "sqlite";
+    }
+
+    @Override
+    public DataSource source() {
+        return writing;
+    }
+
+    @Override
+    public String now() {
+        return "CAST(ROUND(unixepoch('now', 'subsec') * 1000) AS INTEGER) * 1000";
+    }
+
+    @Override
+    public String forUpdate() {
+        return "";
+    }
+
+    @Override
+    public Writer writer() {
+        return writer;
+    }
+
+    @Override
+    public Writer upkeep() {
+        return writer;
+    }
+
+    @Override
+    public Connection reader() throws SQLException {
+        return readers.getConnection();
+    }
+
+    @Override
+    public Connection snapshot() throws SQLException {
+        Connection connection = reading.getConnection();
+        try {
+            connection.setAutoCommit(false);
+            // The first read fixes the instant.
+            try (var statement = connection.createStatement();
+                    ResultSet first = statement.executeQuery("SELECT count(*) FROM lease")) {
+                first.next();
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void apply(List<Change> changes) throws SQLException {
+        for (Change change : changes) {
+            PreparedStatement statement = writer.prepared(change.perRow());
+            for (Object[] row : change.rows()) {
+                for (int i = 0; i < row.length; i++) {
+                    change.types().get(i).bind(statement, i + 1, row[i]);
+                }
+                int count = statement.executeUpdate();
+                if (count == 0 && change.refusal() != null) {
+                    throw new IllegalStateException(change.refusal() + ": " + row[0]);
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean isDuplicate(SQLException failure) {
+        return failure instanceof SQLiteException e
+                && (e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY
+                        || e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
+    }
+
+    @Override
+    public Map<String, String> durability(Connection connection) throws SQLException {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("engine", engine());
+        try (var statement = connection.createStatement()) {
+            for (String query : List.of(
+                    "SELECT 'version', sqlite_version()",
+                    "SELECT 'journal_mode', journal_mode FROM pragma_journal_mode",
+                    "SELECT 'synchronous', synchronous FROM pragma_synchronous",
+                    "SELECT 'secure_delete', secure_delete FROM pragma_secure_delete",
+                    "SELECT 'wal_autocheckpoint', wal_autocheckpoint FROM pragma_wal_autocheckpoint")) {
+                try (ResultSet row = statement.executeQuery(query)) {
+                    row.next();
+                    settings.put(row.getString(1), row.getString(2));
+                }
+            }
+        }
+        return settings;
+    }
+
+    @Override
+    public String notDurable(Map<String, String> settings) {
+        return Durability.sqlite(settings);
+    }
+
+    @Override
+    public boolean excludes() {
+        return lock.isTaken(this);
+    }
+
+    @Override
+    public boolean exclude() {
+        return lock.take(this);
+    }
+
+    @Override
+    public void admit() {
+        lock.give(this);
+    }
+
+    @Override
+    public void erased() {
+        erased = true;
+    }
+
+    /**
+     * Moves the write-ahead log into the file and cuts it to nothing, when something was erased since. Does not wait
+     * for readers: while one looks at the past, it is tried again later.
+     */
+    void truncateLog() throws SQLException {
+        if (!erased || System.nanoTime() - lastTruncation < RETRY_NANOS) {
+            return;
+        }
+        writer.locked(c -> {
+            try (var statement = c.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 0");
+                try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    erased = row.next() && row.getInt(1) != 0;
+                }
+                statement.execute("PRAGMA busy_timeout = " + SqliteSource.BUSY_MILLIS);
+            }
+            lastTruncation = System.nanoTime();
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+        if (lock != null) {
+            lock.close(this);
+        }
+    }
+}

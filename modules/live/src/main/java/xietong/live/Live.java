@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.live;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The shared live state of all nodes: where requests stand and who is connected. It can be thrown away at any time and
+ * is rebuilt from the ledger; an older update never overwrites a newer one, whatever the order in which they arrive.
+ * Nothing personal is kept here.
+ */
+public interface Live extends AutoCloseable {
+
+    /** Joins or forms the cluster. */
+    static Live start(LiveSettings settings) {
+        throw new UnsupportedOperationException();
+    }
+
+    /**
+     * Where one resource stands.
+     *
+     * @param kind kind of resource
+     * @param state name of its state
+     * @param revision its revision
+     * @param position position of its last change
+     * @param parties organisations that may ask
+     */
+    record Status(String kind, String state, long revision, long position, List<String> parties) {}
+
+    /**
+     * A connected subscription.
+     *
+     * @param mailbox the mailbox
+     * @param subscription name of the subscription
+     * @param node where it is connected
+     * @param since position-like counter of the connection on that node; the greater one is the newer
+     */
+    record Presence(String mailbox, String subscription, String node, long since) {}
+
+    /** Tells where a resource stands; ignored where a newer revision is known. Does not wait. */
+    void put(String resource, Status status);
+
+    /** Where a resource stands, as far as it is known here; a miss says nothing. */
+    Optional<Status> status(String resource);
+
+    /** Number of resources known. */
+    int size();
+
+    /** A subscription connected. */
+    void connected(Presence presence);
+
+    /** A subscription's connection ended; ignored where a newer one of the same subscription is known. */
+    void disconnected(Presence presence);
+
+    /** All connected subscriptions. */
+    List<Presence> presences();
+
+    /** Names of the members. */
+    List<String> members();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules;
+
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import xietong.rules.admin.AdminRules;
+import xietong.rules.entrustment.EntrustmentResource;
+import xietong.rules.entrustment.EntrustmentRules;
+
+/** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
+public final class Catalogue {
+    private static final List<Resource<?>> RESOURCES =
+            Stream.concat(Stream.of(new EntrustmentResource()), AdminRules.resources().stream())
+                    .collect(Collectors.toUnmodifiableList());
+    private static final Map<String, Resource<?>> BY_KIND =
+            RESOURCES.stream().collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
+    private static final Map<String, CommandRule<?, ?>> RULES =
+            Stream.concat(EntrustmentRules.all().stream(), AdminRules.all().stream())
+                    .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
+
+    private Catalogue() {}
+
+    /** The rule of a method. */
+    @SuppressWarnings("unchecked")
+    public static Optional<CommandRule<Message, Message>> rule(String method) {
+        return Optional.ofNullable((CommandRule<Message, Message>) RULES.get(method));
+    }
+
+    /** Methods of all commands. */
+    public static java.util.Set<String> methods() {
+        return RULES.keySet();
+    }
+
+    /** A kind of resource. */
+    @SuppressWarnings("unchecked")
+    public static Resource<Message> resource(String kind) {
+        Resource<?> resource = BY_KIND.get(kind);
+        if (resource == null) {
+            throw new IllegalArgumentException("no kind of resource " + kind);
+        }
+        return (Resource<Message>) resource;
+    }
+
+    /** The kind that a state is of. */
+    @SuppressWarnings("unchecked")
+    public static Resource<Message> resourceOf(Message state) {
+        return (Resource<Message>) RESOURCES.stream()
+                .filter(r -> r.empty().getClass() == state.getClass())
+                .findFirst()
+                .orElseThrow();
+    }
+}

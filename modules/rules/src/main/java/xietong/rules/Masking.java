@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules;
+
+import com.google.protobuf.Message;
+import xietong.rules.identifier.NameMask;
+import xietong.v1.Personal;
+import xietong.v1.Subject;
+import xietong.v1.SubjectKind;
+
+/**
+ * The one masking pass. The gateway puts every answer and every stream item through it; only a recorded
+ * {@code AuditService.Reveal} goes past.
+ */
+public final class Masking {
+    private Masking() {}
+
+    /** A copy with every personal field masked by its kind; names and codes of organisations stay. */
+    public static <M extends Message> M mask(M message) {
+        return PersonalFields.rewrite(message, (path, kind, owner, value) -> {
+            boolean organisation = owner instanceof Subject subject
+                    && subject.getKind() == SubjectKind.SUBJECT_KIND_ORGANISATION
+                    && (kind == Personal.PERSONAL_NAME || kind == Personal.PERSONAL_ID_NUMBER);
+            return organisation ? value : mask(kind, value);
+        });
+    }
+
+    /** A copy with every personal field emptied, for erasure. */
+    public static <M extends Message> M erase(M message) {
+        return PersonalFields.rewrite(message, (path, kind, owner, value) -> null);
+    }
+
+    private static String mask(Personal kind, String value) {
+        return switch (kind) {
+            case PERSONAL_NAME -> NameMask.mask(value);
+            case PERSONAL_ID_NUMBER -> keep(value, 6, 4);
+            case PERSONAL_ACCOUNT -> keep(value, 4, 4);
+            case PERSONAL_PLATE -> keep(value, 2, 2);
+            case PERSONAL_PHONE -> keep(value, 3, 4);
+            default -> value.isEmpty() ? "" : "***";
+        };
+    }
+
+    /** Keeps the ends where at least as much lies hidden between them; otherwise nothing. */
+    private static String keep(String value, int head, int tail) {
+        int length = value.length();
+        int hidden = length - head - tail;
+        return hidden < 3
+                ? "*".repeat(Math.min(length, 8))
+                : value.substring(0, head) + "*".repeat(hidden) + value.substring(length - tail);
+    }
+}

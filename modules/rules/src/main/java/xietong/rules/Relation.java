@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules;
+
+/** How an organisation stands to a resource; with its kind and the officer's role this decides rights. */
+public enum Relation {
+    /** None: the method concerns no existing resource. */
+    NONE,
+    /** 委托法院. */
+    SENDER,
+    /** 受托法院. */
+    RECIPIENT,
+    /** A superior of the sender. */
+    SENDER_SUPERIOR,
+    /** A superior of the recipient. */
+    RECIPIENT_SUPERIOR,
+    /** The operator of the hub. */
+    OPERATOR
+}

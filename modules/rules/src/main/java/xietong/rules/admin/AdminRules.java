@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.admin;
+
+import java.util.List;
+import xietong.rules.CommandRule;
+import xietong.rules.Resource;
+import xietong.store.v1.Access;
+import xietong.store.v1.Counter;
+
+/** The hub's own resources and the commands on them. */
+public final class AdminRules {
+    /** The rule book; the one resource of this kind has the same name. */
+    public static final String RULE_BOOK = "rulebook";
+    /** The hub's settings; the one resource of this kind has the same name. */
+    public static final String HUB = "hub";
+    /** Readings in clear, as {@code access/<resource>/<organisation>}. */
+    public static final String ACCESS = "access";
+
+    private AdminRules() {}
+
+    /** One rule a command. */
+    public static List<CommandRule<?, ?>> all() {
+        return List.of(
+                new PutOrganisation(),
+                new IssueCertificate(),
+                new RevokeKeys(),
+                new ApplyRules(),
+                new AdvanceClock(),
+                new Reveal(),
+                new Erase());
+    }
+
+    /** The kinds of resource. */
+    public static List<Resource<?>> resources() {
+        return List.of(
+                new PlainResource<>(RULE_BOOK, Counter.getDefaultInstance(), Counter::getRevision),
+                new PlainResource<>(HUB, Counter.getDefaultInstance(), Counter::getRevision),
+                new PlainResource<>(ACCESS, Access.getDefaultInstance(), Access::getCount));
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.admin;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import xietong.rules.Checks;
+import xietong.rules.Context;
+import xietong.v1.DirectoryServiceRevokeKeysRequest;
+import xietong.v1.Organisation;
+
+/**
+ * Takes public keys of an organisation back, all where none is named.
+ *
+ * <p>Refused with: REASON_ORGANISATION_UNKNOWN; REASON_FIELD_INVALID without a reason.
+ */
+final class RevokeKeys extends RuleBookRule<DirectoryServiceRevokeKeysRequest> {
+
+    RevokeKeys() {
+        super("DirectoryService/RevokeKeys", DirectoryServiceRevokeKeysRequest.getDefaultInstance());
+    }
+
+    @Override
+    Map<String, byte[]> changes(DirectoryServiceRevokeKeysRequest command, Context context) {
+        Checks.reason(command.getHeader());
+        Organisation organisation = organisation(command.getCode(), context);
+        List<String> left = new ArrayList<>(organisation.getKeyDigestsList());
+        if (command.getKeyDigestsCount() == 0) {
+            left.clear();
+        } else {
+            left.removeAll(command.getKeyDigestsList());
+        }
+        return entry(organisation.toBuilder().clearKeyDigests().addAllKeyDigests(left).build());
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.book;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import xietong.rules.calendar.LegalCalendar;
+import xietong.rules.directory.Directory;
+import xietong.v1.Organisation;
+
+/**
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements) and the directory, in numbered
+ * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
+ * (serialised); what was started under an older version keeps what it was given then.
+ */
+public final class RuleBook {
+    /** Names of the documents. */
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements");
+
+    private static final String DOCUMENT = "document/";
+    private static final String ORGANISATION = "organisation/";
+
+    private final long version;
+    private final Map<String, String> texts;
+    private final Matters matters;
+    private final Clocks clocks;
+    private final LegalCalendar calendar;
+    private final Agreements agreements;
+    private final Directory directory;
+
+    private RuleBook(long version, Map<String, String> texts, Directory directory) {
+        this.version = version;
+        this.texts = texts;
+        this.directory = directory;
+        this.matters = Matters.parse(text("matters"));
+        this.clocks = Clocks.parse(text("clocks"));
+        this.calendar = calendar(text("calendar"));
+        this.agreements = Agreements.parse(text("agreements"), matters);
+        agreements.byCode().values().forEach(a -> a.getMembersList().forEach(m -> {
+            if (directory.find(m.getOrganisation()).isEmpty()) {
+                throw Yaml.invalid(
+                        "agreements", a.getCode() + ": member " + m.getOrganisation() + " is not in the directory");
+            }
+        }));
+    }
+
+    private RuleBook(RuleBook before, long version, Directory directory) {
+        this.version = version;
+        this.texts = before.texts;
+        this.matters = before.matters;
+        this.clocks = before.clocks;
+        this.calendar = before.calendar;
+        this.agreements = before.agreements;
+        this.directory = directory;
+    }
+
+    /** From the ledger's entries; refused with REASON_RULES_INVALID where a document is missing or wrong. */
+    public static RuleBook of(long version, Map<String, byte[]> entries) {
+        var texts = new TreeMap<String, String>();
+        var organisations = new ArrayList<Organisation>();
+        entries.forEach((key, body) -> {
+            if (key.startsWith(DOCUMENT)) {
+                texts.put(key.substring(DOCUMENT.length()), new String(body, StandardCharsets.UTF_8));
+            } else {
+                organisations.add(organisation(body));
+            }
+        });
+        return new RuleBook(version, texts, Directory.of(organisations));
+    }
+
+    /** The next version, with these entries changed. */
+    public RuleBook with(long next, Map<String, byte[]> changed) {
+        Directory changedDirectory = directory;
+        var changedTexts = new TreeMap<>(texts);
+        for (var e : changed.entrySet()) {
+            if (e.getKey().startsWith(ORGANISATION)) {
+                changedDirectory = changedDirectory.with(organisation(e.getValue()));
+            } else {
+                changedTexts.put(
+                        e.getKey().substring(DOCUMENT.length()), new String(e.getValue(), StandardCharsets.UTF_8));
+            }
+        }
+        return changedTexts.equals(texts)
+                ? new RuleBook(this, next, changedDirectory)
+                : new RuleBook(next, changedTexts, changedDirectory);
+    }
+
+    /** Entry of a document. */
+    public static Map.Entry<String, byte[]> document(String name, String text) {
+        if (!DOCUMENTS.contains(name)) {
+            throw Yaml.invalid(name, "no such document; accepted: " + DOCUMENTS);
+        }
+        return Map.entry(DOCUMENT + name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Entry of an organisation. */
+    public static Map.Entry<String, byte[]> entry(Organisation organisation) {
+        return Map.entry(ORGANISATION + organisation.getCode(), organisation.toByteArray());
+    }
+
+    private static Organisation organisation(byte[] body) {
+        try {
+            return Organisation.parseFrom(body);
+        } catch (InvalidProtocolBufferException e) {
+            throw Yaml.invalid("directory", "an entry cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static LegalCalendar calendar(String text) {
+        try {
+            return LegalCalendar.fromYaml(text);
+        } catch (IllegalArgumentException e) {
+            throw Yaml.invalid("calendar", e.getMessage());
+        }
+    }
+
+    private String text(String document) {
+        return Objects.requireNonNullElseGet(texts.get(document), () -> {
+            throw Yaml.invalid(document, "the document is missing");
+        });
+    }
+
+    /** Version, from 1. */
+    public long version() {
+        return version;
+    }
+
+    /** Documents by name. */
+    public Map<String, String> texts() {
+        return texts;
+    }
+
+    /** Kinds of matter. */
+    public Matters matters() {
+        return matters;
+    }
+
+    /** Clocks. */
+    public Clocks clocks() {
+        return clocks;
+    }
+
+    /** Calendar. */
+    public LegalCalendar calendar() {
+        return calendar;
+    }
+
+    /** Agreements. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    /** Organisations. */
+    public Directory directory() {
+        return directory;
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.book;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.BeanDescription;
+import com.fasterxml.jackson.databind.DeserializationConfig;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.google.protobuf.ProtocolMessageEnum;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import xietong.rules.Refused;
+import xietong.v1.Reason;
+
+/** Reads a document of the rule book into typed records; unknown keys and values are refused by name and line. */
+final class Yaml {
+    private static final YAMLMapper MAPPER = YAMLMapper.builder()
+            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .addModule(new SimpleModule().setDeserializerModifier(new ShortNames()))
+            .build();
+
+    private Yaml() {}
+
+    /** Enums of the contract are written without their prefix: COURT for ORGANISATION_KIND_COURT. */
+    private static final class ShortNames extends BeanDeserializerModifier {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public JsonDeserializer<?> modifyEnumDeserializer(
+                DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> usual) {
+            return ProtocolMessageEnum.class.isAssignableFrom(type.getRawClass()) ? new ShortName(type) : usual;
+        }
+    }
+
+    private static final class ShortName extends JsonDeserializer<Enum<?>> {
+        private final Map<String, Enum<?>> byName = new TreeMap<>();
+
+        ShortName(JavaType type) {
+            Object[] constants = type.getRawClass().getEnumConstants();
+            String prefix = constants[0].toString().replace("UNSPECIFIED", "");
+            for (Object constant : constants) {
+                if (constant.toString().startsWith(prefix) && !constant.toString().endsWith("UNSPECIFIED")) {
+                    byName.put(constant.toString().substring(prefix.length()), (Enum<?>) constant);
+                }
+            }
+        }
+
+        @Override
+        public Enum<?> deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String name = parser.getText();
+            Enum<?> value = byName.get(name);
+            return value != null
+                    ? value
+                    : (Enum<?>) context.handleWeirdStringValue(
+                            Enum.class, name, "accepted: " + String.join(", ", byName.keySet()));
+        }
+    }
+
+    static <T> T read(String document, String text, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(text, type);
+            if (value == null) {
+                throw invalid(document, "the document is empty");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw invalid(
+                    document,
+                    "unknown key " + e.getPropertyName() + where(e.getLocation()) + "; accepted: "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", ")));
+        } catch (JsonMappingException e) {
+            Throwable cause = e.getCause() instanceof Refused ? e.getCause() : e;
+            if (cause instanceof Refused refused) {
+                throw refused;
+            }
+            String path = e.getPath().stream()
+                    .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
+                    .collect(Collectors.joining("."));
+            throw invalid(document, path + where(e.getLocation()) + ": " + e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw invalid(document, "no YAML" + where(e.getLocation()) + ": " + e.getOriginalMessage());
+        }
+    }
+
+    /** The refusal of a rule book. */
+    static Refused invalid(String document, String message) {
+        return new Refused(Reason.REASON_RULES_INVALID, document + ": " + message).with("document", document);
+    }
+
+    private static String where(JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr();
+    }
+}

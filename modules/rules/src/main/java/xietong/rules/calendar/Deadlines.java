@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import xietong.rules.calendar.Period.Unit;
+
+/**
+ * When a period ends, when a paused one ends, and when a share of it has passed. Pure functions of their arguments.
+ *
+ * <p>Ends are exclusive: a period that ends on the 10th ends at the first instant of the 11th. Days, months and years
+ * count from the day after the start, hours from the next full hour; a start at exactly 09:00 still lies in the hour
+ * of nine and counts from 10:00, as a start at midnight counts from the day after.
+ */
+public final class Deadlines {
+    /** The one legal time of the country. */
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    private Deadlines() {}
+
+    public static Deadline end(Instant start, Period period, LegalCalendar calendar) {
+        Count count = new Count(calendar);
+        if (period.unit() == Unit.HOURS) {
+            Instant from = firstCountedHour(start);
+            Instant end = from.plus(period.length(), ChronoUnit.HOURS);
+            count.notes.add(Notes.beginsAtHour(start, from));
+            count.notes.add(Notes.hours(period));
+            count.notes.add(Notes.endsAtHour(end));
+            return count.deadline(start, end);
+        }
+        LocalDate begun = date(start);
+        count.notes.add(Notes.beginsOnDay(start, begun.plusDays(1)));
+        LocalDate last = count.rolled(count.lastDay(begun, period), period);
+        count.notes.add(Notes.endsOnDay(last));
+        return count.deadline(start, midnightAfter(last));
+    }
+
+    /**
+     * The deadline after a pause. Whatever part of a counted day (working day, hour) the pause touches, that day does
+     * not count; the period is longer by as many, and then rolled again.
+     *
+     * <p>Days are added to the day that the count reached, not to the one it was rolled to. A deadline that has been
+     * extended before no longer tells the two apart; there the announced end is taken, which is never too early.
+     *
+     * @param before as {@link #end} or an earlier extension gave it
+     * @throws IllegalArgumentException if the pause began after the deadline, or ended before it began
+     */
+    public static Deadline extend(
+            Deadline before, Instant pausedFrom, Instant resumedAt, Period period, LegalCalendar calendar) {
+        if (!pausedFrom.isBefore(before.end()) || resumedAt.isBefore(pausedFrom)) {
+            throw new IllegalArgumentException("a pause begins before the deadline " + before.end()
+                    + " and ends after it began, not " + pausedFrom + " to " + resumedAt);
+        }
+        if (resumedAt.equals(pausedFrom)) {
+            return before;
+        }
+        return period.unit() == Unit.HOURS
+                ? extendHours(before, pausedFrom, resumedAt, calendar)
+                : extendDays(before, pausedFrom, resumedAt, period, calendar);
+    }
+
+    /** The instant at which so many hundredths of the span have passed, e.g. 50 and 80 for warnings. */
+    public static Instant at(Instant start, Instant end, int percent) {
+        if (percent < 0 || end.isBefore(start)) {
+            throw new IllegalArgumentException("no share of " + percent + " percent from " + start + " to " + end);
+        }
+        return start.plus(Duration.between(start, end).multipliedBy(percent).dividedBy(100));
+    }
+
+    private static Deadline extendHours(
+            Deadline before, Instant pausedFrom, Instant resumedAt, LegalCalendar calendar) {
+        Instant first = later(pausedFrom.truncatedTo(ChronoUnit.HOURS), firstCountedHour(before.start()));
+        Instant after = resumedAt.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+        long touched = Math.max(0, ChronoUnit.HOURS.between(first, after));
+        Count count = new Count(calendar, before);
+        Instant end = before.end().plus(touched, ChronoUnit.HOURS);
+        count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, Unit.HOURS));
+        count.notes.add(Notes.endsAtHour(end));
+        return count.deadline(before.start(), end);
+    }
+
+    private static Deadline extendDays(
+            Deadline before, Instant pausedFrom, Instant resumedAt, Period period, LegalCalendar calendar) {
+        LocalDate first = later(date(pausedFrom), date(before.start()).plusDays(1));
+        LocalDate last = date(resumedAt.minusNanos(1));
+        long days = Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
+        Count count = new Count(calendar, before);
+        long touched = period.unit() == Unit.WORKING_DAYS ? count.workingDays(first, days) : days;
+        count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, period.unit()));
+        if (touched == 0) {
+            return count.deadline(before.start(), before.end());
+        }
+        LocalDate reached = reached(before, period, calendar);
+        LocalDate counted;
+        if (period.unit() == Unit.WORKING_DAYS) {
+            counted = count.workingDaysAfter(reached, touched);
+        } else {
+            // A pause within the days that the end was rolled over: the count is complete, the rest of it is not.
+            counted = first.isAfter(reached) ? last.plusDays(1) : reached.plusDays(touched);
+        }
+        LocalDate ending = count.rolled(counted, period);
+        count.notes.add(Notes.endsOnDay(ending));
+        return count.deadline(before.start(), midnightAfter(ending));
+    }
+
+    /** The last day of the count before it was rolled, where that can still be told. */
+    private static LocalDate reached(Deadline before, Period period, LegalCalendar calendar) {
+        LocalDate counted = new Count(calendar).lastDay(date(before.start()), period);
+        LocalDate announced = date(before.end()).minusDays(1);
+        return new Count(calendar).rolled(counted, period).equals(announced) ? counted : announced;
+    }
+
+    private static Instant firstCountedHour(Instant start) {
+        return start.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    }
+
+    private static LocalDate date(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    private static Instant midnightAfter(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZONE).toInstant();
+    }
+
+    private static <T extends Comparable<? super T>> T later(T one, T other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.clock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import xietong.rules.Times;
+import xietong.rules.book.ClockRule;
+import xietong.rules.book.RuleBook;
+import xietong.rules.calendar.Deadline;
+import xietong.rules.calendar.Deadlines;
+import xietong.rules.calendar.Period;
+import xietong.v1.Clock;
+import xietong.v1.ClockStep;
+
+/**
+ * Starts, pauses, resumes and ends the clocks of a resource as its state changes. What it needs of the resource is
+ * its kind, the names of the states before and after, and its attributes. A clock that runs keeps the end that it
+ * was given; only a pause moves it.
+ */
+public final class ClockRunner {
+    private ClockRunner() {}
+
+    /**
+     * A change of state.
+     *
+     * @param kind kind of resource
+     * @param before state's name; empty when it did not exist
+     * @param after state's name
+     * @param attributes what clocks may ask for, e.g. urgent, body, period_days
+     * @param revision revision that the change makes
+     */
+    public record Change(String kind, String before, String after, Map<String, String> attributes, long revision) {}
+
+    /** The clocks after a change. */
+    public static List<Clock> advance(List<Clock> clocks, Change change, Instant now, RuleBook book) {
+        var running = new HashMap<String, Clock>();
+        clocks.forEach(c -> running.put(c.getName(), c));
+        var next = new ArrayList<Clock>();
+        for (ClockRule rule : book.clocks().rules()) {
+            Clock clock = running.remove(rule.name());
+            if (!rule.resource().equals(change.kind())) {
+                continue;
+            }
+            boolean runs = rule.runsIn().contains(change.after());
+            boolean pauses = rule.pausesIn().contains(change.after());
+            if (clock != null && runs) {
+                next.add(clock.hasPauseTime() ? resumed(clock, now, book) : clock);
+            } else if (clock != null && pauses) {
+                next.add(clock.hasPauseTime() ? clock : paused(clock, now));
+            } else if (clock == null && starts(rule, change)) {
+                next.add(started(rule, change, now, book));
+            }
+        }
+        // A clock whose rule has gone from the book runs on unchanged until its resource ends.
+        next.addAll(running.values());
+        return next;
+    }
+
+    private static boolean starts(ClockRule rule, Change change) {
+        boolean within = rule.runsIn().contains(change.before()) || rule.pausesIn().contains(change.before());
+        return rule.start().equals(change.after()) && !within && rule.concerns(change.kind(), change.attributes());
+    }
+
+    private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {
+        Period period = rule.period(change.attributes());
+        return timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()))
+                .setName(rule.name())
+                .setRuleBookVersion(book.version())
+                .setRun(change.revision())
+                .setLength(period.length())
+                .setUnit(period.unit().name())
+                .setRoll(period.roll().name())
+                .addAllSteps(rule.steps().stream().map(ClockRunner::step).toList())
+                .build();
+    }
+
+    /** Past its end it need not stand still any more: it has already run out. */
+    private static Clock paused(Clock clock, Instant now) {
+        return now.isBefore(Times.instant(clock.getDueTime()))
+                ? clock.toBuilder().setPauseTime(Times.timestamp(now)).build()
+                : clock;
+    }
+
+    private static ClockStep step(ClockRule.Step step) {
+        return ClockStep.newBuilder()
+                .setPercent(step.percent())
+                .addAllTell(step.tell().stream().map(Enum::name).toList())
+                .setOverdue(step.overdue())
+                .build();
+    }
+
+    private static Clock resumed(Clock clock, Instant now, RuleBook book) {
+        var before = new Deadline(
+                Times.instant(clock.getStartTime()),
+                Times.instant(clock.getDueTime()),
+                clock.getProvisional(),
+                clock.getArithmeticList());
+        var period = new Period(
+                clock.getLength(), Period.Unit.valueOf(clock.getUnit()), Period.Roll.valueOf(clock.getRoll()));
+        Deadline after =
+                Deadlines.extend(before, Times.instant(clock.getPauseTime()), now, period, book.calendar());
+        return timed(clock.toBuilder().clearPauseTime(), after).build();
+    }
+
+    private static Clock.Builder timed(Clock.Builder clock, Deadline deadline) {
+        return clock.setStartTime(Times.timestamp(deadline.start()))
+                .setDueTime(Times.timestamp(deadline.end()))
+                .setProvisional(deadline.provisional())
+                .clearArithmetic()
+                .addAllArithmetic(deadline.notes());
+    }
+
+    /** Instant at which a step of a clock is due. */
+    public static Instant due(Clock clock, int percent) {
+        return Deadlines.at(Times.instant(clock.getStartTime()), Times.instant(clock.getDueTime()), percent);
+    }
+
+    /** Steps still to come of clocks that run, with their instants. */
+    public static List<PendingStep> pending(List<Clock> clocks) {
+        return clocks.stream()
+                .filter(clock -> !clock.hasPauseTime())
+                .flatMap(clock -> clock.getStepsList().stream()
+                        .filter(step -> step.getPercent() > clock.getFiredPercent())
+                        .map(step -> new PendingStep(clock, step, due(clock, step.getPercent()))))
+                .toList();
+    }
+
+    /** A step that will fall due. */
+    public record PendingStep(Clock clock, ClockStep step, Instant due) {}
+}

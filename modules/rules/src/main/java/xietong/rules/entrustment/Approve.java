@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.entrustment;
+
+import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_SENT;
+import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_WITHDRAWN;
+
+import xietong.rules.Checks;
+import xietong.rules.Refused;
+import xietong.v1.CommandHeader;
+import xietong.v1.EntrustmentServiceApproveRequest;
+import xietong.v1.Reason;
+
+/**
+ * A second officer of the sender approves or refuses what another prepared 审批 (四眼原则).
+ *
+ * <p>Refused with: REASON_SECOND_OFFICER_REQUIRED where the submitter would approve himself; REASON_FIELD_INVALID
+ * where a refusal has no reason.
+ */
+final class Approve extends EntrustmentRule<EntrustmentServiceApproveRequest> {
+
+    Approve() {
+        super(Act.APPROVE, EntrustmentServiceApproveRequest.getDefaultInstance());
+    }
+
+    @Override
+    void apply(Draft draft, EntrustmentServiceApproveRequest command, CommandHeader head) {
+        if (head.getOfficer().getId().equals(draft.before.getSubmitter().getId())) {
+            throw new Refused(
+                    Reason.REASON_SECOND_OFFICER_REQUIRED, "another officer than the one who submitted must approve");
+        }
+        if (command.getGranted()) {
+            draft.state(ENTRUSTMENT_STATE_SENT).text(head.getReason()).tellRecipient("sent");
+        } else {
+            draft.state(ENTRUSTMENT_STATE_WITHDRAWN).text(Checks.reason(head));
+        }
+    }
+}
