@@ -117,12 +117,11 @@ public final class Documents {
         var method = DocumentServiceGrpc.getDownloadMethod();
         try (StreamCall<DocumentServiceDownloadRequest, DocumentServiceDownloadResponse> call =
                 new StreamCall<>(caller.channel(), method)) {
-            call.send(DocumentServiceDownloadRequest.newBuilder()
+            call.ask(DocumentServiceDownloadRequest.newBuilder()
                     .setResource(resource)
                     .setOrganisation(document.getOrganisation())
                     .setDigest(document.getDigest())
-                    .build(), caller.policy.attempt());
-            call.finish();
+                    .build());
             long skip = digest.size();
             for (var next = call.next(caller.policy.attempt()); next != null;
                     next = call.next(caller.policy.attempt())) {

@@ -121,7 +121,7 @@ public final class Exchange implements Background {
 
     private boolean awaitWork() throws InterruptedException {
         synchronized (lock) {
-            while (queue.size() == 0 && !closing) {
+            while (queue.size() == 0 && !(closing && queue.idle())) {
                 lock.wait();
             }
             return queue.size() > 0 && dead == null;

@@ -21,6 +21,7 @@ final class ExchangeQueue {
     private final Deque<Unanswered> waiting = new ArrayDeque<>();
     private final Deque<Unanswered> sent = new ArrayDeque<>();
     private long answered;
+    private int completing;
 
     /** A command as it is sent, byte for byte, each time. */
     record Unanswered(ExchangeCommand command, long since, CompletableFuture<Receipt> answer) {}
@@ -31,6 +32,11 @@ final class ExchangeQueue {
 
     int size() {
         return waiting.size() + sent.size();
+    }
+
+    /** Whether nothing is unanswered and every future that was answered is completed. */
+    boolean idle() {
+        return size() == 0 && completing == 0;
     }
 
     boolean hasUnsent() {
@@ -58,6 +64,7 @@ final class ExchangeQueue {
             return null;
         }
         answered++;
+        completing++;
         CompletableFuture<Receipt> answer = sent.remove().answer();
         return switch (outcome.getOutcomeCase()) {
             case RECEIPT -> () -> answer.complete(outcome.getReceipt());
@@ -65,6 +72,11 @@ final class ExchangeQueue {
             case OUTCOME_NOT_SET -> () -> answer.completeExceptionally(
                     HubRefusal.local(Status.Code.INTERNAL, "neither receipt nor refusal"));
         };
+    }
+
+    /** So many completions of {@link #answered} have been run. */
+    void completed(int count) {
+        completing -= count;
     }
 
     /** The stream is gone: all that was sent on it and not answered goes first into the next one. */

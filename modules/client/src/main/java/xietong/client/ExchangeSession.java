@@ -43,7 +43,7 @@ final class ExchangeSession extends ClientCall.Listener<ExchangeServiceExchangeR
             ExchangeServiceExchangeRequest frame;
             synchronized (lock) {
                 while (end == null && !(queue.hasUnsent() && call.isReady())) {
-                    if (queue.size() == 0 && finishing.getAsBoolean()) {
+                    if (queue.idle() && finishing.getAsBoolean()) {
                         over(HubRefusal.local(Status.Code.CANCELLED, "finished"));
                         call.halfClose();
                         return null;
@@ -110,6 +110,10 @@ final class ExchangeSession extends ClientCall.Listener<ExchangeServiceExchangeR
         ANSWERING.set(true);
         completions.forEach(Runnable::run);
         ANSWERING.remove();
+        synchronized (lock) {
+            queue.completed(completions.size());
+            lock.notifyAll();
+        }
         if (completion == null) {
             over(HubRefusal.local(Status.Code.INTERNAL, "an answer came out of order"));
         } else {

@@ -44,8 +44,7 @@ final class MailboxSession {
     /** Refuses where opening it again would not help. */
     Ending run() throws InterruptedException {
         try (call) {
-            call.send(request(), settings.watchdog());
-            call.finish();
+            call.ask(request());
             Ending ending = null;
             while (ending == null && !stopping()) {
                 MailboxServiceSubscribeResponse frame = call.next(settings.watchdog());

@@ -23,10 +23,10 @@ final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoClose
     StreamCall(Channel channel, MethodDescriptor<Q, R> method) {
         call = channel.newCall(method, CallOptions.DEFAULT);
         call.start(this, new Metadata());
-        ask();
+        demand();
     }
 
-    private synchronized void ask() {
+    private synchronized void demand() {
         if (!asked && message == null && closed == null) {
             asked = true;
             call.request(1);
@@ -64,6 +64,14 @@ final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoClose
         return true;
     }
 
+    /** Sends the one question of a method that takes one. The transport tells nobody when it has room for that. */
+    synchronized void ask(Q question) {
+        if (closed == null) {
+            call.sendMessage(question);
+            call.halfClose();
+        }
+    }
+
     /** Nothing more is sent. */
     synchronized void finish() {
         if (closed == null) {
@@ -73,7 +81,7 @@ final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoClose
 
     /** The next message, or null at a good end. Refuses with the hub's status, or DEADLINE_EXCEEDED after silence. */
     synchronized R next(Duration silence) {
-        ask();
+        demand();
         await(silence, () -> message != null || closed != null);
         if (message != null) {
             R next = message;

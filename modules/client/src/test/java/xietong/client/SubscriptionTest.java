@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -370,11 +371,14 @@ class SubscriptionTest {
     void aSlowHandlerHoldsTheHubBack() throws Exception {
         mailbox.frameItems = () -> 1;
         mailbox.publish(2_000);
-        var release = new java.util.concurrent.CountDownLatch(1);
+        CountDownLatch entered = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
         Subscription subscription = subscription().window(10_000).start(item -> {
+            entered.countDown();
             release.await();
             take(item);
         });
+        entered.await();
         until("held back", mailbox::heldBack);
         assertThat(mailbox.given()).isLessThanOrEqualTo(3);
         assertThat(subscription.position().behind()).isEqualTo(2_000);

@@ -1,24 +1,174 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub;
 
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.WorkerExecutor;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xietong.hub.gateway.Methods;
+import xietong.hub.identity.Authenticator;
+import xietong.hub.identity.Identity;
+import xietong.hub.identity.Tokens;
+import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.writer.Checkpoints;
+import xietong.hub.writer.Writer;
+import xietong.ledger.Ledger;
+import xietong.ledger.Ledgers;
+import xietong.live.Live;
+import xietong.rules.book.RuleBook;
+import xietong.v1.Organisation;
+import xietong.v1.OrganisationKind;
+
 /** A running hub: ledger, writer, mailboxes and gateway, wired by hand. */
 public final class Hub implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+    private static final int WORKERS = 16;
+
+    private final HubSettings settings;
+    private final Identity identity;
+    private final Ledger ledger;
+    private final Live live;
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final Mailboxes mailboxes;
+    private final Writer writer;
+    private final Counters counters = new Counters();
+    private final List<Server> servers = new CopyOnWriteArrayList<>();
+
+    private Hub(HubSettings settings) {
+        this.settings = settings;
+        this.identity = Identity.load(identityFolder(settings.data()));
+        this.ledger = Ledgers.open(settings.ledger());
+        RuleBook book = ruleBook();
+        this.live = Live.start(settings.live());
+        var status = new StatusFeed(ledger, live);
+        status.rebuild();
+        this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        this.workers = vertx.createSharedWorkerExecutor("xietong-ledger", WORKERS, 10, TimeUnit.MINUTES);
+        var current = new RuleBook[] {book};
+        var holder = new Writer[1];
+        var states = new States(() -> holder[0] == null ? current[0].directory() : holder[0].book().directory());
+        this.mailboxes = new Mailboxes(vertx, workers, ledger, states, settings, live);
+        var checkpoints = new Checkpoints(
+                ledger,
+                new Checkpoints.Signer(
+                        Identity.keyDigest(identity.verifyingKey()), "SHA256withECDSA", identity::sign),
+                settings.writer().checkpointEvery());
+        this.writer = new Writer(
+                ledger,
+                settings,
+                counters,
+                batch -> {
+                    mailboxes.committed(batch);
+                    status.committed(batch);
+                },
+                checkpoints,
+                book);
+        holder[0] = writer;
+        var calls = new MailboxCalls(ledger, writer, mailboxes, states, settings, workers);
+        var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
+        listen(new Methods(
+                ledger, writer, states, live, calls, identity, authenticator, workers, counters, settings));
+    }
+
+    /** Folder of the hub's keys. */
+    public static Path identityFolder(Path data) {
+        return data.resolve("identity");
+    }
 
     /**
-     * Starts and returns when it is ready to serve.
+     * Starts and returns when it is ready to serve. The identity must have been initialised.
      *
      * @throws IllegalStateException when the ledger is not durable, of the other mode or another's
      */
     public static Hub start(HubSettings settings) {
-        throw new UnsupportedOperationException();
+        return new Hub(settings);
+    }
+
+    private RuleBook ruleBook() {
+        long version = ledger.rulesVersion();
+        if (version == 0) {
+            Map<String, byte[]> initial = new LinkedHashMap<>(settings.initialRules());
+            var operator = RuleBook.entry(Organisation.newBuilder()
+                    .setCode(Identity.OPERATOR)
+                    .setName("本中枢运营单位")
+                    .setKind(OrganisationKind.ORGANISATION_KIND_OPERATOR)
+                    .addKeyDigests(identity.administratorKeyDigest())
+                    .build());
+            initial.put(operator.getKey(), operator.getValue());
+            RuleBook.of(1, initial);
+            Writer.found(ledger, settings.node(), initial, settings.writer().lease());
+            version = ledger.rulesVersion();
+        }
+        return RuleBook.of(version, ledger.rules(version));
+    }
+
+    private void listen(Methods methods) {
+        var connections = new AtomicInteger();
+        int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
+        // A negative port is a free one that all instances share.
+        int port = settings.server().port() == 0 ? -1 : settings.server().port();
+        Future<String> deployed = vertx.deployVerticle(
+                () -> {
+                    var server = new Server(settings.server(), identity, methods, port, connections);
+                    servers.add(server);
+                    return server;
+                },
+                new DeploymentOptions().setInstances(loops));
+        try {
+            deployed.toCompletionStage().toCompletableFuture().join();
+        } catch (RuntimeException e) {
+            close();
+            throw new IllegalStateException(
+                    "cannot listen on " + settings.server().host() + ":" + settings.server().port(), e);
+        }
+        LOG.info("listening on {}:{}", settings.server().host(), port());
     }
 
     /** Port it listens on. */
     public int port() {
-        throw new UnsupportedOperationException();
+        return servers.get(0).port();
+    }
+
+    /** The ledger, for the start-up banner. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** The writer, for the start-up banner. */
+    public Writer writer() {
+        return writer;
+    }
+
+    /** The shared live state, for the start-up banner. */
+    public Live live() {
+        return live;
+    }
+
+    /** The hub's keys, for tokens. */
+    public Identity identity() {
+        return identity;
     }
 
     /** Refuses new work, finishes what it accepted, ends streams politely and stops. */
     @Override
-    public void close() {}
+    public void close() {
+        mailboxes.close();
+        writer.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        live.close();
+        ledger.close();
+        LOG.info("closed");
+    }
 }

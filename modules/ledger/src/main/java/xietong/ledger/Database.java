@@ -16,6 +16,9 @@ interface Database extends AutoCloseable {
     /** Connections for the schema's migration. */
     DataSource source();
 
+    /** Connections that read. */
+    DataSource readSource();
+
     /** SQL for the engine's clock, in microseconds. */
     String now();
 
@@ -30,6 +33,9 @@ interface Database extends AutoCloseable {
 
     /** A pooled connection for a short read in auto-commit. */
     Connection reader() throws SQLException;
+
+    /** A pooled connection for documents, which may be on their way for long. */
+    Connection carrier() throws SQLException;
 
     /** A connection of its own, inside a read transaction that sees one instant while the writer goes on. */
     Connection snapshot() throws SQLException;
@@ -49,14 +55,17 @@ interface Database extends AutoCloseable {
     /** Whether this ledger keeps other processes from writing. */
     boolean excludes();
 
+    /** SQL that tells, at each commit, whether settings that may change while the engine runs still suffice. */
+    String stillDurable();
+
     /** Takes what beside the lease's row keeps another process from writing; false when another has it. */
     boolean exclude();
 
     /** Gives it back. */
     void admit();
 
-    /** Told after a commit that erased something: the engine's logs should lose it, too. */
-    void erased();
+    /** Told after each commit, and whether it erased something, which the engine's logs should then lose, too. */
+    void committed(boolean erased);
 
     @Override
     void close();

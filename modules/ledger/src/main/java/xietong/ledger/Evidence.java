@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import xietong.store.v1.BodyDigests;
@@ -26,6 +28,10 @@ import xietong.store.v1.PersonalParts;
  */
 public final class Evidence {
     private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
+
+    private static final Comparator<Delivery> BY_MAILBOX = Comparator.comparing(
+                    (Delivery d) -> d.mailbox().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
+            .thenComparing(Delivery::seq);
 
     private final String algorithm;
 
@@ -57,10 +63,10 @@ public final class Evidence {
         return digests.build();
     }
 
-    /** Digest of who was told. */
+    /** Digest of who was told, in order of mailbox (by its UTF-8 bytes) and number, however they are given. */
     public byte[] outcome(List<Delivery> deliveries) {
         var fields = new Fields();
-        for (Delivery d : deliveries) {
+        for (Delivery d : deliveries.stream().sorted(BY_MAILBOX).toList()) {
             fields.text(d.mailbox()).number(d.seq()).text(d.topic()).text(d.right());
         }
         return digest(fields);

@@ -43,4 +43,12 @@ public record HistoryRecord(
         byte[] digest,
         byte[] body,
         byte[] parts,
-        byte[] signed) {}
+        byte[] signed) {
+
+    /** This record with its own digest. */
+    public HistoryRecord withDigest(byte[] made) {
+        return new HistoryRecord(
+                position, ordinal, kind, resource, revision, stamp, organisation, officer, command, rulesVersion,
+                algorithm, previous, bodyDigests, outcome, made, body, parts, signed);
+    }
+}

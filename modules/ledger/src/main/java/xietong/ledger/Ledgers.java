@@ -14,7 +14,7 @@ public final class Ledgers {
      *     when the engine does not make commits durable; the message names the setting and what is needed
      */
     public static Ledger open(LedgerSettings settings) {
-        throw new UnsupportedOperationException();
+        return Opening.open(settings);
     }
 
     /**
@@ -24,6 +24,6 @@ public final class Ledgers {
      * @throws IllegalStateException when the target holds a ledger already
      */
     public static void restore(Path backup, LedgerSettings target) {
-        throw new UnsupportedOperationException();
+        new Restore(backup, target).run();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -87,14 +88,20 @@ final class LockFile {
     }
 
     /** Runs something that only one process may do at a time; others wait. */
-    void alone(Runnable work) {
+    <T> T alone(Work<T> work) throws SQLException, IOException {
         synchronized (migration) {
-            try (FileLock held = channel.lock(1, 1, false)) {
-                work.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException(path.toString(), e);
+            FileLock held = channel.lock(1, 1, false);
+            try {
+                return work.run();
+            } finally {
+                held.release();
             }
         }
+    }
+
+    /** Something to do alone. */
+    interface Work<T> {
+        T run() throws SQLException, IOException;
     }
 
     /** This user is done. */
@@ -110,5 +117,10 @@ final class LockFile {
                 }
             }
         }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 }

@@ -42,6 +42,15 @@ final class Migrations {
         }
     }
 
+    /** Refuses a schema of another version. */
+    static void require(Connection connection) throws SQLException {
+        String version = version(connection);
+        if (!VERSION.equals(version)) {
+            throw new IllegalStateException(
+                    "the ledger's schema has version " + version + ", this program needs " + VERSION);
+        }
+    }
+
     private static Map<String, String> placeholders(String engine) {
         var values = new HashMap<String, String>();
         if (engine.equals("sqlite")) {

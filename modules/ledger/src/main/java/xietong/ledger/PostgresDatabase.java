@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,6 +14,7 @@ import javax.sql.DataSource;
 /** A ledger in a PostgreSQL schema: one connection commits, one keeps the lease, a pool reads. */
 final class PostgresDatabase implements Database {
     private static final int READERS = 8;
+    private static final int CARRIERS = 4;
     private static final String UNIQUE_VIOLATION = "23505";
 
     // A node that is frozen in the middle of a commit must not keep the lease's row for longer than a lease lasts.
@@ -29,19 +29,14 @@ final class PostgresDatabase implements Database {
     private final Writer writer;
     private final Writer upkeep;
     private final HikariDataSource readers;
+    private final HikariDataSource carriers;
 
     PostgresDatabase(PostgresSource server) {
         source = server.with("SET idle_in_transaction_session_timeout = '60s'");
         writer = new Writer(server.with(KEYED));
         upkeep = new Writer(server.with(SHORT));
-        var config = new HikariConfig();
-        config.setPoolName("ledger-readers");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(READERS);
-        config.setMinimumIdle(1);
-        config.setConnectionTimeout(10_000);
-        config.setInitializationFailTimeout(-1);
-        readers = new HikariDataSource(config);
+        readers = Pools.of("ledger-readers", source, READERS, false);
+        carriers = Pools.of("ledger-documents", source, CARRIERS, false);
     }
 
     @Override
@@ -51,6 +46,11 @@ final class PostgresDatabase implements Database {
 
     @Override
     public DataSource source() {
+        return source;
+    }
+
+    @Override
+    public DataSource readSource() {
         return source;
     }
 
@@ -80,8 +80,13 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Connection carrier() throws SQLException {
+        return carriers.getConnection();
+    }
+
+    @Override
     public Connection snapshot() throws SQLException {
-        Connection connection = source.getConnection();
+        Connection connection = source.patient().getConnection();
         try {
             try (var statement = connection.createStatement()) {
                 statement.execute("SET idle_in_transaction_session_timeout = 0");
@@ -148,6 +153,14 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String stillDurable() {
+        return "(current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on' AND"
+                + " (current_setting('synchronous_commit') IN ('on', 'remote_apply')"
+                + " OR current_setting('synchronous_commit') <> 'off'"
+                + " AND current_setting('synchronous_standby_names') = ''))";
+    }
+
+    @Override
     public boolean excludes() {
         return true;
     }
@@ -160,12 +173,14 @@ final class PostgresDatabase implements Database {
     @Override
     public void admit() {}
 
+    /** Vacuum removes the old row versions; the write-ahead log is recycled by the server. */
     @Override
-    public void erased() {}
+    public void committed(boolean erased) {}
 
     @Override
     public void close() {
         readers.close();
+        carriers.close();
         writer.close();
         upkeep.close();
     }

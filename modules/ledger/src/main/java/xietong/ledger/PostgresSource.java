@@ -45,6 +45,13 @@ final class PostgresSource extends Source {
                 url, properties.getProperty("user"), properties.getProperty("password"), other);
     }
 
+    /** The same without a limit to how long an answer takes: for copying and loading a whole ledger. */
+    PostgresSource patient() {
+        PostgresSource patient = with(session);
+        patient.properties.setProperty("socketTimeout", "0");
+        return patient;
+    }
+
     @Override
     public Connection getConnection() throws SQLException {
         Connection connection = new Driver().connect(url, properties);

@@ -31,9 +31,10 @@ abstract class Source implements DataSource {
     @Override
     public void setLoginTimeout(int seconds) {}
 
+    /** How long a pool that closes waits for connections that are being opened. */
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return 5;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Writes a batch in one transaction: locks the lease's row and looks where the ledger stands, writes, commits. On
@@ -20,7 +19,7 @@ final class SqlCommit {
         this.database = database;
         this.info = info;
         lease = "SELECT l.node, l.epoch, l.expires > " + database.now() + ", s.position, s.digest, "
-                + database.settings()
+                + database.stillDurable()
                 + " FROM lease l LEFT JOIN seals s ON s.position = (SELECT max(position) FROM seals)"
                 + " WHERE l.id = 1" + database.forUpdate();
     }
@@ -44,9 +43,7 @@ final class SqlCommit {
             }
             throw e;
         }
-        if (rows.erases()) {
-            database.erased();
-        }
+        database.committed(rows.erases());
     }
 
     private void check(Lease held, Seal seal) throws SQLException {
@@ -59,9 +56,8 @@ final class SqlCommit {
             }
             long last = row.getLong(4);
             byte[] digest = row.getBytes(5);
-            String problem = database.notDurable(Map.of());
-            if (problem != null) {
-                throw new SQLException(problem);
+            if (!row.getBoolean(6)) {
+                throw new SQLException("the engine's durability settings were weakened while it ran");
             }
             if (seal == null) {
                 return;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.ledger;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -12,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -20,6 +21,7 @@ import org.sqlite.SQLiteException;
  * processes from writing.
  */
 final class SqliteDatabase implements Database {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
     private static final long RETRY_NANOS = 1_000_000_000L;
 
@@ -28,8 +30,8 @@ final class SqliteDatabase implements Database {
     private final LockFile lock;
     private final Writer writer;
     private final HikariDataSource readers;
-    private volatile boolean erased;
-    private long lastTruncation;
+    private volatile boolean logHoldsErased;
+    private volatile long lastTruncation;
 
     /** With the lock file; null when the ledger is only read. */
     SqliteDatabase(Path file, Map<String, String> pragmas, LockFile lock) {
@@ -37,13 +39,7 @@ final class SqliteDatabase implements Database {
         writing = SqliteSource.writing(file, pragmas);
         reading = SqliteSource.reading(file);
         writer = new Writer(writing);
-        var config = new HikariConfig();
-        config.setPoolName("ledger-readers");
-        config.setDataSource(reading);
-        config.setMaximumPoolSize(READERS);
-        config.setMinimumIdle(1);
-        config.setInitializationFailTimeout(-1);
-        readers = new HikariDataSource(config);
+        readers = Pools.of("ledger-readers", reading, READERS, true);
     }
 
     @Override
@@ -54,6 +50,11 @@ final class SqliteDatabase implements Database {
     @Override
     public DataSource source() {
         return writing;
+    }
+
+    @Override
+    public DataSource readSource() {
+        return reading;
     }
 
     @Override
@@ -79,6 +80,11 @@ final class SqliteDatabase implements Database {
     @Override
     public Connection reader() throws SQLException {
         return readers.getConnection();
+    }
+
+    @Override
+    public Connection carrier() throws SQLException {
+        return reader();
     }
 
     @Override
@@ -126,15 +132,13 @@ final class SqliteDatabase implements Database {
         var settings = new LinkedHashMap<String, String>();
         settings.put("engine", engine());
         try (var statement = connection.createStatement()) {
-            for (String query : List.of(
-                    "SELECT 'version', sqlite_version()",
-                    "SELECT 'journal_mode', journal_mode FROM pragma_journal_mode",
-                    "SELECT 'synchronous', synchronous FROM pragma_synchronous",
-                    "SELECT 'secure_delete', secure_delete FROM pragma_secure_delete",
-                    "SELECT 'wal_autocheckpoint', wal_autocheckpoint FROM pragma_wal_autocheckpoint")) {
-                try (ResultSet row = statement.executeQuery(query)) {
-                    row.next();
-                    settings.put(row.getString(1), row.getString(2));
+            try (ResultSet row = statement.executeQuery("SELECT sqlite_version()")) {
+                settings.put("version", row.getString(1));
+            }
+            for (String pragma :
+                    List.of("journal_mode", "synchronous", "fullfsync", "secure_delete", "wal_autocheckpoint")) {
+                try (ResultSet row = statement.executeQuery("PRAGMA " + pragma)) {
+                    settings.put(pragma, row.getString(1));
                 }
             }
         }
@@ -144,6 +148,12 @@ final class SqliteDatabase implements Database {
     @Override
     public String notDurable(Map<String, String> settings) {
         return Durability.sqlite(settings);
+    }
+
+    /** They are this connection's own. */
+    @Override
+    public String stillDurable() {
+        return "1";
     }
 
     @Override
@@ -161,30 +171,34 @@ final class SqliteDatabase implements Database {
         lock.give(this);
     }
 
-    @Override
-    public void erased() {
-        erased = true;
-    }
-
     /**
-     * Moves the write-ahead log into the file and cuts it to nothing, when something was erased since. Does not wait
-     * for readers: while one looks at the past, it is tried again later.
+     * After an erasure, moves the write-ahead log into the file and cuts it to nothing. Does not wait for readers:
+     * while one looks at the past, it is tried again later.
      */
-    void truncateLog() throws SQLException {
-        if (!erased || System.nanoTime() - lastTruncation < RETRY_NANOS) {
+    @Override
+    public void committed(boolean erased) {
+        if (erased) {
+            logHoldsErased = true;
+        } else if (!logHoldsErased || System.nanoTime() - lastTruncation < RETRY_NANOS) {
             return;
         }
-        writer.locked(c -> {
-            try (var statement = c.createStatement()) {
-                statement.execute("PRAGMA busy_timeout = 0");
-                try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
-                    erased = row.next() && row.getInt(1) != 0;
-                }
-                statement.execute("PRAGMA busy_timeout = " + SqliteSource.BUSY_MILLIS);
+        try {
+            writer.locked(this::truncateLog);
+        } catch (SQLException e) {
+            LOG.warn("the log of {} could not be truncated after an erasure; tried again later", lock, e);
+        }
+        lastTruncation = System.nanoTime();
+    }
+
+    private Void truncateLog(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 0");
+            try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                logHoldsErased = row.next() && row.getInt(1) != 0;
             }
-            lastTruncation = System.nanoTime();
-            return null;
-        });
+            statement.execute("PRAGMA busy_timeout = " + SqliteSource.BUSY_MILLIS);
+        }
+        return null;
     }
 
     @Override

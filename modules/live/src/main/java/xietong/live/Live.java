@@ -13,7 +13,7 @@ public interface Live extends AutoCloseable {
 
     /** Joins or forms the cluster. */
     static Live start(LiveSettings settings) {
-        throw new UnsupportedOperationException();
+        return new HazelcastLive(settings);
     }
 
     /**
@@ -33,14 +33,18 @@ public interface Live extends AutoCloseable {
      * @param mailbox the mailbox
      * @param subscription name of the subscription
      * @param node where it is connected
-     * @param since position-like counter of the connection on that node; the greater one is the newer
+     * @param since position-like counter of the connection; the greater one is the newer, on whichever node it is, so
+     *     it must grow over nodes and restarts (microseconds do)
      */
     record Presence(String mailbox, String subscription, String node, long since) {}
 
     /** Tells where a resource stands; ignored where a newer revision is known. Does not wait. */
     void put(String resource, Status status);
 
-    /** Where a resource stands, as far as it is known here; a miss says nothing. */
+    /**
+     * Where a resource stands, as far as it is known here; a miss says nothing. Waits for another member where the
+     * entry lies there, half a second at most, so not on an event loop.
+     */
     Optional<Status> status(String resource);
 
     /** Number of resources known. */
@@ -52,10 +56,10 @@ public interface Live extends AutoCloseable {
     /** A subscription's connection ended; ignored where a newer one of the same subscription is known. */
     void disconnected(Presence presence);
 
-    /** All connected subscriptions. */
+    /** All connected subscriptions; those of a member that is gone are none. */
     List<Presence> presences();
 
-    /** Names of the members. */
+    /** The members, host:port each. */
     List<String> members();
 
     @Override

@@ -40,11 +40,11 @@ public final class Masking {
         };
     }
 
-    /** Keeps the ends where at least as much lies hidden between them; otherwise nothing. */
+    /** Keeps the ends where at least as much lies hidden between them as either shows; otherwise nothing. */
     private static String keep(String value, int head, int tail) {
         int length = value.length();
         int hidden = length - head - tail;
-        return hidden < 3
+        return hidden < Math.max(head, tail)
                 ? "*".repeat(Math.min(length, 8))
                 : value.substring(0, head) + "*".repeat(hidden) + value.substring(length - tail);
     }

@@ -19,9 +19,11 @@ public final class Refused extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Adds what helps the caller, e.g. {@code field}, {@code accepted}, {@code article}, {@code state}. */
+    /** Adds what helps the caller, e.g. {@code field}, {@code accepted}, {@code article}, {@code state}; null nothing. */
     public Refused with(String key, Object value) {
-        metadata.put(key, String.valueOf(value));
+        if (value != null) {
+            metadata.put(key, String.valueOf(value));
+        }
         return this;
     }
 

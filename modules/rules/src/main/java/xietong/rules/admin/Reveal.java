@@ -38,6 +38,7 @@ final class Reveal extends AdminRule<AuditServiceRevealRequest, Access> {
                 .setResource(command.getResource())
                 .setOrganisation(context.caller().code())
                 .setCount(state.getCount() + 1)
+                .setOfficer(context.caller().officer())
                 .build();
         return Decision.of(access, List.of(), List.of());
     }

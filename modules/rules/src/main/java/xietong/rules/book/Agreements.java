@@ -25,8 +25,9 @@ public record Agreements(Map<String, Agreement> byCode) {
         Map<String, Entry> entries = Yaml.read("agreements", text, Document.class).agreements();
         var agreements = new TreeMap<String, Agreement>();
         (entries == null ? Map.<String, Entry>of() : entries).forEach((code, e) -> {
-            if (e.title == null || e.members == null || e.matterKinds == null) {
-                throw Yaml.invalid("agreements", code + " needs title, members and matter_kinds");
+            if (e == null || e.title == null || e.members == null || e.matterKinds == null
+                    || e.members.containsValue(null)) {
+                throw Yaml.invalid("agreements", code + " needs title, members (each with its day) and matter_kinds");
             }
             for (String kind : e.matterKinds) {
                 matters.kind(kind).orElseThrow(() -> Yaml.invalid("agreements", code + " allows " + kind

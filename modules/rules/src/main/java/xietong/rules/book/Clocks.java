@@ -2,16 +2,27 @@
 package xietong.rules.book;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import xietong.rules.calendar.Period;
+import xietong.v1.EntrustmentState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
 public record Clocks(List<ClockRule> rules) {
 
     private record Document(Map<String, ClockRule> clocks) {}
+
+    private static final Set<String> STATES = Arrays.stream(EntrustmentState.values())
+            .map(Enum::name)
+            .filter(name -> name.startsWith("ENTRUSTMENT_STATE_"))
+            .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days");
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();
@@ -19,16 +30,32 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", "clocks is needed");
         }
         var rules = new ArrayList<ClockRule>();
-        named.forEach((name, r) -> rules.add(checked(new ClockRule(
-                name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.when(), r.length(), r.lengthFrom(),
-                r.unit(), r.roll(), r.steps(), r.source()))));
+        named.forEach((name, r) -> {
+            if (r == null) {
+                throw Yaml.invalid("clocks", name + " is empty");
+            }
+            rules.add(checked(new ClockRule(
+                    name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.when(), r.length(), r.lengthFrom(),
+                    r.unit(), r.roll(), r.steps(), r.source())));
+        });
         return new Clocks(List.copyOf(rules));
+    }
+
+    /** A misspelt name would not be noticed otherwise: the clock would never start. */
+    private static void requireKnown(ClockRule rule, String key, Set<String> named, Set<String> known) {
+        if (!known.containsAll(named)) {
+            throw Yaml.invalid("clocks", rule.name() + ": " + key + " accepts " + new TreeSet<>(known));
+        }
     }
 
     private static ClockRule checked(ClockRule rule) {
         if (rule.resource() == null || rule.start() == null || rule.unit() == null || rule.source() == null) {
             throw Yaml.invalid("clocks", rule.name() + " needs resource, start, unit and source");
         }
+        requireKnown(rule, "resource", Set.of(rule.resource()), Set.of("entrustment"));
+        requireKnown(rule, "runs_in", rule.runsIn(), STATES);
+        requireKnown(rule, "pauses_in", rule.pausesIn(), STATES);
+        requireKnown(rule, "when", rule.when().keySet(), ATTRIBUTES);
         if (!rule.runsIn().contains(rule.start())) {
             throw Yaml.invalid("clocks", rule.name() + " starts in " + rule.start() + ", which must be in runs_in");
         }
@@ -40,7 +67,7 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", rule.name() + ": length_from accepts period_days");
         }
         for (ClockRule.Step step : rule.steps()) {
-            if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null) {
+            if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null || step.tell().contains(null)) {
                 throw Yaml.invalid("clocks", rule.name() + ": a step has percent 1 to 1000 and tell");
             }
         }

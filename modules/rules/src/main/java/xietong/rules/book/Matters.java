@@ -50,7 +50,12 @@ public record Matters(
     }
 
     /** Range of the period in days, and the usual one. */
-    public record PeriodRange(int minimumDays, int usualDays, int maximumDays, String source) {}
+    public record PeriodRange(int minimumDays, int usualDays, int maximumDays, String source) {
+        private void check() {
+            require(1 <= minimumDays && minimumDays <= usualDays && usualDays <= maximumDays && maximumDays <= 1000,
+                    "period needs 1 <= minimum_days <= usual_days <= maximum_days <= 1000");
+        }
+    }
 
     /** A ground of return. */
     public record ReturnGround(String title, ReturnCondition condition, String source) {}
@@ -103,17 +108,29 @@ public record Matters(
         if (matters.papers == null || matters.kinds == null || matters.period == null || matters.returnGrounds == null) {
             throw Yaml.invalid("matters", "papers, period, return_grounds and kinds are all needed");
         }
+        matters.papers.forEach((code, title) -> require(title != null, "paper " + code + " needs a title"));
+        matters.period.check();
+        matters.returnGrounds.forEach(
+                (code, g) -> require(g != null && g.title != null && g.condition != null && g.source != null,
+                        "return ground " + code + " needs title, condition and source"));
         matters.kinds.forEach(matters::check);
         return matters;
+    }
+
+    private static void require(boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw Yaml.invalid("matters", otherwise);
+        }
     }
 
     private void check(String code, Kind kind) {
         if (!code.matches("[A-Z][A-Z0-9_]{1,47}")) {
             throw Yaml.invalid("matters", "kind " + code + ": 2 to 48 of A-Z 0-9 _ are accepted");
         }
-        if (kind.title == null || kind.body == null || kind.addressees == null || kind.addressees.kinds() == null) {
-            throw Yaml.invalid("matters", "kind " + code + " needs title, body and addressees.kinds");
-        }
+        require(kind != null && kind.title != null && kind.body != null && kind.addressees != null
+                        && kind.addressees.kinds() != null && !kind.addressees.kinds().contains(null),
+                "kind " + code + " needs title, body and addressees.kinds");
+        require(kind.periodDays >= 0 && kind.periodDays <= 1000, "kind " + code + ": period_days is 0 to 1000");
         for (String paper : kind.papers) {
             if (!papers.containsKey(paper)) {
                 throw Yaml.invalid("matters", "kind " + code + " needs paper " + paper + ", which is not among "

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.google.protobuf.ProtocolMessageEnum;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,10 +31,13 @@ import xietong.v1.Reason;
 final class Yaml {
     private static final YAMLMapper MAPPER = YAMLMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .addModule(new SimpleModule().setDeserializerModifier(new ShortNames()))
+            .addModule(new SimpleModule()
+                    .addDeserializer(LocalDate.class, new Day())
+                    .setDeserializerModifier(new ShortNames()))
             .build();
 
     private Yaml() {}
@@ -69,6 +74,19 @@ final class Yaml {
                     ? value
                     : (Enum<?>) context.handleWeirdStringValue(
                             Enum.class, name, "accepted: " + String.join(", ", byName.keySet()));
+        }
+    }
+
+    /** A day as 2015-09-01. */
+    private static final class Day extends JsonDeserializer<LocalDate> {
+        @Override
+        public LocalDate deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            try {
+                return LocalDate.parse(parser.getText());
+            } catch (DateTimeException e) {
+                return (LocalDate) context.handleWeirdStringValue(
+                        LocalDate.class, parser.getText(), "accepted: a day that exists, as 2015-09-01");
+            }
         }
     }
 

@@ -54,7 +54,7 @@ public final class ClockRunner {
                 next.add(started(rule, change, now, book));
             }
         }
-        // A clock whose rule has gone from the book runs on unchanged until its resource ends.
+        // A clock whose rule has gone from the book runs on unchanged until its resource ends and drops it.
         next.addAll(running.values());
         return next;
     }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import xietong.rules.Refused;
+import xietong.v1.Entrustment;
 import xietong.v1.EntrustmentState;
 import xietong.v1.Reason;
 
@@ -80,14 +81,28 @@ public enum Act {
         return Arrays.stream(values()).filter(a -> a.from.contains(state)).toList();
     }
 
-    /** Refuses with the state and what it allows. */
-    void requireAllowedIn(EntrustmentState state) {
-        if (!from.contains(state)) {
-            String allowed = allowedIn(state).stream().map(Act::rpc).collect(Collectors.joining(","));
-            throw new Refused(Reason.REASON_STATE_FORBIDS, rpc + " is not possible in " + name(state))
-                    .with("state", name(state))
-                    .with("allowed", allowed);
+    /** What may be done with a matter, by anyone: it is rated once. */
+    static List<Act> allowed(Entrustment matter) {
+        return allowedIn(matter.getState()).stream()
+                .filter(a -> a != RATE || matter.getRating() == 0)
+                .toList();
+    }
+
+    /** Refuses where it may not be done with the matter. */
+    void requireAllowed(Entrustment matter) {
+        if (!allowed(matter).contains(this)) {
+            String again = from.contains(matter.getState()) ? " again" : "";
+            throw new Refused(
+                    Reason.REASON_STATE_FORBIDS, rpc + " is not possible" + again + " in " + name(matter.getState()));
         }
+    }
+
+    /** Adds where the matter stands and what may be done with it, so that whoever is refused knows how to go on. */
+    static Refused explained(Refused refused, Entrustment matter) {
+        refused.metadata().putIfAbsent("state", name(matter.getState()));
+        refused.metadata()
+                .putIfAbsent("allowed", allowed(matter).stream().map(Act::rpc).collect(Collectors.joining(",")));
+        return refused;
     }
 
     /** Short name of a state, as in rule book and status. */

@@ -15,7 +15,7 @@ import xietong.v1.Entrustment;
 
 /**
  * The hub's own command when a clock's step falls due: tells those whom the step names and marks the matter late where
- * it says so. A step of a clock that has ended meanwhile changes nothing but is recorded.
+ * it says so. A step that has fired before, or of a clock that has ended meanwhile, changes nothing but is recorded.
  */
 final class ClockStepRule implements CommandRule<ClockFired, Entrustment> {
 
@@ -50,7 +50,8 @@ final class ClockStepRule implements CommandRule<ClockFired, Entrustment> {
         List<Clock> clocks = state.getClocksList();
         for (int i = 0; i < clocks.size(); i++) {
             Clock clock = clocks.get(i);
-            if (clock.getName().equals(fired.getClock()) && clock.getRun() == fired.getRun() && !clock.hasPauseTime()) {
+            boolean meant = clock.getName().equals(fired.getClock()) && clock.getRun() == fired.getRun();
+            if (meant && !clock.hasPauseTime() && clock.getFiredPercent() < fired.getPercent()) {
                 draft.next.setClocks(i, clock.toBuilder().setFiredPercent(fired.getPercent()));
                 clock.getStepsList().stream()
                         .filter(s -> s.getPercent() == fired.getPercent())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.entrustment;
 
+import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_FEEDBACK;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ import xietong.v1.Step;
 
 /** The next state of a matter while a rule writes it: takes care of step, revision, clocks and who is told. */
 final class Draft {
-    /** A matter with more steps than this is stuck; it must be ended and entrusted anew. */
+    /** A matter with more steps than this is stuck; it must be reported or ended, and entrusted anew. */
     private static final int MOST_STEPS = 200;
 
     final Entrustment before;
@@ -105,7 +107,10 @@ final class Draft {
     }
 
     Decision<Entrustment> decision() {
-        if (next.getStepsCount() >= MOST_STEPS && !EntrustmentResource.FINAL.contains(next.getState())) {
+        boolean ends = EntrustmentResource.FINAL.contains(next.getState());
+        boolean leadsOn = !ends && next.getState() != ENTRUSTMENT_STATE_FEEDBACK;
+        // A clock's step is never refused: it must not be lost, and there are few of them.
+        if (next.getStepsCount() >= MOST_STEPS && leadsOn && !context.caller().code().isEmpty()) {
             throw new Refused(Reason.REASON_TOO_LARGE, "the matter has " + MOST_STEPS + " steps; end it and entrust anew");
         }
         next.addSteps(step.setState(next.getState()));
@@ -116,7 +121,11 @@ final class Draft {
                 attributes(),
                 next.getRevision());
         var clocks = ClockRunner.advance(next.getClocksList(), change, context.now(), context.book());
-        next.clearClocks().addAllClocks(clocks);
+        // A clock whose rule has gone from the book ends with the matter at the latest.
+        next.clearClocks();
+        clocks.stream()
+                .filter(c -> !ends || context.book().clocks().find(c.getName()).isPresent())
+                .forEach(next::addClocks);
         return Decision.of(next.build(), List.copyOf(notices), warnings);
     }
 

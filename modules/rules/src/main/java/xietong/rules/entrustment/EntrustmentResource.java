@@ -173,10 +173,9 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     public Entrustment view(Entrustment matter, Caller reader, Rights rights, Directory directory) {
         Set<Relation> relations = relations(matter, reader, directory);
         var view = matter.toBuilder().setMasked(true);
-        Act.allowedIn(matter.getState()).stream()
+        Act.allowed(matter).stream()
                 .filter(a -> rights.relates(a.method(), reader.organisation().getKind(), relations))
                 .filter(a -> a != Act.SETTLE_DISPUTE || SettleDispute.maySettle(matter, reader.code(), directory))
-                .filter(a -> a != Act.RATE || matter.getRating() == 0)
                 .forEach(a -> view.addAllowedCommands(a.rpc()));
         boolean disputedOnly = matter.getState() == ENTRUSTMENT_STATE_DISPUTED;
         return disputedOnly ? view.build() : view.clearDisputedState().build();

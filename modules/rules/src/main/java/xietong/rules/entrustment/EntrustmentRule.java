@@ -11,6 +11,8 @@ import xietong.rules.CommandRule;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Refused;
+import xietong.rules.identifier.CaseNumber;
+import xietong.rules.identifier.InvalidIdentifier;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.Entrustment;
@@ -20,7 +22,7 @@ import xietong.v1.Reason;
 /**
  * What every command on a matter shares: it names the matter in {@code id}, its state must allow it, and it becomes a
  * step. Refused with REASON_STATE_FORBIDS where {@link Act} does not allow it, and with REASON_FIELD_INVALID where
- * {@code header.case_number} is set and not the matter's.
+ * {@code header.case_number} is set and not the matter's. Every refusal tells the state and what it allows.
  */
 abstract class EntrustmentRule<C extends Message> implements CommandRule<C, Entrustment> {
     private final Act act;
@@ -40,17 +42,27 @@ abstract class EntrustmentRule<C extends Message> implements CommandRule<C, Entr
 
     @Override
     public final Decision<Entrustment> decide(Entrustment state, C command, Context context) {
-        act.requireAllowedIn(state.getState());
-        CommandHeader head = header(command);
-        if (id != null && !head.getCaseNumber().isEmpty()) {
-            String named = Checks.caseNumber("header.case_number", head.getCaseNumber());
-            if (!named.equals(state.getCaseNumber())) {
+        try {
+            act.requireAllowed(state);
+            CommandHeader head = header(command);
+            if (id != null && !head.getCaseNumber().isEmpty() && !names(head.getCaseNumber(), state)) {
                 throw Refused.field("header.case_number", "empty, or the case number of the matter");
             }
+            var draft = new Draft(state, act.rpc(), context);
+            apply(draft, command, head);
+            return draft.decision();
+        } catch (Refused refused) {
+            boolean nothingYet = id == null && state.getRevision() == 0;
+            throw nothingYet ? refused : Act.explained(refused, state);
         }
-        var draft = new Draft(state, act.rpc(), context);
-        apply(draft, command, head);
-        return draft.decision();
+    }
+
+    private static boolean names(String caseNumber, Entrustment matter) {
+        try {
+            return CaseNumber.parse(caseNumber).value().equals(matter.getCaseNumber());
+        } catch (InvalidIdentifier e) {
+            return false;
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import xietong.rules.identifier.Plate;
 import xietong.v1.AssetKind;
 import xietong.v1.LegalBasis;
 import xietong.v1.Matter;
+import xietong.v1.Officer;
 import xietong.v1.Paper;
 import xietong.v1.Party;
 import xietong.v1.PartyRole;
@@ -133,7 +134,8 @@ final class MatterChecks {
         Checks.text(at + "last_known_place", body.getLastKnownPlace(), Checks.REASON);
         Checks.list(at + "dispatched_officers", body.getDispatchedOfficersList(), 0)
                 .forEach(o -> Checks.officer(at + "dispatched_officers", o));
-        if (kind.personnelRequired() && body.getDispatchedOfficersCount() < 2) {
+        long sent = body.getDispatchedOfficersList().stream().map(Officer::getId).distinct().count();
+        if (kind.personnelRequired() && sent < 2) {
             throw new Refused(
                             Reason.REASON_PERSONNEL_REQUIRED,
                             "the deciding court sends its own officers, at least two, and asks for assistance")

@@ -5,7 +5,6 @@ import xietong.rules.Checks;
 import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceRateRequest;
-import xietong.v1.Reason;
 
 /**
  * The sender rates the recipient's work, once 评价.
@@ -20,11 +19,6 @@ final class Rate extends EntrustmentRule<EntrustmentServiceRateRequest> {
 
     @Override
     void apply(Draft draft, EntrustmentServiceRateRequest command, CommandHeader head) {
-        if (draft.before.getRating() != 0) {
-            throw new Refused(Reason.REASON_STATE_FORBIDS, "it is rated already")
-                    .with("state", Act.name(draft.before.getState()))
-                    .with("allowed", "");
-        }
         if (command.getScore() < 1 || command.getScore() > 5) {
             throw Refused.field("score", "1 to 5");
         }

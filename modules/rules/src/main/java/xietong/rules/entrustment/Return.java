@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.entrustment;
 
+import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_NEED_SUPPLEMENT;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_RETURNED;
 
+import java.time.Instant;
 import xietong.rules.Checks;
 import xietong.rules.Refused;
+import xietong.rules.Times;
 import xietong.rules.book.Matters.ReturnCondition;
 import xietong.rules.book.Matters.ReturnGround;
+import xietong.v1.Clock;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceReturnRequest;
-import xietong.v1.EntrustmentState;
 import xietong.v1.Reason;
 
 /**
@@ -52,10 +55,15 @@ final class Return extends EntrustmentRule<EntrustmentServiceReturnRequest> {
         if (draft.before.getSupplementRounds() == 0) {
             throw invalid("papers must be asked for first (RequestSupplement)").with("allowed", "RequestSupplement");
         }
-        boolean waiting = draft.before.getState() == EntrustmentState.ENTRUSTMENT_STATE_NEED_SUPPLEMENT;
-        if (waiting && draft.before.getClocksList().stream().anyMatch(c -> c.getName().equals("entrust.supplement")
-                && draft.context().now().isBefore(xietong.rules.Times.instant(c.getDueTime())))) {
-            throw new Refused(Reason.REASON_TOO_EARLY, "the sender's time for the supplement still runs");
+        if (draft.before.getState() != ENTRUSTMENT_STATE_NEED_SUPPLEMENT) {
+            return;
+        }
+        for (Clock clock : draft.before.getClocksList()) {
+            Instant due = Times.instant(clock.getDueTime());
+            if (clock.getName().equals("entrust.supplement") && draft.context().now().isBefore(due)) {
+                throw new Refused(Reason.REASON_TOO_EARLY, "the sender's time for the supplement still runs")
+                        .with("not_before", due);
+            }
         }
     }
 

@@ -3,7 +3,7 @@ package xietong.rules.entrustment;
 
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_IN_PROGRESS;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import xietong.rules.Checks;
 import xietong.rules.Refused;
@@ -27,7 +27,7 @@ final class Supplement extends EntrustmentRule<EntrustmentServiceSupplementReque
     @Override
     void apply(Draft draft, EntrustmentServiceSupplementRequest command, CommandHeader head) {
         List<Paper> papers = papers("papers", command.getPapersList(), draft.context());
-        var missing = new ArrayList<>(List.of(asked(draft).split(",")));
+        var missing = new LinkedHashSet<>(List.of(asked(draft).split(",")));
         papers.forEach(p -> missing.remove(p.getKind()));
         if (!missing.isEmpty()) {
             throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+import xietong.app.config.Environment;
+
+/** Where the program begins. */
+public final class Main {
+    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Whatever the locale says: names and states are Chinese.
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(out);
+        System.setErr(err);
+        logging(arguments);
+        int code = Cli.commandLine(System.getenv())
+                .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .execute(arguments);
+        out.flush();
+        System.exit(code);
+    }
+
+    /** Only a hub tells its story; of other commands one hears what went wrong. */
+    private static void logging(String[] arguments) {
+        String wanted = System.getenv().getOrDefault(Environment.LOG, "");
+        if (!wanted.isEmpty()) {
+            System.setProperty(LEVEL, wanted);
+        } else if (arguments.length == 0 || !Cli.HUBS.contains(arguments[0])) {
+            System.setProperty(LEVEL, "error");
+        }
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+}

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.util.Arrays;
+import java.util.UUID;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import xietong.app.config.Environment;
+import xietong.app.output.Words;
+import xietong.v1.CommandHeader;
+import xietong.v1.Officer;
+import xietong.v1.OfficerRole;
+
+/** The head of a command: who acts, why, on which case. */
+final class HeadOptions {
+    private static final String ROLES = String.join(", ", Arrays.stream(OfficerRole.values())
+            .filter(role -> role != OfficerRole.UNRECOGNIZED && role != OfficerRole.OFFICER_ROLE_UNSPECIFIED)
+            .map(Words::shortName).toList());
+
+    private final Surroundings surroundings;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(names = "--officer", paramLabel = "ID,NAME[,ROLE]", description = "Officer who acts. Default: "
+            + "XIETONG_OFFICER; for administration the user of this machine.")
+    private String officer;
+
+    @Option(names = "--work-pass", paramLabel = "NUMBER", defaultValue = "", description = "The officer's 工作证.")
+    private String workPass;
+
+    @Option(names = "--duty-pass", paramLabel = "NUMBER", defaultValue = "", description = "The officer's 执行公务证.")
+    private String dutyPass;
+
+    @Option(names = "--request-id", paramLabel = "ID", description = "Own number of the command; repeating it with the "
+            + "same command gives the stored receipt. Default: a random one.")
+    private String requestId;
+
+    @Option(names = "--case", paramLabel = "NUMBER", defaultValue = "", description = "执行案号.")
+    private String caseNumber;
+
+    @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why, in a sentence.")
+    private String reason;
+
+    @Option(names = "--on-behalf-of", paramLabel = "CODE", defaultValue = "",
+            description = "Organisation on whose behalf the caller acts.")
+    private String onBehalfOf;
+
+    @Option(names = "--expect-revision", paramLabel = "N", description = "Refuse unless the resource is at revision N.")
+    private Long expectedRevision;
+
+    HeadOptions(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    String requireReason() {
+        if (reason.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '--reason=TEXT'");
+        }
+        return reason;
+    }
+
+    CommandHeader header() {
+        String said = officer != null ? officer : surroundings.variable(Environment.OFFICER);
+        if (said.isEmpty()) {
+            throw new ParameterException(spec.commandLine(),
+                    "Who acts? --officer ID,NAME[,ROLE] or XIETONG_OFFICER names the officer");
+        }
+        return header(officer(said, OfficerRole.OFFICER_ROLE_OFFICER));
+    }
+
+    /** An administrator's: whoever uses this machine, unless said otherwise. */
+    CommandHeader administratorHeader() {
+        String user = surroundings.user();
+        return header(officer(officer != null ? officer : user + "," + user, OfficerRole.OFFICER_ROLE_ADMINISTRATOR));
+    }
+
+    /** What the options say, laid over what is there already. */
+    CommandHeader over(CommandHeader there) {
+        boolean named = officer != null || !surroundings.variable(Environment.OFFICER).isEmpty();
+        CommandHeader said = named || !there.hasOfficer() ? header() : header(there.getOfficer());
+        CommandHeader.Builder merged = there.toBuilder().mergeFrom(said);
+        if (requestId == null && !there.getRequestId().isEmpty()) {
+            merged.setRequestId(there.getRequestId());
+        }
+        return merged.setOfficer(said.getOfficer()).build();
+    }
+
+    private CommandHeader header(Officer who) {
+        CommandHeader.Builder header = CommandHeader.newBuilder()
+                .setRequestId(requestId == null ? "cli-" + UUID.randomUUID() : requestId)
+                .setOfficer(who)
+                .setCaseNumber(caseNumber)
+                .setReason(reason)
+                .setOnBehalfOf(onBehalfOf);
+        if (expectedRevision != null) {
+            header.setExpectedRevision(expectedRevision);
+        }
+        return header.build();
+    }
+
+    private Officer officer(String said, OfficerRole usual) {
+        String[] parts = said.split("\\s*,\\s*");
+        if (parts.length < 2 || parts.length > 3 || parts[0].isBlank()) {
+            throw new ParameterException(spec.commandLine(), "An officer is ID,NAME[,ROLE], e.g. 1024,王法官,OFFICER");
+        }
+        return Officer.newBuilder()
+                .setId(parts[0].strip())
+                .setName(parts[1])
+                .setRole(parts.length < 3 ? usual : role(parts[2].strip()))
+                .setWorkPassNumber(workPass)
+                .setDutyPassNumber(dutyPass)
+                .build();
+    }
+
+    private OfficerRole role(String name) {
+        return Arrays.stream(OfficerRole.values())
+                .filter(role -> role != OfficerRole.UNRECOGNIZED && Words.shortName(role).equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(spec.commandLine(), "Role " + name + ": one of " + ROLES));
+    }
+}

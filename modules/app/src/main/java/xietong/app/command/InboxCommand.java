@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import xietong.app.output.Output;
+import xietong.app.output.Words;
+import xietong.client.HubClient;
+import xietong.client.SubscriptionListener;
+import xietong.client.SubscriptionPosition;
+import xietong.v1.MailboxItem;
+import xietong.v1.MatterBox;
+
+/** What is entrusted to the caller; followed, every delivery of its mailbox as it comes. */
+@Command(name = "inbox", description = "Matters entrusted to the caller 收件, the most pressing first; with --follow "
+        + "every delivery of the mailbox as it comes, until interrupted.")
+final class InboxCommand extends HubCommand {
+    @Option(names = "--ended", description = "Those that have ended.")
+    private boolean ended;
+
+    @Option(names = "--supervision", description = "Those laid before the caller as superior.")
+    private boolean supervision;
+
+    @Option(names = "--follow", description = "Follow the mailbox. What was printed is acknowledged.")
+    private boolean follow;
+
+    @Option(names = "--subscription", paramLabel = "NAME", defaultValue = "cli",
+            description = "Named subscription to follow with. Default: ${DEFAULT-VALUE}.")
+    private String subscription;
+
+    @Option(names = "--mailbox", paramLabel = "CODE[/DESK]", defaultValue = "",
+            description = "Mailbox to follow. Default: the organisation's.")
+    private String mailbox;
+
+    @Option(names = "--topic", paramLabel = "TOPIC", description = "Only this topic. Repeatable.")
+    private List<String> topics = new ArrayList<>();
+
+    @Override
+    int run(HubClient hub) throws InterruptedException {
+        if (!follow) {
+            MatterBox box = supervision ? MatterBox.MATTER_BOX_SUPERVISION
+                    : ended ? MatterBox.MATTER_BOX_INBOX_ENDED : MatterBox.MATTER_BOX_INBOX;
+            Matters.print(output(), hub.entrustments().list(box));
+            return done();
+        }
+        CountDownLatch stopped = new CountDownLatch(1);
+        Listener listener = new Listener(output(), stopped);
+        var running = hub.subscription(subscription)
+                .mailbox(mailbox)
+                .topics(topics.toArray(String[]::new))
+                .listener(listener)
+                .start(item -> print(output(), item));
+        Thread closing = new Thread(running::close);
+        Runtime.getRuntime().addShutdownHook(closing);
+        stopped.await();
+        Runtime.getRuntime().removeShutdownHook(closing);
+        if (listener.cause instanceof RuntimeException refusal) {
+            throw refusal;
+        }
+        return ExitCodes.FAILED;
+    }
+
+    private static void print(Output output, MailboxItem item) {
+        if (output.json()) {
+            output.json(item);
+            return;
+        }
+        String state = item.hasEntrustment() ? " " + Words.state(item.getEntrustment().getState())
+                + " " + item.getEntrustment().getMatter().getKind() : "";
+        output.line("#" + item.getSeq() + " " + Words.time(item.getTime()) + " " + item.getTopic() + " "
+                + item.getResource() + " revision " + item.getRevision()
+                + (item.getActor().isEmpty() ? "" : " by " + item.getActor())
+                + (item.getWithheld() ? " (withheld: the right to see it has ended)" : state));
+    }
+
+    private static final class Listener implements SubscriptionListener {
+        private final Output output;
+        private final CountDownLatch stopped;
+        private volatile Throwable cause;
+
+        Listener(Output output, CountDownLatch stopped) {
+            this.output = output;
+            this.stopped = stopped;
+        }
+
+        @Override
+        public void onOpened(SubscriptionPosition position) {
+            output.aside("following from #" + position.cursor() + ", " + position.behind() + " waiting");
+        }
+
+        @Override
+        public void onDisconnected(Throwable why, Duration delay) {
+            output.aside("disconnected, again in " + delay.toMillis() + " ms: " + why.getMessage());
+        }
+
+        @Override
+        public void onStopped(Throwable why) {
+            cause = why;
+            stopped.countDown();
+        }
+    }
+}

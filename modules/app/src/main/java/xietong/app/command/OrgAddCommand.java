@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import xietong.app.config.InvalidConfiguration;
+import xietong.client.HubClient;
+import xietong.rules.directory.DirectoryYaml;
+import xietong.v1.CommandHeader;
+import xietong.v1.DirectoryServicePutOrganisationRequest;
+import xietong.v1.Organisation;
+
+/** Adds organisations, or replaces their entries. */
+@Command(name = "add", description = "Add organisations or replace their entries, from a file as in config/directory; "
+        + "their keys stay. Each is a command of its own; what is refused ends it.")
+final class OrgAddCommand extends HubCommand {
+    @Parameters(index = "0", paramLabel = "FILE", description = "organisations: [{code, name, kind, …}]")
+    private Path file;
+
+    @Mixin
+    private HeadOptions head;
+
+    @Override
+    boolean administration() {
+        return true;
+    }
+
+    @Override
+    int run(HubClient hub) throws Exception {
+        List<Organisation> organisations;
+        try {
+            organisations = DirectoryYaml.parse(Files.readString(file));
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration(file + ": " + e.getMessage());
+        }
+        CommandHeader first = head.administratorHeader();
+        for (Organisation organisation : organisations) {
+            CommandHeader.Builder header = first.toBuilder();
+            if (organisations.size() > 1) {
+                header.setRequestId(first.getRequestId() + "/" + organisations.indexOf(organisation));
+            }
+            output().receipt(hub.directory().put(DirectoryServicePutOrganisationRequest.newBuilder()
+                    .setHeader(header)
+                    .setOrganisation(organisation)
+                    .build()));
+            // Only the first can stand on the version that was expected.
+            first = first.toBuilder().clearExpectedRevision().build();
+        }
+        return done();
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ScopeType;
+
+/** The program itself. Each command is a class of this package; {@code demo} will stand beside {@code serve}. */
+@Command(name = "xietong", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true,
+        versionProvider = VersionProvider.class,
+        description = "Hub for enforcement collaboration between courts, police and others. 跨法院执行协作平台",
+        synopsisSubcommandLabel = "COMMAND",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed, or a check found something (doctor, verify, rules diff)",
+            "2:wrong command line or configuration; nothing was tried",
+            "3:refused by the hub; nothing was done",
+            "4:no connection or no answer; repeat a command with its --request-id"
+        },
+        subcommands = {
+            HelpCommand.class,
+            InitCommand.class, ServeCommand.class, StatusCommand.class, DoctorCommand.class,
+            OrgCommand.class, DirectoryCommand.class, RulesCommand.class,
+            EntrustCommand.class, InboxCommand.class, OutboxCommand.class, ShowCommand.class,
+            ApproveCommand.class, SignCommand.class, SupplementRequestCommand.class, SupplementCommand.class,
+            ReportCommand.class, ConfirmCommand.class, ReturnCommand.class, WithdrawCommand.class,
+            UrgeCommand.class, RateCommand.class, DisputeCommand.class, SettleCommand.class,
+            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class
+        })
+public final class ProgramCommand {}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/** All keys of {@code hub.yaml} in their order there; what each is for stands there. */
+final class Keys {
+    private static final int MOST = 1_000_000;
+    private static final long GIB = 1L << 30;
+    private static final String HOST_AND_PORT = "\\S+:\\d{1,5}";
+
+    static final Key<String> NODE = Key.text("node", "hub-1", "1 to 64 characters of A-Z a-z 0-9 . _ -",
+            text -> text.matches("[A-Za-z0-9._-]{1,64}"));
+    static final Key<String> DATA = Key.text("data", "data", "a folder", text -> !text.isBlank());
+    static final Key<String> MODE = Key.oneOf("mode", "live", "drill");
+
+    static final Key<String> HOST = address("server.host");
+    static final Key<Integer> PORT = port("server.port", "8443");
+    static final Key<Long> MAX_MESSAGE = Key.size("server.max_message", "1MiB", GIB);
+    static final Key<Integer> MAX_CONNECTIONS = count("server.max_connections", "20000");
+    static final Key<Long> MAX_DOCUMENT = Key.size("server.max_document", "32MiB", 2 * GIB - 1);
+    static final Key<Duration> IDLE_TIMEOUT = Key.duration("server.idle_timeout", "60s");
+    static final Key<Duration> SHUTDOWN_GRACE = Key.duration("server.shutdown_grace", "10s");
+
+    static final Key<String> LEDGER_URL = Key.text("ledger.url", "", "\"\", sqlite:<file> or jdbc:postgresql://…",
+            text -> text.isEmpty() || text.matches("sqlite:.+|jdbc:postgresql:.+"));
+    static final Key<String> LEDGER_USER = Key.text("ledger.user", "", "a text", text -> true);
+    static final Key<String> LEDGER_PASSWORD = Key.text("ledger.password", "", "a text", text -> true);
+    static final Key<String> LEDGER_PASSWORD_FILE = Key.text("ledger.password_file", "", "a file", text -> true);
+    static final Key<String> LEDGER_DIGEST = Key.oneOf("ledger.digest", "SHA-256", "SM3");
+
+    static final Key<Integer> BATCH_LIMIT = count("writer.batch_limit", "256");
+    static final Key<Integer> QUEUE_LIMIT = count("writer.queue_limit", "8192");
+    static final Key<Integer> PER_ORGANISATION = count("writer.per_organisation", "2048");
+    static final Key<Duration> LEASE = Key.duration("writer.lease", "5s");
+    static final Key<Duration> CHECKPOINT_EVERY = Key.duration("writer.checkpoint_every", "60s");
+
+    static final Key<Duration> HEARTBEAT = Key.duration("mailbox.heartbeat", "15s");
+    static final Key<Duration> MAX_STREAM_AGE = Key.duration("mailbox.max_stream_age", "1h");
+    static final Key<Integer> MAX_STREAMS = count("mailbox.max_streams", "200");
+    static final Key<Integer> MAX_SUBSCRIPTIONS = count("mailbox.max_subscriptions", "64");
+    static final Key<Integer> FRAME = count("mailbox.frame", "128");
+
+    static final Key<String> CLUSTER = Key.text("live.cluster", "xietong", "1 to 64 characters without spaces",
+            text -> text.matches("\\S{1,64}"));
+    static final Key<String> LIVE_ADDRESS = address("live.address");
+    static final Key<Integer> LIVE_PORT = port("live.port", "5701");
+    static final Key<List<String>> MEMBERS = Key.list("live.members", "host:port entries",
+            text -> text.matches(HOST_AND_PORT));
+
+    static final List<Key<?>> ALL = List.of(
+            NODE, DATA, MODE,
+            HOST, PORT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
+            LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST,
+            BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
+            HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
+            CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS);
+
+    private Keys() {}
+
+    private static Key<String> address(String name) {
+        return Key.text(name, "127.0.0.1", "an address or host name", text -> text.matches("\\S{1,255}"));
+    }
+
+    private static Key<Integer> port(String name, String initial) {
+        return Key.number(name, initial, 0, 65_535);
+    }
+
+    private static Key<Integer> count(String name, String initial) {
+        return Key.number(name, initial, 1, MOST);
+    }
+}

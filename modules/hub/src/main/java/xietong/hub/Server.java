@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Promise;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.http.Http2Settings;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.OpenSSLEngineOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.core.net.PemTrustOptions;
+import io.vertx.grpc.server.GrpcServer;
+import io.vertx.grpc.server.GrpcServerOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import xietong.hub.gateway.Methods;
+import xietong.hub.identity.Identity;
+
+/** One event loop's share of the port: TLS with the clients' certificates asked for, HTTP/2 only as gRPC needs it. */
+final class Server extends AbstractVerticle {
+    /** Many streams share a connection; the default of 100 would refuse terminals behind one proxy. */
+    private static final long STREAMS_PER_CONNECTION = 10_000;
+    /** A client that cancels many calls is no attack. */
+    private static final int RESETS_PER_WINDOW = 10_000;
+    private static final int HANDSHAKE_SECONDS = 10;
+
+    private final HubSettings.Server settings;
+    private final Identity identity;
+    private final Methods methods;
+    private final int port;
+    private final AtomicInteger connections;
+    private HttpServer server;
+
+    Server(HubSettings.Server settings, Identity identity, Methods methods, int port, AtomicInteger connections) {
+        this.settings = settings;
+        this.identity = identity;
+        this.methods = methods;
+        this.port = port;
+        this.connections = connections;
+    }
+
+    @Override
+    public void start(Promise<Void> started) {
+        GrpcServer grpc = GrpcServer.server(
+                vertx, new GrpcServerOptions().setMaxMessageSize(settings.maxMessage()));
+        methods.bind(vertx, grpc);
+        server = vertx.createHttpServer(options())
+                .connectionHandler(connection -> {
+                    if (connections.incrementAndGet() > settings.maxConnections()) {
+                        connection.close();
+                    }
+                    connection.closeHandler(v -> connections.decrementAndGet());
+                })
+                .requestHandler(request -> {
+                    String type = request.getHeader("content-type");
+                    if (type != null && type.startsWith("application/grpc")) {
+                        grpc.handle(request);
+                    } else {
+                        request.response().setStatusCode(404).end();
+                    }
+                })
+                .exceptionHandler(e -> {});
+        server.listen(port, settings.host()).<Void>mapEmpty().onComplete(started);
+    }
+
+    private HttpServerOptions options() {
+        List<Path> files = identity.serverFiles();
+        var options = new HttpServerOptions()
+                .setSsl(true)
+                .setUseAlpn(true)
+                .setClientAuth(ClientAuth.REQUEST)
+                .setKeyCertOptions(new PemKeyCertOptions()
+                        .setCertPath(files.get(0).toString())
+                        .setKeyPath(files.get(1).toString()))
+                .setTrustOptions(new PemTrustOptions().addCertPath(files.get(2).toString()))
+                .setSslHandshakeTimeout(HANDSHAKE_SECONDS)
+                .setSslHandshakeTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout((int) settings.idleTimeout().toSeconds())
+                .setInitialSettings(new Http2Settings().setMaxConcurrentStreams(STREAMS_PER_CONNECTION))
+                .setHttp2RstFloodMaxRstFramePerWindow(RESETS_PER_WINDOW);
+        options.setEnabledSecureTransportProtocols(java.util.Set.of("TLSv1.3", "TLSv1.2"));
+        if (OpenSSLEngineOptions.isAvailable()) {
+            options.setSslEngineOptions(new OpenSSLEngineOptions());
+        }
+        return options;
+    }
+
+    int port() {
+        return server.actualPort();
+    }
+
+    @Override
+    public void stop(Promise<Void> stopped) {
+        server.shutdown(settings.shutdownGrace().toMillis(), TimeUnit.MILLISECONDS).onComplete(stopped);
+    }
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import xietong.ledger.StoredState;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.Relation;
+import xietong.rules.Resource;
+import xietong.rules.Rights;
+import xietong.rules.directory.Directory;
+
+/** From stored states to what a reader may see of them: rights are checked here, for answers and streams alike. */
+public final class States {
+    private final Supplier<Directory> directory;
+    private final Rights rights = Rights.standard();
+
+    /** Uses the directory in force. */
+    public States(Supplier<Directory> directory) {
+        this.directory = directory;
+    }
+
+    /** The reader's view; empty where the method is not the reader's to call on it. Not yet masked. */
+    public Optional<Message> view(String method, StoredState row, Caller reader) {
+        Resource<Message> resource = Catalogue.resource(row.kind());
+        Message state = parse(resource, row);
+        Set<Relation> relations = resource.relations(state, reader, directory.get());
+        return rights.permits(method, reader.organisation().getKind(), reader.role(), relations)
+                ? Optional.of(resource.view(state, reader, rights, directory.get()))
+                : Optional.empty();
+    }
+
+    /** Whether the reader is party to it and it cites the document. */
+    public boolean cites(String method, StoredState row, Caller reader, String organisation, String digest) {
+        Resource<Message> resource = Catalogue.resource(row.kind());
+        Message state = parse(resource, row);
+        return rights.permits(
+                        method,
+                        reader.organisation().getKind(),
+                        reader.role(),
+                        resource.relations(state, reader, directory.get()))
+                && resource.citations(state).stream()
+                        .anyMatch(d -> d.getOrganisation().equals(organisation) && d.getDigest().equals(digest));
+    }
+
+    /** A stored state as its message. */
+    public static Message parse(StoredState row) {
+        return parse(Catalogue.resource(row.kind()), row);
+    }
+
+    private static Message parse(Resource<Message> resource, StoredState row) {
+        try {
+            return resource.empty().getParserForType().parseFrom(row.body());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("state of " + row.id() + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import com.google.protobuf.Message;
+import io.vertx.core.MultiMap;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+import xietong.hub.identity.Authenticator.Principal;
+import xietong.hub.identity.Identity;
+import xietong.hub.writer.Submission;
+import xietong.hub.writer.Writer;
+import xietong.ledger.Ledger;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.Checks;
+import xietong.rules.CommandRule;
+import xietong.rules.Refused;
+import xietong.rules.Rights;
+import xietong.v1.CommandHeader;
+import xietong.v1.DocumentRef;
+import xietong.v1.Reason;
+import xietong.v1.Receipt;
+
+/** A command's way to the writer, whether it came alone or in a stream: well-formed, signed, entitled, then queued. */
+final class Commands {
+    private final Writer writer;
+    private final Ledger ledger;
+    private final Rights rights = Rights.standard();
+
+    Commands(Writer writer, Ledger ledger) {
+        this.writer = writer;
+        this.ledger = ledger;
+    }
+
+    /** A command with what it was made of, for what follows its acceptance. */
+    record Taken(Message message, Caller caller, CompletableFuture<Receipt> receipt) {}
+
+    /** Blocks on nothing but the look for documents; the answer comes later. Refuses at once what never could be. */
+    Taken take(String method, byte[] bytes, byte[] signature, Principal principal) {
+        CommandRule<Message, Message> rule = Catalogue.rule(method)
+                .orElseThrow(() -> new Refused(Reason.REASON_METHOD_UNKNOWN, "no such command: " + method));
+        Message message = Call.parse(rule.prototype(), bytes);
+        CommandHeader header = rule.header(message);
+        Checks.header(header);
+        var caller = new Caller(principal.organisation(), header.getOfficer());
+        if (!header.getOnBehalfOf().isEmpty() && !header.getOnBehalfOf().equals(caller.code())) {
+            throw Refused.field("header.on_behalf_of", "empty, or the caller's own code");
+        }
+        if (!rights.mayCall(method, caller.organisation().getKind(), caller.role())) {
+            throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to do in this role");
+        }
+        requireSignature(principal, bytes, signature);
+        requireDocuments(message, caller.code());
+        var answer = new CompletableFuture<Receipt>();
+        writer.submit(new Submission(
+                rule, message, caller, header.getRequestId(), signature, signature.length == 0 ? new byte[0] : bytes, answer));
+        return new Taken(message, caller, answer);
+    }
+
+    /** Detached signature of a unary call; empty where there is none. */
+    static byte[] signature(MultiMap headers) {
+        String value = headers.get("xietong-signature-bin");
+        try {
+            return value == null ? new byte[0] : Base64.getDecoder().decode(value);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Reason.REASON_SIGNATURE_INVALID, "xietong-signature-bin is no base64");
+        }
+    }
+
+    private static void requireSignature(Principal principal, byte[] bytes, byte[] signature) {
+        if (signature.length == 0 && !principal.organisation().getSignatureRequired()) {
+            return;
+        }
+        boolean valid = signature.length > 0
+                && principal.key() != null
+                && Identity.verifies(principal.key(), bytes, signature);
+        if (!valid) {
+            throw new Refused(
+                            Reason.REASON_SIGNATURE_INVALID,
+                            signature.length == 0
+                                    ? "commands of this organisation must be signed"
+                                    : "the signature does not verify with the certificate's key")
+                    .with("accepted", "SHA256withECDSA or SHA256withRSA over the request's bytes");
+        }
+    }
+
+    private void requireDocuments(Message message, String organisation) {
+        DocumentRefs.in(message).stream()
+                .filter(d -> d.getOrganisation().equals(organisation) && !isStored(d))
+                .findFirst()
+                .ifPresent(d -> {
+                    throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, "a cited document is not stored; upload it first")
+                            .with("digest", d.getDigest());
+                });
+    }
+
+    private boolean isStored(DocumentRef document) {
+        return document.getDigest().matches(DocumentCalls.DIGEST)
+                && ledger.documents().size(document.getOrganisation(), document.getDigest()) >= 0;
+    }
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import xietong.rules.Refused;
+import xietong.v1.ExchangeCommand;
+import xietong.v1.ExchangeOutcome;
+import xietong.v1.ExchangeServiceExchangeRequest;
+import xietong.v1.ExchangeServiceExchangeResponse;
+import xietong.v1.Receipt;
+
+/**
+ * Any command in, its receipt or refusal out, in the order sent. Reading stops while too many commands of the stream
+ * wait or the sender does not take its answers.
+ */
+final class ExchangeCalls {
+    private static final int MOST_COMMANDS = 256;
+    private static final int MOST_WAITING = 1_024;
+
+    private final Commands commands;
+    private final WorkerExecutor workers;
+
+    ExchangeCalls(Commands commands, WorkerExecutor workers) {
+        this.commands = commands;
+        this.workers = workers;
+    }
+
+    void exchange(Call call) {
+        new Exchange(call).start();
+    }
+
+    private final class Exchange {
+        private final Call call;
+        private final Context context = Vertx.currentContext();
+        private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+        private long number;
+        private int waiting;
+        private boolean paused;
+        private boolean inputEnded;
+
+        Exchange(Call call) {
+            this.call = call;
+        }
+
+        void start() {
+            call.request().handler(this::frame);
+            call.request().endHandler(v -> {
+                inputEnded = true;
+                answer();
+            });
+        }
+
+        private void frame(Buffer bytes) {
+            try {
+                var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes.getBytes());
+                if (frame.getCommandsCount() > MOST_COMMANDS) {
+                    throw Refused.field("commands", "at most " + MOST_COMMANDS + " in a frame");
+                }
+                accept(frame.getCommandsList());
+            } catch (RuntimeException e) {
+                call.fail(e);
+            }
+        }
+
+        private void accept(List<ExchangeCommand> list) {
+            var frame = new Frame(list.size());
+            frames.add(frame);
+            waiting += list.size();
+            if (waiting >= MOST_WAITING && !paused) {
+                paused = true;
+                call.request().pause();
+            }
+            long first = number + 1;
+            number += list.size();
+            // Ordered: the commands of one stream reach the writer's queue in the order sent.
+            workers.executeBlocking(
+                            () -> {
+                                for (int i = 0; i < list.size(); i++) {
+                                    frame.take(i, first + i, list.get(i));
+                                }
+                                return CompletableFuture.allOf(frame.outcomes.toArray(CompletableFuture[]::new));
+                            },
+                            true)
+                    .onSuccess(all -> all.whenComplete((v, e) -> context.runOnContext(c -> answer())))
+                    .onFailure(call::fail);
+        }
+
+        private final class Frame {
+            private final List<CompletableFuture<ExchangeOutcome>> outcomes;
+
+            Frame(int size) {
+                outcomes = new ArrayList<>(size);
+                for (int i = 0; i < size; i++) {
+                    outcomes.add(new CompletableFuture<>());
+                }
+            }
+
+            void take(int index, long commandNumber, ExchangeCommand command) {
+                var outcome = ExchangeOutcome.newBuilder().setNumber(commandNumber);
+                CompletableFuture<Receipt> receipt;
+                try {
+                    receipt = commands.take(
+                                    command.getMethod(),
+                                    command.getRequest().toByteArray(),
+                                    command.getSignature().toByteArray(),
+                                    call.principal())
+                            .receipt();
+                } catch (RuntimeException e) {
+                    receipt = CompletableFuture.failedFuture(e);
+                }
+                receipt.whenComplete((r, e) -> outcomes.get(index)
+                        .complete((e == null
+                                        ? outcome.setReceipt(r)
+                                        : outcome.setRefusal(Refusals.message(Refusals.of(e))))
+                                .build()));
+            }
+
+            boolean isDone() {
+                return outcomes.stream().allMatch(CompletableFuture::isDone);
+            }
+        }
+
+        private void answer() {
+            while (!frames.isEmpty() && frames.peek().isDone() && !call.hasEnded()) {
+                if (call.response().writeQueueFull()) {
+                    call.response().drainHandler(v -> answer());
+                    return;
+                }
+                Frame done = frames.poll();
+                waiting -= done.outcomes.size();
+                var response = ExchangeServiceExchangeResponse.newBuilder();
+                done.outcomes.forEach(o -> response.addOutcomes(o.join()));
+                call.send(response.build());
+            }
+            if (paused && waiting < MOST_WAITING / 2) {
+                paused = false;
+                call.request().resume();
+            }
+            if (inputEnded && frames.isEmpty()) {
+                call.end();
+            }
+        }
+    }
+}

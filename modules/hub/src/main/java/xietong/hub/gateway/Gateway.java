@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Descriptors.MethodDescriptor;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
+import com.google.protobuf.Message;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.grpc.common.GrpcMessageDecoder;
+import io.vertx.grpc.common.GrpcMessageEncoder;
+import io.vertx.grpc.common.InvalidMessageException;
+import io.vertx.grpc.common.MessageSizeOverflowException;
+import io.vertx.grpc.common.ServiceMethod;
+import io.vertx.grpc.common.ServiceName;
+import io.vertx.grpc.server.GrpcServer;
+import io.vertx.grpc.server.GrpcServerRequest;
+import io.vertx.grpc.server.Service;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import xietong.hub.Counters;
+import xietong.hub.identity.Authenticator;
+import xietong.rules.Caller;
+import xietong.rules.Refused;
+import xietong.rules.Rights;
+import xietong.v1.Reason;
+
+/**
+ * The door: every method of the contract, bound once. Who calls and whether such a caller may call it at all is
+ * answered here, before anything is parsed.
+ */
+final class Gateway {
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final Authenticator authenticator;
+    private final Counters counters;
+    private final Rights rights = Rights.standard();
+    private final Map<String, Consumer<Call>> methods = new HashMap<>();
+
+    Gateway(Vertx vertx, WorkerExecutor workers, Authenticator authenticator, Counters counters) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.authenticator = authenticator;
+        this.counters = counters;
+    }
+
+    /** A method that reads: one question, one answer, off the event loop. */
+    <Q extends Message> void reading(String method, Q prototype, BiFunction<Q, Caller, Message> answer) {
+        unary(method, (call, bytes) -> workers.<Message>executeBlocking(
+                        () -> answer.apply(Call.parse(prototype, bytes), call.reader()), false)
+                .onSuccess(call::reply)
+                .onFailure(call::fail));
+    }
+
+    /** A method whose answer comes later. */
+    <Q extends Message> void later(String method, Q prototype, BiFunction<Q, Caller, CompletionStage<Message>> answer) {
+        unary(method, (call, bytes) -> workers.<CompletionStage<Message>>executeBlocking(
+                        () -> answer.apply(Call.parse(prototype, bytes), call.reader()), false)
+                .compose(stage -> Future.fromCompletionStage(stage, vertx.getOrCreateContext()))
+                .onSuccess(call::reply)
+                .onFailure(call::fail));
+    }
+
+    /** A method with one request message. */
+    void unary(String method, java.util.function.BiConsumer<Call, byte[]> handler) {
+        stream(method, call -> {
+            boolean[] asked = new boolean[1];
+            call.request().handler(bytes -> {
+                if (!asked[0]) {
+                    asked[0] = true;
+                    try {
+                        handler.accept(call, bytes.getBytes());
+                    } catch (RuntimeException e) {
+                        call.fail(e);
+                    }
+                }
+            });
+            call.request().endHandler(v -> {
+                if (!asked[0]) {
+                    call.fail(new Refused(Reason.REASON_MALFORMED, "the call has no message"));
+                }
+            });
+        });
+    }
+
+    /** A method that handles its messages itself. */
+    void stream(String method, Consumer<Call> handler) {
+        if (methods.put(method, handler) != null) {
+            throw new IllegalStateException(method + " is bound twice");
+        }
+    }
+
+    /** Binds everything to a server; a method of the contract that nobody handles is a mistake of the build. */
+    void bind(GrpcServer server, List<FileDescriptor> files) {
+        for (FileDescriptor file : files) {
+            for (ServiceDescriptor service : file.getServices()) {
+                server.addService(service(service));
+            }
+        }
+        server.callHandler(request -> Call.fail(
+                request.response(),
+                new Refused(Reason.REASON_METHOD_UNKNOWN, "no such method: " + request.fullMethodName())));
+    }
+
+    private Service service(ServiceDescriptor descriptor) {
+        ServiceName name = ServiceName.create(descriptor.getFullName());
+        var builder = Service.service(name, descriptor);
+        for (MethodDescriptor method : descriptor.getMethods()) {
+            String full = descriptor.getFullName() + "/" + method.getName();
+            Consumer<Call> handler = methods.get(full);
+            if (handler == null) {
+                throw new IllegalStateException("nobody handles " + full);
+            }
+            builder.bind(
+                    ServiceMethod.server(name, method.getName(), GrpcMessageEncoder.IDENTITY, GrpcMessageDecoder.IDENTITY),
+                    entry(handler));
+        }
+        return builder.build();
+    }
+
+    private Handler<GrpcServerRequest<Buffer, Buffer>> entry(Consumer<Call> handler) {
+        return request -> {
+            try {
+                var principal = authenticator.authenticate(request);
+                var call = new Call(request, principal);
+                request.invalidMessageHandler(e -> call.fail(invalid(e)));
+                request.exceptionHandler(e -> {});
+                request.response().exceptionHandler(e -> {});
+                requireCallable(call);
+                counters.count("calls." + request.methodName());
+                handler.accept(call);
+            } catch (RuntimeException e) {
+                Call.fail(request.response(), Refusals.of(e));
+            }
+        };
+    }
+
+    private static Refused invalid(InvalidMessageException e) {
+        return e instanceof MessageSizeOverflowException
+                ? new Refused(Reason.REASON_TOO_LARGE, "the message is larger than this hub accepts")
+                : new Refused(Reason.REASON_MALFORMED, "the frame holds no message");
+    }
+
+    /** The role of a command stands in its header and is checked when it is parsed; a reader's is its system's. */
+    private void requireCallable(Call call) {
+        var kind = call.principal().organisation().getKind();
+        boolean some = rights.rows().stream()
+                .anyMatch(r -> call.method().endsWith("." + r.method()) && r.kinds().contains(kind));
+        if (!some) {
+            throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to call");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import com.google.protobuf.Descriptors.FileDescriptor;
+import com.google.protobuf.Message;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.grpc.health.HealthService;
+import io.vertx.grpc.reflection.ReflectionService;
+import io.vertx.grpc.server.GrpcServer;
+import java.util.List;
+import xietong.hub.Counters;
+import xietong.hub.HubSettings;
+import xietong.hub.States;
+import xietong.hub.identity.Authenticator;
+import xietong.hub.identity.Identity;
+import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.writer.Writer;
+import xietong.ledger.Ledger;
+import xietong.live.Live;
+import xietong.rules.Catalogue;
+import xietong.rules.Times;
+import xietong.v1.AdminServiceGetHubRequest;
+import xietong.v1.AdminServiceGetRulesRequest;
+import xietong.v1.AdminServiceOuterClass;
+import xietong.v1.AuditServiceOuterClass;
+import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.AuditServiceRevealResponse;
+import xietong.v1.DirectoryServiceGetOrganisationRequest;
+import xietong.v1.DirectoryServiceIssueCertificateRequest;
+import xietong.v1.DirectoryServiceIssueCertificateResponse;
+import xietong.v1.DirectoryServiceListOrganisationsRequest;
+import xietong.v1.DirectoryServiceOuterClass;
+import xietong.v1.DocumentServiceDownloadRequest;
+import xietong.v1.DocumentServiceOuterClass;
+import xietong.v1.EntrustmentServiceGetRequest;
+import xietong.v1.EntrustmentServiceGetStatusRequest;
+import xietong.v1.EntrustmentServiceListRequest;
+import xietong.v1.EntrustmentServiceOuterClass;
+import xietong.v1.ExchangeServiceOuterClass;
+import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceOuterClass;
+import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.Receipt;
+
+/** Which method is handled by what. Every command of the catalogue is bound alike; only readings are named here. */
+public final class Methods {
+    private static final String V1 = "xietong.v1.";
+    private static final List<FileDescriptor> FILES = List.of(
+            EntrustmentServiceOuterClass.getDescriptor(),
+            MailboxServiceOuterClass.getDescriptor(),
+            ExchangeServiceOuterClass.getDescriptor(),
+            DirectoryServiceOuterClass.getDescriptor(),
+            DocumentServiceOuterClass.getDescriptor(),
+            AuditServiceOuterClass.getDescriptor(),
+            AdminServiceOuterClass.getDescriptor());
+
+    private final Commands commands;
+    private final EntrustmentReads entrustments;
+    private final DirectoryReads directory;
+    private final AdminReads admin;
+    private final DocumentCalls documents;
+    private final ExchangeCalls exchange;
+    private final MailboxCalls mailboxes;
+    private final Identity identity;
+    private final Writer writer;
+    private final WorkerExecutor workers;
+    private final Counters counters;
+    private final Authenticator authenticator;
+
+    /** Wired by {@code Hub}. */
+    public Methods(
+            Ledger ledger,
+            Writer writer,
+            States states,
+            Live live,
+            MailboxCalls mailboxes,
+            Identity identity,
+            Authenticator authenticator,
+            WorkerExecutor workers,
+            Counters counters,
+            HubSettings settings) {
+        this.commands = new Commands(writer, ledger);
+        this.entrustments = new EntrustmentReads(ledger, states, live);
+        this.directory = new DirectoryReads(() -> writer.book().directory());
+        this.admin = new AdminReads(ledger, writer, counters, settings.node());
+        this.documents = new DocumentCalls(ledger, states, workers, settings.server().maxDocument());
+        this.exchange = new ExchangeCalls(commands, workers);
+        this.mailboxes = mailboxes;
+        this.identity = identity;
+        this.writer = writer;
+        this.workers = workers;
+        this.counters = counters;
+        this.authenticator = authenticator;
+    }
+
+    /** Binds every method, health and reflection to one server instance. */
+    public void bind(Vertx vertx, GrpcServer server) {
+        var gateway = new Gateway(vertx, workers, authenticator, counters);
+        Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
+        gateway.reading(EntrustmentReads.GET, EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
+        gateway.reading(
+                V1 + "EntrustmentService/List", EntrustmentServiceListRequest.getDefaultInstance(), entrustments::list);
+        gateway.reading(
+                V1 + "EntrustmentService/GetStatus",
+                EntrustmentServiceGetStatusRequest.getDefaultInstance(),
+                entrustments::status);
+        gateway.reading(
+                V1 + "DirectoryService/GetOrganisation",
+                DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
+                directory::get);
+        gateway.reading(
+                V1 + "DirectoryService/ListOrganisations",
+                DirectoryServiceListOrganisationsRequest.getDefaultInstance(),
+                directory::list);
+        gateway.reading(V1 + "AdminService/GetHub", AdminServiceGetHubRequest.getDefaultInstance(), (q, c) -> admin.hub());
+        gateway.reading(
+                V1 + "AdminService/GetRules", AdminServiceGetRulesRequest.getDefaultInstance(), (q, c) -> admin.rules());
+        gateway.reading(
+                V1 + "MailboxService/Fetch", MailboxServiceFetchRequest.getDefaultInstance(), mailboxes::fetch);
+        gateway.later(
+                V1 + "MailboxService/Acknowledge",
+                MailboxServiceAcknowledgeRequest.getDefaultInstance(),
+                mailboxes::acknowledge);
+        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> mailboxes.subscribe(
+                Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
+                call.reader(),
+                new StreamOutlet(call)));
+        gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
+                call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
+        gateway.stream(V1 + "DocumentService/Upload", documents::upload);
+        gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
+        gateway.bind(server, FILES);
+        health(vertx, server);
+        server.addService(ReflectionService.v1());
+    }
+
+    private void health(Vertx vertx, GrpcServer server) {
+        HealthService health = HealthService.create(vertx);
+        health.register("", () -> Future.succeededFuture(writer.isWriter()));
+        FILES.forEach(f -> f.getServices()
+                .forEach(s -> health.register(s.getFullName(), () -> Future.succeededFuture(writer.isWriter()))));
+        server.addService(health);
+    }
+
+    private void command(Gateway gateway, String method) {
+        gateway.unary(method, (call, bytes) -> {
+            var context = vertxContext();
+            byte[] signature = Commands.signature(call.request().headers());
+            workers.<Commands.Taken>executeBlocking(
+                            () -> commands.take(method, bytes, signature, call.principal()), false)
+                    .onSuccess(taken -> taken.receipt().whenComplete((receipt, failure) -> context.runOnContext(v -> {
+                        if (failure != null) {
+                            call.fail(failure);
+                        } else {
+                            answer(call, taken, receipt);
+                        }
+                    })))
+                    .onFailure(call::fail);
+        });
+    }
+
+    private static io.vertx.core.Context vertxContext() {
+        return Vertx.currentContext();
+    }
+
+    /** The receipt, with what the command asked for where that is more. */
+    private void answer(Call call, Commands.Taken taken, Receipt receipt) {
+        if (taken.message() instanceof AuditServiceRevealRequest reveal) {
+            workers.<Message>executeBlocking(
+                            () -> AuditServiceRevealResponse.newBuilder()
+                                    .setReceipt(receipt)
+                                    .setEntrustment(entrustments
+                                            .view(reveal.getResource(), call.reader()).toBuilder()
+                                            .setMasked(false))
+                                    .build(),
+                            false)
+                    .onSuccess(call::replyInClear)
+                    .onFailure(call::fail);
+        } else if (taken.message() instanceof DirectoryServiceIssueCertificateRequest issue) {
+            call.reply(DirectoryServiceIssueCertificateResponse.newBuilder()
+                    .setReceipt(receipt)
+                    .setCertificateChain(identity.issue(
+                            issue.getCode(), issue.getPublicKey().toByteArray(), Times.instant(receipt.getAcceptTime())))
+                    .build());
+        } else {
+            call.reply(CommandResponses.of(call.method(), receipt));
+        }
+    }
+}

@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.mailbox;
+
+import com.google.protobuf.Message;
+import io.vertx.core.WorkerExecutor;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import xietong.hub.HubSettings;
+import xietong.hub.States;
+import xietong.hub.writer.Writer;
+import xietong.ledger.Ledger;
+import xietong.ledger.Subscription;
+import xietong.rules.Caller;
+import xietong.rules.Refused;
+import xietong.rules.directory.Address;
+import xietong.v1.MailboxFilter;
+import xietong.v1.MailboxPosition;
+import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceAcknowledgeResponse;
+import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceFetchResponse;
+import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.Reason;
+
+/** Subscribing, acknowledging and fetching. A caller reads the mailboxes of its own organisation and no others. */
+public final class MailboxCalls {
+    private static final int MOST_TOPICS = 64;
+
+    private final Ledger ledger;
+    private final Writer writer;
+    private final Mailboxes mailboxes;
+    private final States states;
+    private final HubSettings.Mailbox limits;
+    private final WorkerExecutor workers;
+
+    /** For one node. */
+    public MailboxCalls(
+            Ledger ledger,
+            Writer writer,
+            Mailboxes mailboxes,
+            States states,
+            HubSettings settings,
+            WorkerExecutor workers) {
+        this.ledger = ledger;
+        this.writer = writer;
+        this.mailboxes = mailboxes;
+        this.states = states;
+        this.limits = settings.mailbox();
+        this.workers = workers;
+    }
+
+    /** A stream's way out, as the gateway provides it. */
+    public interface Outlet {
+        /** Whether the reader is behind with taking. */
+        boolean isFull();
+
+        /** Sends; false when the reader has left. */
+        boolean send(Message message);
+
+        /** Calls back once when there is room again. */
+        void onDrain(Runnable then);
+
+        /** Ends well. */
+        void end();
+
+        /** Ends with a refusal. */
+        void fail(RuntimeException why);
+
+        /** Calls back when the reader has left. */
+        void onGone(Runnable then);
+    }
+
+    /** Opens a stream; must be called on the stream's context. */
+    public void subscribe(MailboxServiceSubscribeRequest request, Caller reader, Outlet outlet) {
+        String mailbox = mailbox(request.getMailbox(), reader);
+        String name = name(request.getSubscription());
+        Set<String> topics = topics(request.getFilter());
+        int window = request.getWindow() == 0 ? 1_000 : request.getWindow();
+        if (window < 1 || window > 10_000) {
+            throw Refused.field("window", "1 to 10,000; 0 takes 1,000");
+        }
+        boolean asked = request.hasAfterSeq();
+        workers.<Subscription>executeBlocking(
+                        () -> {
+                            requireCursor(mailbox, request.getEpoch(), asked ? request.getAfterSeq() : 0);
+                            return stored(mailbox, name, topics);
+                        },
+                        false)
+                .compose(s -> io.vertx.core.Future.fromCompletionStage(
+                        s.topics().equals(topics) && s.cursor() >= 0 && exists(s) ? done(s) : create(s, topics),
+                        io.vertx.core.Vertx.currentContext()))
+                .onSuccess(s -> start(
+                        new Mailboxes.Opening(
+                                reader, mailbox, name, topics, window, asked ? request.getAfterSeq() : s.cursor(), s.cursor()),
+                        outlet))
+                .onFailure(e -> outlet.fail(e instanceof RuntimeException r ? r : new IllegalStateException(e)));
+    }
+
+    /** A cursor below zero marks a subscription that is yet to be made. */
+    private Subscription stored(String mailbox, String name, Set<String> topics) {
+        return ledger.subscription(mailbox, name).orElseGet(() -> {
+            if (ledger.subscriptions(mailbox) >= limits.maxSubscriptions()) {
+                throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many subscriptions of this mailbox")
+                        .with("accepted", limits.maxSubscriptions());
+            }
+            return new Subscription(mailbox, name, topics, -1);
+        });
+    }
+
+    private static boolean exists(Subscription subscription) {
+        return subscription.cursor() >= 0;
+    }
+
+    private static CompletableFuture<Subscription> done(Subscription subscription) {
+        return CompletableFuture.completedFuture(subscription);
+    }
+
+    private CompletableFuture<Subscription> create(Subscription subscription, Set<String> topics) {
+        var made = new Subscription(
+                subscription.mailbox(), subscription.name(), topics, Math.max(0, subscription.cursor()));
+        return writer.put(made).thenApply(v -> made);
+    }
+
+    private void start(Mailboxes.Opening opening, Outlet outlet) {
+        Pump pump = mailboxes.open(opening, new Pump.Outlet() {
+            @Override
+            public boolean isFull() {
+                return outlet.isFull();
+            }
+
+            @Override
+            public boolean send(Message message) {
+                return outlet.send(message);
+            }
+
+            @Override
+            public void onDrain(Runnable then) {
+                outlet.onDrain(then);
+            }
+
+            @Override
+            public void end() {
+                outlet.end();
+            }
+
+            @Override
+            public void fail(RuntimeException why) {
+                outlet.fail(why);
+            }
+        });
+        outlet.onGone(pump::close);
+    }
+
+    /** Moves a cursor; the answer comes when it is durable. */
+    public CompletableFuture<Message> acknowledge(MailboxServiceAcknowledgeRequest request, Caller reader) {
+        String mailbox = mailbox(request.getMailbox(), reader);
+        String name = name(request.getSubscription());
+        requireCursor(mailbox, request.getEpoch(), request.getSeq());
+        Subscription known = ledger.subscription(mailbox, name)
+                .orElseThrow(() -> Refused.field("subscription", "the name of a subscription of this mailbox"));
+        long cursor = Math.max(known.cursor(), request.getSeq());
+        return writer.put(new Subscription(mailbox, name, known.topics(), cursor)).thenApply(v -> {
+            mailboxes.acknowledged(mailbox, name, cursor);
+            return MailboxServiceAcknowledgeResponse.newBuilder().setCursor(cursor).build();
+        });
+    }
+
+    /** One page. */
+    public MailboxServiceFetchResponse fetch(MailboxServiceFetchRequest request, Caller reader) {
+        String mailbox = mailbox(request.getMailbox(), reader);
+        int limit = request.getLimit() == 0 ? 100 : request.getLimit();
+        if (limit < 1 || limit > 500) {
+            throw Refused.field("limit", "1 to 500; 0 takes 100");
+        }
+        requireCursor(mailbox, request.getEpoch(), request.getAfterSeq());
+        var view = new View(ledger, states, mailbox, topics(request.getFilter()), reader);
+        long scanned = request.getAfterSeq();
+        long prev = view.lastUpTo(scanned);
+        long head = view.head();
+        View.Page page = view.after(scanned, prev, limit);
+        while (page.items().isEmpty() && page.scanned() < head && page.scanned() > scanned) {
+            scanned = page.scanned();
+            page = view.after(scanned, prev, limit);
+        }
+        return MailboxServiceFetchResponse.newBuilder()
+                .addAllItems(page.items())
+                .setPosition(MailboxPosition.newBuilder()
+                        .setEpoch(ledger.info().mailboxEpoch())
+                        .setFloor(1)
+                        .setHead(head)
+                        .setViewHead(view.lastUpTo(Long.MAX_VALUE))
+                        .setCursor(request.getAfterSeq()))
+                .build();
+    }
+
+    private void requireCursor(String mailbox, String epoch, long seq) {
+        String current = ledger.info().mailboxEpoch();
+        long head = ledger.mailboxHead(mailbox);
+        boolean fits = epoch.equals(current) || (epoch.isEmpty() && seq == 0);
+        if (!fits || seq < 0 || seq > head) {
+            throw new Refused(Reason.REASON_CURSOR_OUT_OF_RANGE, "the cursor is not one of this mailbox")
+                    .with("epoch", current)
+                    .with("floor", 1)
+                    .with("head", head);
+        }
+    }
+
+    private String mailbox(String asked, Caller reader) {
+        String mailbox = asked.isEmpty() ? reader.code() : asked;
+        Address address = Address.parse(mailbox);
+        if (!address.organisation().equals(reader.code()) || !writer.book().directory().exists(address)) {
+            throw Refused.notParty();
+        }
+        return mailbox;
+    }
+
+    private static String name(String name) {
+        if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
+            throw Refused.field("subscription", "1 to 64 of A-Z a-z 0-9 . _ -");
+        }
+        return name;
+    }
+
+    private static Set<String> topics(MailboxFilter filter) {
+        if (filter.getTopicsCount() > MOST_TOPICS
+                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]+\\.[a-z_]+"))) {
+            throw Refused.field("filter.topics", "at most " + MOST_TOPICS + " topics such as entrustment.sent");
+        }
+        return new TreeSet<>(filter.getTopicsList());
+    }
+}

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.mailbox;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import xietong.hub.HubSettings;
+import xietong.hub.States;
+import xietong.hub.writer.CommitListener;
+import xietong.ledger.Batch;
+import xietong.ledger.Delivery;
+import xietong.ledger.Ledger;
+import xietong.live.Live;
+import xietong.rules.Caller;
+import xietong.rules.Refused;
+import xietong.v1.Reason;
+
+/**
+ * The open streams of this node. A commit wakes those whose mailboxes have grown; a new connection of a subscription
+ * ends the old one; old streams are politely ended.
+ */
+public final class Mailboxes implements CommitListener, AutoCloseable {
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final Ledger ledger;
+    private final States states;
+    private final HubSettings.Mailbox limits;
+    private final Live live;
+    private final String node;
+    private final AtomicLong connections = new AtomicLong();
+    private final Map<String, Stream> bySubscription = new ConcurrentHashMap<>();
+    private final Map<String, Set<Stream>> byMailbox = new ConcurrentHashMap<>();
+    private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
+    private final long ticker;
+
+    /** One open stream. */
+    private record Stream(String organisation, String mailbox, String name, long since, Instant opened, Pump pump) {
+        String key() {
+            return mailbox + "\n" + name;
+        }
+    }
+
+    /** For one node. */
+    public Mailboxes(Vertx vertx, WorkerExecutor workers, Ledger ledger, States states, HubSettings settings, Live live) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.ledger = ledger;
+        this.states = states;
+        this.limits = settings.mailbox();
+        this.live = live;
+        this.node = settings.node();
+        this.ticker = vertx.setPeriodic(Math.max(50, limits.heartbeat().toMillis() / 4), t -> tick(Instant.now()));
+    }
+
+    /**
+     * What a stream is opened with.
+     *
+     * @param reader who reads
+     * @param mailbox which mailbox
+     * @param name name of the subscription
+     * @param topics filter
+     * @param window most unacknowledged items
+     * @param after start after this number
+     * @param cursor acknowledged up to here
+     */
+    record Opening(
+            Caller reader, String mailbox, String name, Set<String> topics, int window, long after, long cursor) {}
+
+    /** Opens a stream on the current context; refused with REASON_QUOTA_EXCEEDED. */
+    Pump open(Opening opening, Pump.Outlet outlet) {
+        String organisation = opening.reader().code();
+        int open = byOrganisation.merge(organisation, 1, Integer::sum);
+        if (open > limits.maxStreams()) {
+            byOrganisation.merge(organisation, -1, Integer::sum);
+            throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many streams of this organisation")
+                    .with("accepted", limits.maxStreams());
+        }
+        var view = new View(ledger, states, opening.mailbox(), opening.topics(), opening.reader());
+        var stream = new Stream[1];
+        var pump = new Pump(
+                vertx.getOrCreateContext(),
+                workers,
+                view,
+                outlet,
+                limits,
+                opening.window(),
+                ledger.info().mailboxEpoch(),
+                p -> closed(stream[0]));
+        stream[0] = new Stream(
+                organisation, opening.mailbox(), opening.name(), connections.incrementAndGet(), Instant.now(), pump);
+        register(stream[0]);
+        workers.<long[]>executeBlocking(
+                        () -> new long[] {view.lastUpTo(opening.after()), view.head(), view.lastUpTo(Long.MAX_VALUE)}, false)
+                .onSuccess(at -> pump.open(opening.after(), at[0], opening.cursor(), at[1], at[2], Instant.now()))
+                .onFailure(e -> pump.fail(new IllegalStateException(e)));
+        return pump;
+    }
+
+    private void register(Stream stream) {
+        byMailbox.computeIfAbsent(stream.mailbox(), m -> ConcurrentHashMap.newKeySet()).add(stream);
+        Stream old = bySubscription.put(stream.key(), stream);
+        if (old != null) {
+            old.pump().fail(new Refused(
+                    Reason.REASON_SUBSCRIPTION_TAKEN_OVER, "another connection took this subscription over"));
+        }
+        live.connected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
+    }
+
+    private void closed(Stream stream) {
+        byOrganisation.merge(stream.organisation(), -1, Integer::sum);
+        bySubscription.remove(stream.key(), stream);
+        byMailbox.computeIfPresent(stream.mailbox(), (m, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+        live.disconnected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        var heads = new HashMap<String, Long>();
+        for (Batch.Entry entry : batch.entries()) {
+            for (Delivery delivery : entry.deliveries()) {
+                heads.merge(delivery.mailbox(), delivery.seq(), Math::max);
+            }
+        }
+        heads.forEach((mailbox, head) ->
+                byMailbox.getOrDefault(mailbox, Set.of()).forEach(stream -> stream.pump().wake(head)));
+    }
+
+    /** A subscription has acknowledged. */
+    void acknowledged(String mailbox, String name, long seq) {
+        Stream stream = bySubscription.get(mailbox + "\n" + name);
+        if (stream != null) {
+            stream.pump().acknowledged(seq);
+        }
+    }
+
+    /** Number of open streams. */
+    public int size() {
+        return bySubscription.size();
+    }
+
+    private void tick(Instant now) {
+        for (Stream stream : bySubscription.values()) {
+            if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
+                stream.pump().bye("age", Duration.ZERO);
+            } else {
+                stream.pump().beat(now);
+            }
+        }
+    }
+
+    /** Ends all streams politely. */
+    @Override
+    public void close() {
+        vertx.cancelTimer(ticker);
+        List<Stream> open = new ArrayList<>(bySubscription.values());
+        open.forEach(s -> s.pump().bye("closing", Duration.ofSeconds(1)));
+    }
+}

@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.mailbox;
+
+import com.google.protobuf.Message;
+import io.vertx.core.Context;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.function.Consumer;
+import xietong.hub.HubSettings;
+import xietong.rules.Times;
+import xietong.v1.MailboxBye;
+import xietong.v1.MailboxHeartbeat;
+import xietong.v1.MailboxItem;
+import xietong.v1.MailboxItems;
+import xietong.v1.MailboxPosition;
+import xietong.v1.MailboxServiceSubscribeResponse;
+
+/**
+ * Sends one stream from the ledger at the pace of its reader. Holds nothing but numbers between two frames: what the
+ * reader has not taken stays in the ledger, so a stopped reader costs no memory and holds back nobody. All methods
+ * run on the stream's own context.
+ */
+final class Pump {
+    /** The stream as the pump needs it. */
+    interface Outlet {
+        boolean isFull();
+
+        /** False when the reader has left. */
+        boolean send(Message message);
+
+        void onDrain(Runnable then);
+
+        void end();
+
+        void fail(RuntimeException why);
+    }
+
+    private final Context context;
+    private final WorkerExecutor workers;
+    private final View view;
+    private final Outlet outlet;
+    private final HubSettings.Mailbox limits;
+    private final int window;
+    private final String epoch;
+    private final Consumer<Pump> onEnd;
+    private final ArrayDeque<Long> unacknowledged = new ArrayDeque<>();
+    private long scanned;
+    private long prev;
+    private long cursor;
+    private long head;
+    private boolean opened;
+    private boolean reading;
+    private boolean ended;
+    private Instant lastSent;
+
+    Pump(
+            Context context,
+            WorkerExecutor workers,
+            View view,
+            Outlet outlet,
+            HubSettings.Mailbox limits,
+            int window,
+            String epoch,
+            Consumer<Pump> onEnd) {
+        this.context = context;
+        this.workers = workers;
+        this.view = view;
+        this.outlet = outlet;
+        this.limits = limits;
+        this.window = window;
+        this.epoch = epoch;
+        this.onEnd = onEnd;
+    }
+
+    /** Starts after a number, with the first frame. */
+    void open(long after, long previous, long acknowledged, long mailboxHead, long viewHead, Instant now) {
+        opened = true;
+        scanned = after;
+        prev = previous;
+        cursor = acknowledged;
+        head = Math.max(head, mailboxHead);
+        lastSent = now;
+        send(MailboxServiceSubscribeResponse.newBuilder()
+                .setOpened(position(viewHead))
+                .build());
+        pump();
+    }
+
+    /** The mailbox has grown. */
+    void wake(long mailboxHead) {
+        context.runOnContext(v -> {
+            head = Math.max(head, mailboxHead);
+            pump();
+        });
+    }
+
+    /** The reader has acknowledged; the window opens. */
+    void acknowledged(long seq) {
+        context.runOnContext(v -> {
+            cursor = Math.max(cursor, seq);
+            while (!unacknowledged.isEmpty() && unacknowledged.peek() <= seq) {
+                unacknowledged.poll();
+            }
+            pump();
+        });
+    }
+
+    /** A sign of life where nothing else was sent for a while. */
+    void beat(Instant now) {
+        context.runOnContext(v -> {
+            if (!opened || ended || outlet.isFull() || now.isBefore(lastSent.plus(limits.heartbeat()))) {
+                return;
+            }
+            if (scanned >= head) {
+                heartbeat(prev, now);
+            } else {
+                workers.<Long>executeBlocking(() -> view.lastUpTo(Long.MAX_VALUE), false)
+                        .onComplete(done -> heartbeat(done.succeeded() ? done.result() : prev, now));
+            }
+        });
+    }
+
+    private void heartbeat(long viewHead, Instant now) {
+        lastSent = now;
+        send(MailboxServiceSubscribeResponse.newBuilder()
+                .setHeartbeat(MailboxHeartbeat.newBuilder()
+                        .setTime(Times.timestamp(now))
+                        .setPosition(position(Math.max(viewHead, prev))))
+                .build());
+    }
+
+    /** Says good-bye and ends, e.g. because of the stream's age or because the hub closes. */
+    void bye(String reason, Duration retryAfter) {
+        context.runOnContext(v -> {
+            send(MailboxServiceSubscribeResponse.newBuilder()
+                    .setBye(MailboxBye.newBuilder().setReason(reason).setRetryAfterMs(retryAfter.toMillis()))
+                    .build());
+            if (!ended) {
+                outlet.end();
+                close();
+            }
+        });
+    }
+
+    /** Ends with a refusal. */
+    void fail(RuntimeException why) {
+        context.runOnContext(v -> {
+            if (!ended) {
+                outlet.fail(why);
+                close();
+            }
+        });
+    }
+
+    /** The reader has left. */
+    void close() {
+        if (!ended) {
+            ended = true;
+            onEnd.accept(this);
+        }
+    }
+
+    private void pump() {
+        if (!opened || ended || reading || scanned >= head || unacknowledged.size() >= window) {
+            return;
+        }
+        if (outlet.isFull()) {
+            outlet.onDrain(this::pump);
+            return;
+        }
+        reading = true;
+        int limit = Math.min(limits.frame(), window - unacknowledged.size());
+        workers.<View.Page>executeBlocking(() -> view.after(scanned, prev, limit), false).onComplete(done -> {
+            reading = false;
+            if (ended) {
+                return;
+            }
+            if (done.failed()) {
+                outlet.fail(new IllegalStateException(done.cause()));
+                close();
+                return;
+            }
+            deliver(done.result());
+            pump();
+        });
+    }
+
+    private void deliver(View.Page page) {
+        if (page.scanned() == scanned) {
+            // The ledger knows nothing beyond: the hint was early, the next one comes with the commit.
+            head = scanned;
+            return;
+        }
+        scanned = page.scanned();
+        List<MailboxItem> items = page.items();
+        if (items.isEmpty()) {
+            return;
+        }
+        items.forEach(i -> unacknowledged.add(i.getSeq()));
+        prev = items.get(items.size() - 1).getSeq();
+        lastSent = Instant.now();
+        send(MailboxServiceSubscribeResponse.newBuilder()
+                .setItems(MailboxItems.newBuilder().addAllItems(items).setHead(head))
+                .build());
+    }
+
+    private void send(MailboxServiceSubscribeResponse frame) {
+        if (!ended && !outlet.send(frame)) {
+            close();
+        }
+    }
+
+    private MailboxPosition position(long viewHead) {
+        return MailboxPosition.newBuilder()
+                .setEpoch(epoch)
+                .setFloor(1)
+                .setHead(head)
+                .setViewHead(viewHead)
+                .setCursor(cursor)
+                .build();
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.mailbox;
+
+import com.google.protobuf.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import xietong.hub.States;
+import xietong.ledger.Delivery;
+import xietong.ledger.Ledger;
+import xietong.ledger.StoredState;
+import xietong.rules.Caller;
+import xietong.rules.Times;
+import xietong.v1.Entrustment;
+import xietong.v1.MailboxItem;
+
+/** Reads a mailbox through a filter and renders what it finds for one reader. Blocks; not for event loops. */
+final class View {
+    /** A page is sent as one message; the reader's limit is 4 MB. */
+    private static final long LARGEST_PAGE = 1_000_000;
+
+    private final Ledger ledger;
+    private final States states;
+    private final String mailbox;
+    private final Set<String> topics;
+    private final Caller reader;
+
+    View(Ledger ledger, States states, String mailbox, Set<String> topics, Caller reader) {
+        this.ledger = ledger;
+        this.states = states;
+        this.mailbox = mailbox;
+        this.topics = topics;
+        this.reader = reader;
+    }
+
+    /**
+     * A piece of the mailbox.
+     *
+     * @param items those that the filter holds
+     * @param scanned everything up to this number was looked at
+     */
+    record Page(List<MailboxItem> items, long scanned) {}
+
+    /** Items after a number; {@code prev} is the number of the item before in this view. */
+    Page after(long seq, long prev, int limit) {
+        List<Delivery> deliveries = ledger.deliveries(mailbox, seq, limit);
+        List<Delivery> held = topics.isEmpty()
+                ? deliveries
+                : deliveries.stream().filter(d -> topics.contains(d.topic())).toList();
+        Map<String, StoredState> rows = held.isEmpty()
+                ? Map.of()
+                : ledger.states(held.stream().map(Delivery::resource).distinct().toList());
+        var items = new ArrayList<MailboxItem>(held.size());
+        long before = prev;
+        long bytes = 0;
+        for (Delivery delivery : held) {
+            MailboxItem item = item(delivery, before, rows.get(delivery.resource()));
+            bytes += item.getSerializedSize();
+            if (bytes > LARGEST_PAGE && !items.isEmpty()) {
+                return new Page(items, before);
+            }
+            items.add(item);
+            before = delivery.seq();
+        }
+        return new Page(items, deliveries.isEmpty() ? seq : deliveries.get(deliveries.size() - 1).seq());
+    }
+
+    /** Number of the last item of this view at or below a number. */
+    long lastUpTo(long seq) {
+        return ledger.lastSeq(mailbox, topics, seq);
+    }
+
+    long head() {
+        return ledger.mailboxHead(mailbox);
+    }
+
+    private MailboxItem item(Delivery delivery, long prev, StoredState row) {
+        var item = MailboxItem.newBuilder()
+                .setSeq(delivery.seq())
+                .setPrev(prev)
+                .setPosition(delivery.position())
+                .setTime(Times.timestamp(delivery.stamp()))
+                .setTopic(delivery.topic())
+                .setResource(delivery.resource())
+                .setRevision(delivery.revision())
+                .setActor(delivery.actor());
+        Message content = row == null
+                ? null
+                : states.view("xietong.v1.EntrustmentService/Get", row, reader).orElse(null);
+        if (content instanceof Entrustment entrustment) {
+            item.setEntrustment(entrustment);
+        } else {
+            item.setWithheld(true);
+        }
+        return item.build();
+    }
+}

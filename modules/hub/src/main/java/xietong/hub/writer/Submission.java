@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.writer;
+
+import com.google.protobuf.Message;
+import java.util.concurrent.CompletableFuture;
+import xietong.rules.Caller;
+import xietong.rules.CommandRule;
+import xietong.v1.Receipt;
+
+/**
+ * A command on its way to the writer.
+ *
+ * @param rule its rule
+ * @param message the command
+ * @param caller who commands, as known at the gateway
+ * @param requestId unique within the caller's organisation
+ * @param signature detached signature, empty where none
+ * @param signedBytes the bytes it is over, as received; empty where none
+ * @param answer completed with the receipt when it is durable, or with the refusal
+ */
+public record Submission(
+        CommandRule<Message, Message> rule,
+        Message message,
+        Caller caller,
+        String requestId,
+        byte[] signature,
+        byte[] signedBytes,
+        CompletableFuture<Receipt> answer) {}

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.writer;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xietong.hub.Counters;
+import xietong.hub.HubSettings;
+import xietong.hub.States;
+import xietong.ledger.Batch;
+import xietong.ledger.Evidence;
+import xietong.ledger.Heads;
+import xietong.ledger.Lease;
+import xietong.ledger.Ledger;
+import xietong.ledger.LostLease;
+import xietong.ledger.Subscription;
+import xietong.ledger.Timer;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.Refused;
+import xietong.rules.Rights;
+import xietong.rules.book.RuleBook;
+import xietong.store.v1.ClockFired;
+import xietong.v1.Mode;
+import xietong.v1.Reason;
+import xietong.v1.Receipt;
+
+/**
+ * The one writer. Gathers what waits, decides each command in order of arrival, commits all in one transaction and only
+ * then answers. While one fsync runs, the next batch gathers. Without the lease it refuses and keeps trying to get it.
+ */
+public final class Writer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final long IDLE_MILLIS = 250;
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Duration RETRY_TIMER = Duration.ofSeconds(5);
+
+    private final Ledger ledger;
+    private final HubSettings.Writer limits;
+    private final String node;
+    private final Counters counters;
+    private final CommitListener listener;
+    private final Checkpoints checkpoints;
+    private final Runner runner;
+    private final Evidence evidence;
+    private final Intake intake;
+    private final Cursors cursors = new Cursors();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final Thread thread;
+    private volatile RuleBook book;
+    private volatile Heads heads;
+    private volatile Lease lease;
+    private Instant renewed = Instant.EPOCH;
+    private Instant nextTimer = Instant.EPOCH;
+
+    /** Starts trying to become the writer. */
+    public Writer(
+            Ledger ledger,
+            HubSettings settings,
+            Counters counters,
+            CommitListener listener,
+            Checkpoints checkpoints,
+            RuleBook book) {
+        this.ledger = ledger;
+        this.limits = settings.writer();
+        this.node = settings.node();
+        this.counters = counters;
+        this.listener = listener;
+        this.checkpoints = checkpoints;
+        this.book = book;
+        this.heads = ledger.heads();
+        this.runner = new Runner(ledger, Rights.standard());
+        this.evidence = new Evidence(ledger.info().digestAlgorithm());
+        this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
+        this.thread = new Thread(this::loop, "xietong-writer");
+        thread.start();
+    }
+
+    /** Hands a command in; its answer is completed when it is durable. Refuses at once when there is no room. */
+    public void submit(Submission submission) {
+        intake.offer(submission);
+    }
+
+    /** Makes or moves a subscription; done when it is durable. */
+    public CompletableFuture<Void> put(Subscription subscription) {
+        CompletableFuture<Void> done = cursors.put(subscription);
+        intake.wake();
+        return done;
+    }
+
+    /** Rule book in force. */
+    public RuleBook book() {
+        return book;
+    }
+
+    /** Where the ledger stands. */
+    public Heads heads() {
+        return heads;
+    }
+
+    /** Commands waiting. */
+    public int waiting() {
+        return intake.size();
+    }
+
+    /** Whether this node is the writer now. */
+    public boolean isWriter() {
+        return lease != null;
+    }
+
+    /** Waits until this node has been the writer once. */
+    public void awaitReady() throws InterruptedException {
+        ready.await();
+    }
+
+    /** The trusted time: never before the last stamp, moved forward on a DRILL ledger. */
+    public Instant now() {
+        Heads known = heads;
+        Instant database = ledger.databaseTime().plus(known.drillOffset()).truncatedTo(ChronoUnit.MICROS);
+        return database.isBefore(known.stamp()) ? known.stamp() : database;
+    }
+
+    private void loop() {
+        while (!intake.isDrained() || !cursors.isEmpty()) {
+            List<Submission> taken = List.of();
+            try {
+                taken = intake.take(limits.batchLimit(), cursors.isEmpty() ? waitMillis() : 0);
+                if (hold()) {
+                    work(taken);
+                } else {
+                    refuse(taken, noWriter("no writer at the moment"));
+                    cursors.take().answers().forEach(a -> a.completeExceptionally(noWriter("no writer at the moment")));
+                }
+            } catch (InterruptedException e) {
+                return;
+            } catch (LostLease e) {
+                LOG.warn("writer lease lost: {}", e.getMessage());
+                stepDown();
+                refuse(taken, noWriter("the writer has changed; ask again with the same request_id"));
+            } catch (RuntimeException e) {
+                LOG.error("commit failed; this node steps down and starts again from the ledger", e);
+                counters.count("commit.failed");
+                stepDown();
+                refuse(taken, noWriter("the ledger did not answer; ask again with the same request_id"));
+            }
+        }
+    }
+
+    private static Refused noWriter(String message) {
+        return new Refused(Reason.REASON_NO_WRITER, message).with("retry_after_ms", 500);
+    }
+
+    private static void refuse(List<Submission> submissions, RuntimeException why) {
+        submissions.forEach(s -> s.answer().completeExceptionally(why));
+    }
+
+    private long waitMillis() {
+        if (lease == null) {
+            return IDLE_MILLIS;
+        }
+        long untilTimer = Duration.between(now(), nextTimer).toMillis();
+        return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
+    }
+
+    /** Whether this node holds the lease, prolonging or taking it where needed. */
+    private boolean hold() {
+        Instant time = Instant.now();
+        if (lease != null && time.isBefore(renewed.plus(limits.lease().dividedBy(3)))) {
+            return true;
+        }
+        if (lease != null && ledger.renew(lease, limits.lease())) {
+            renewed = time;
+            return true;
+        }
+        stepDown();
+        Optional<Lease> taken = ledger.acquire(node, limits.lease());
+        taken.ifPresent(l -> {
+            heads = ledger.heads();
+            long version = ledger.rulesVersion();
+            if (version != book.version()) {
+                book = RuleBook.of(version, ledger.rules(version));
+            }
+            nextTimer = Instant.EPOCH;
+            renewed = time;
+            lease = l;
+            ready.countDown();
+            LOG.info("writer: node {} holds the lease, epoch {}, position {}", l.node(), l.epoch(), heads.position());
+        });
+        return taken.isPresent();
+    }
+
+    private void stepDown() {
+        lease = null;
+    }
+
+    private record Outcome(Submission submission, Receipt receipt, RuntimeException refusal) {
+        void answer() {
+            if (receipt != null) {
+                submission.answer().complete(receipt);
+            } else {
+                submission.answer().completeExceptionally(refusal);
+            }
+        }
+    }
+
+    private void work(List<Submission> taken) {
+        Instant now = now();
+        List<Submission> all = new ArrayList<>(due(now));
+        all.addAll(taken);
+        if (all.isEmpty() && cursors.isEmpty()) {
+            checkpoints.signIfDue(heads, now);
+            return;
+        }
+        var draft = new Draft(ledger, heads, now, book, evidence);
+        List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
+        Cursors.Taken moved = cursors.take();
+        Batch batch = draft.batch(moved.subscriptions());
+        try {
+            if (batch.seal() != null || !batch.subscriptions().isEmpty()) {
+                ledger.commit(lease, batch);
+            }
+        } catch (RuntimeException e) {
+            moved.answers().forEach(a -> a.completeExceptionally(noWriter("the ledger did not answer")));
+            throw e;
+        }
+        if (batch.seal() != null) {
+            heads = new Heads(draft.position, now, batch.seal().digest(), draft.drillOffset);
+            book = draft.book;
+            noteTimers(batch);
+            counters.count("commits");
+            counters.add("commands.accepted", batch.entries().size());
+            listener.committed(batch);
+        }
+        outcomes.forEach(Outcome::answer);
+        if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
+            // A timer that cannot be decided stays in the ledger and is tried again, but does not spin.
+            nextTimer = now.plus(RETRY_TIMER);
+        }
+        moved.answers().forEach(a -> a.complete(null));
+        eraseDocuments(batch);
+        checkpoints.signIfDue(heads, now);
+    }
+
+    private Outcome outcome(Submission submission, Draft draft) {
+        try {
+            return new Outcome(submission, runner.run(submission, draft), null);
+        } catch (Refused refused) {
+            counters.count("commands.refused");
+            return new Outcome(submission, null, refused);
+        } catch (RuntimeException e) {
+            LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
+            return new Outcome(submission, null, e);
+        }
+    }
+
+    /** Timers that are due, as commands; also after a restart, since the rows are still there. */
+    private List<Submission> due(Instant now) {
+        if (now.isBefore(nextTimer)) {
+            return List.of();
+        }
+        List<Timer> timers = ledger.timersDue(now, limits.batchLimit());
+        nextTimer = timers.isEmpty()
+                ? ledger.nextTimer().orElse(NEVER)
+                : Instant.EPOCH;
+        return timers.stream().map(this::fired).toList();
+    }
+
+    private Submission fired(Timer timer) {
+        try {
+            ClockFired command = ClockFired.parseFrom(timer.command());
+            String kind = ledger.state(timer.resource()).orElseThrow().kind();
+            var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
+            return new Submission(
+                    rule, command, Caller.hub(), "timer/" + timer.id(), new byte[0], new byte[0], new CompletableFuture<>());
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("timer " + timer.id() + " cannot be read", e);
+        }
+    }
+
+    private void noteTimers(Batch batch) {
+        batch.entries().stream()
+                .flatMap(e -> e.timersSet().stream())
+                .map(Timer::due)
+                .min(Instant::compareTo)
+                .filter(due -> due.isBefore(nextTimer))
+                .ifPresent(due -> nextTimer = due);
+    }
+
+    /** After an erasure its documents go too, unless another resource cites them. */
+    private void eraseDocuments(Batch batch) {
+        for (Batch.Entry entry : batch.entries()) {
+            if (entry.erase()) {
+                Message state = States.parse(entry.state());
+                Catalogue.resource(entry.state().kind()).citations(state).stream()
+                        .filter(d -> !ledger.citedElsewhere(d.getOrganisation(), d.getDigest(), entry.state().id()))
+                        .forEach(d -> ledger.documents().erase(d.getOrganisation(), d.getDigest()));
+            }
+        }
+    }
+
+    /** Commits the first version of the rule book into a new ledger. */
+    public static void found(Ledger ledger, String node, Map<String, byte[]> rules, Duration lease) {
+        Founding.commit(ledger, node, rules, lease);
+    }
+
+    /** Takes nothing new, finishes what waits and gives the lease back. */
+    @Override
+    public void close() {
+        intake.close();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        Lease held = lease;
+        if (held != null) {
+            ledger.release(held);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** LIVE or DRILL. */
+    public Mode mode() {
+        return ledger.info().mode();
+    }
+}

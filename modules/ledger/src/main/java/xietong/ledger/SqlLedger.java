@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The ledger in SQL: one set of statements for both engines, what differs behind {@link Database}. This half writes. */
+final class SqlLedger extends SqlReading {
+    private final LedgerInfo info;
+    private final Database database;
+    private final Documents documents;
+    private final boolean readOnly;
+    private final SqlLease leases;
+    private final SqlCommit commits;
+
+    SqlLedger(LedgerInfo info, Database database, Documents documents, boolean readOnly) {
+        super(new SqlReads(database));
+        this.info = info;
+        this.database = database;
+        this.documents = documents;
+        this.readOnly = readOnly;
+        leases = new SqlLease(database);
+        commits = new SqlCommit(database, info);
+    }
+
+    /** For whoever reads the ledger as a whole. */
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public LedgerInfo info() {
+        return info;
+    }
+
+    @Override
+    public Map<String, String> durability() {
+        try {
+            if (!readOnly) {
+                return database.writer().locked(database::durability);
+            }
+            try (Connection connection = database.reader()) {
+                return database.durability(connection);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("durability settings cannot be read", e);
+        }
+    }
+
+    @Override
+    public Instant databaseTime() {
+        return Micros.instant(reads().number("SELECT " + database.now()));
+    }
+
+    // --- the one writer
+
+    @Override
+    public Optional<Lease> acquire(String node, Duration validity) {
+        return writing("lease not taken", () -> leases.acquire(node, validity));
+    }
+
+    @Override
+    public boolean renew(Lease lease, Duration validity) {
+        return writing("lease not renewed", () -> leases.renew(lease, validity));
+    }
+
+    @Override
+    public void release(Lease lease) {
+        writing("lease not released", () -> {
+            leases.release(lease);
+            return null;
+        });
+    }
+
+    @Override
+    public void commit(Lease lease, Batch batch) {
+        writing("commit not acknowledged", () -> {
+            commits.commit(lease, batch);
+            return null;
+        });
+    }
+
+    /** An engine's answer to something that writes. */
+    private interface Answer<T> {
+        T get() throws SQLException;
+    }
+
+    private <T> T writing(String failure, Answer<T> answer) {
+        if (readOnly) {
+            throw new IllegalStateException("this ledger was opened read-only");
+        }
+        try {
+            return answer.get();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(failure + ": " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void putCheckpoint(Checkpoint checkpoint) {
+        writing("checkpoint not stored", () -> {
+            new SqlCheckpoints(database).put(checkpoint);
+            return null;
+        });
+    }
+
+    // --- the whole
+
+    @Override
+    public Documents documents() {
+        return documents;
+    }
+
+    @Override
+    public void backup(Path file) {
+        new Backup(database, documents).write(file);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The half of the ledger that reads, keyset-paged; no read holds the writer up. */
+abstract class SqlReading implements Ledger {
+    private static final int AT_ONCE = 256;
+
+    private final SqlReads reads;
+
+    SqlReading(SqlReads reads) {
+        this.reads = reads;
+    }
+
+    /** For reads of the other half. */
+    SqlReads reads() {
+        return reads;
+    }
+
+    // --- what was written
+
+    @Override
+    public Heads heads() {
+        return reads.first(
+                        "SELECT s.position, s.stamp, s.digest, m.value FROM ledger_meta m"
+                                + " LEFT JOIN seals s ON s.position = (SELECT max(position) FROM seals) WHERE m.key = '"
+                                + Meta.DRILL_OFFSET + "'",
+                        r -> new Heads(
+                                r.getLong(1),
+                                Micros.instant(r.getLong(2)),
+                                r.getBytes(3) == null ? new byte[0] : r.getBytes(3),
+                                Duration.parse(r.getString(4))))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<StoredState> state(String id) {
+        return reads.first("SELECT id, kind, revision, position, body, digest FROM states WHERE id = ?", Rows::state, id);
+    }
+
+    @Override
+    public Map<String, StoredState> states(Collection<String> ids) {
+        var states = new HashMap<String, StoredState>();
+        List<String> left = List.copyOf(new LinkedHashSet<>(ids));
+        for (int from = 0; from < left.size(); from += AT_ONCE) {
+            List<String> some = left.subList(from, Math.min(left.size(), from + AT_ONCE));
+            // Few different statements, so that the engine keeps them prepared: sizes of a power of two.
+            var padded = new ArrayList<String>(some);
+            while (Integer.bitCount(padded.size()) != 1) {
+                padded.add(some.get(0));
+            }
+            reads.list(
+                            "SELECT id, kind, revision, position, body, digest FROM states WHERE id IN ("
+                                    + String.join(", ", Collections.nCopies(padded.size(), "?")) + ")",
+                            Rows::state,
+                            padded.toArray())
+                    .forEach(state -> states.put(state.id(), state));
+        }
+        return states;
+    }
+
+    @Override
+    public List<StoredState> statesOfKind(String kind, String afterId, int limit) {
+        return reads.list(
+                "SELECT id, kind, revision, position, body, digest FROM states WHERE kind = ? AND id > ?"
+                        + " ORDER BY id LIMIT ?",
+                Rows::state,
+                kind,
+                afterId,
+                limit);
+    }
+
+    @Override
+    public Optional<StoredRequest> request(String organisation, String requestId) {
+        return reads.first(
+                "SELECT organisation, request_id, position, ordinal, receipt FROM requests"
+                        + " WHERE organisation = ? AND request_id = ?",
+                Rows::request,
+                organisation,
+                requestId);
+    }
+
+    @Override
+    public Optional<HistoryRecord> history(long position, int ordinal) {
+        return reads.first(
+                "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN + "WHERE h.position = ? AND h.ordinal = ?",
+                Rows::history,
+                position,
+                ordinal);
+    }
+
+    @Override
+    public List<HistoryRecord> historyAfter(long position, int ordinal, int limit) {
+        return reads.list(
+                "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN
+                        + "WHERE (h.position, h.ordinal) > (?, ?) ORDER BY h.position, h.ordinal LIMIT ?",
+                Rows::history,
+                position,
+                ordinal,
+                limit);
+    }
+
+    @Override
+    public List<HistoryRecord> historyOf(String resource) {
+        return reads.list(
+                "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN + "WHERE h.resource = ? ORDER BY h.revision",
+                Rows::history,
+                resource);
+    }
+
+    @Override
+    public List<Seal> sealsAfter(long position, int limit) {
+        return reads.list(
+                "SELECT position, stamp, entries, algorithm, previous, digest FROM seals WHERE position > ?"
+                        + " ORDER BY position LIMIT ?",
+                Rows::seal,
+                position,
+                limit);
+    }
+
+    @Override
+    public List<Checkpoint> checkpoints() {
+        return reads.list(
+                "SELECT " + Table.CHECKPOINTS.names() + " FROM checkpoints ORDER BY position, key_id",
+                Rows::checkpoint);
+    }
+
+    // --- mailboxes
+
+    @Override
+    public long mailboxHead(String mailbox) {
+        return reads.number("SELECT head FROM mailboxes WHERE mailbox = ?", mailbox);
+    }
+
+    @Override
+    public List<Delivery> deliveries(String mailbox, long afterSeq, int limit) {
+        return reads.list(
+                "SELECT " + Rows.DELIVERY_COLUMNS + Rows.DELIVERY_JOIN
+                        + "WHERE d.mailbox = ? AND d.seq > ? ORDER BY d.seq LIMIT ?",
+                Rows::delivery,
+                mailbox,
+                afterSeq,
+                limit);
+    }
+
+    @Override
+    public long lastSeq(String mailbox, Set<String> topics, long upTo) {
+        if (topics.isEmpty()) {
+            return reads.number("SELECT max(seq) FROM deliveries WHERE mailbox = ? AND seq <= ?", mailbox, upTo);
+        }
+        String one = "SELECT max(seq) AS seq FROM deliveries WHERE mailbox = ? AND topic = ? AND seq <= ?";
+        var parameters = new ArrayList<Object>();
+        topics.forEach(topic -> parameters.addAll(List.of(mailbox, topic, upTo)));
+        return reads.number(
+                "SELECT max(seq) FROM (" + String.join(" UNION ALL ", Collections.nCopies(topics.size(), one)) + ") t",
+                parameters.toArray());
+    }
+
+    @Override
+    public Map<String, Long> mailboxesAfter(long position) {
+        var heads = new HashMap<String, Long>();
+        reads.list(
+                "SELECT mailbox, max(seq) FROM deliveries WHERE position > ? GROUP BY mailbox",
+                r -> heads.put(r.getString(1), r.getLong(2)),
+                position);
+        return heads;
+    }
+
+    @Override
+    public List<Delivery> deliveriesOf(long position, int ordinal) {
+        return reads.list(
+                "SELECT " + Rows.DELIVERY_COLUMNS + Rows.DELIVERY_JOIN
+                        + "WHERE d.position = ? AND d.ordinal = ? ORDER BY d.mailbox, d.seq",
+                Rows::delivery,
+                position,
+                ordinal);
+    }
+
+    @Override
+    public Optional<Subscription> subscription(String mailbox, String name) {
+        return reads.first(
+                "SELECT mailbox, name, topics, cursor FROM subscriptions WHERE mailbox = ? AND name = ?",
+                Rows::subscription,
+                mailbox,
+                name);
+    }
+
+    @Override
+    public int subscriptions(String mailbox) {
+        return (int) reads.number("SELECT count(*) FROM subscriptions WHERE mailbox = ?", mailbox);
+    }
+
+    // --- timers and lists
+
+    @Override
+    public List<Timer> timersDue(Instant now, int limit) {
+        return reads.list(
+                "SELECT id, resource, due, command FROM timers WHERE due <= ? ORDER BY due, id LIMIT ?",
+                Rows::timer,
+                Micros.of(now),
+                limit);
+    }
+
+    @Override
+    public Optional<Instant> nextTimer() {
+        return reads.first("SELECT due FROM timers ORDER BY due LIMIT 1", r -> Micros.instant(r.getLong(1)));
+    }
+
+    @Override
+    public List<IndexRow> index(String list, String owner, IndexRow after, int limit) {
+        return reads.list(
+                "SELECT list, owner, sort, resource FROM index_rows WHERE list = ? AND owner = ?"
+                        + " AND (sort, resource) > (?, ?) ORDER BY sort, resource LIMIT ?",
+                Rows::index,
+                list,
+                owner,
+                after == null ? "" : after.sort(),
+                after == null ? "" : after.resource(),
+                limit);
+    }
+
+    @Override
+    public boolean citedElsewhere(String organisation, String digest, String except) {
+        return reads.first(
+                        "SELECT 1 FROM citations WHERE organisation = ? AND digest = ? AND resource <> ? LIMIT 1",
+                        r -> true,
+                        organisation,
+                        digest,
+                        except)
+                .isPresent();
+    }
+
+    // --- rule book
+
+    @Override
+    public Map<String, byte[]> rules(long version) {
+        var bodies = new HashMap<String, byte[]>();
+        reads.list(
+                "SELECT key, body FROM rules r WHERE version ="
+                        + " (SELECT max(version) FROM rules l WHERE l.key = r.key AND l.version <= ?)",
+                r -> bodies.put(r.getString(1), r.getBytes(2)),
+                version);
+        return bodies;
+    }
+
+    @Override
+    public long rulesVersion() {
+        return reads.number("SELECT max(version) FROM rules");
+    }
+}

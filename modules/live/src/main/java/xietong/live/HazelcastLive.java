@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.live;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.core.LifecycleEvent;
+import com.hazelcast.map.IMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * {@link Live} on Hazelcast Community. Statuses that were lost are forgotten; presences that were lost are told again,
+ * each member its own.
+ */
+final class HazelcastLive implements Live {
+    private static final Updates.Limits LIMITS = new Updates.Limits(1_024, 100_000);
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final HazelcastInstance hazelcast;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread daemon = new Thread(run, "xietong-live");
+        daemon.setDaemon(true);
+        return daemon;
+    });
+    private final IMap<String, StatusValue> statuses;
+    private final IMap<String, PresenceValue> presences;
+    private final Updates<StatusValue> statusUpdates;
+    private final Updates<PresenceValue> presenceUpdates;
+    private final Map<String, Presence> own = new ConcurrentHashMap<>();
+
+    HazelcastLive(LiveSettings settings) {
+        hazelcast = Cluster.join(settings);
+        statuses = hazelcast.getMap(Cluster.STATUS);
+        presences = hazelcast.getMap(Cluster.PRESENCE);
+        statusUpdates = new Updates<>(Cluster.STATUS, LIMITS,
+                (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), statuses::clear, thread);
+        presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
+                (key, value) -> presences.submitToKey(key, new KeepNewest<>(value)), this::tellOwnAgain, thread);
+        hazelcast.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+                presenceUpdates.lose("this member was apart and is back under another number", null);
+            }
+        });
+        hazelcast.getCluster().addMembershipListener(new Departures(presences, thread));
+    }
+
+    @Override
+    public void put(String resource, Status status) {
+        statusUpdates.put(resource, new StatusValue(status));
+    }
+
+    @Override
+    public Optional<Status> status(String resource) {
+        if (statusUpdates.lost()) {
+            return Optional.empty();
+        }
+        Optional<StatusValue> mine = statusUpdates.own(resource);
+        try {
+            StatusValue shared = statuses.getAsync(resource).toCompletableFuture()
+                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+            return (shared == null || mine.filter(value -> value.newerThan(shared)).isPresent()
+                    ? mine : Optional.of(shared)).map(StatusValue::status);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public int size() {
+        return statuses.size();
+    }
+
+    @Override
+    public void connected(Presence presence) {
+        own.merge(PresenceValue.key(presence), presence, (a, b) -> b.since() >= a.since() ? b : a);
+        presenceUpdates.put(PresenceValue.key(presence), value(presence, false));
+    }
+
+    @Override
+    public void disconnected(Presence presence) {
+        own.computeIfPresent(
+                PresenceValue.key(presence), (key, known) -> known.since() <= presence.since() ? null : known);
+        presenceUpdates.put(PresenceValue.key(presence), value(presence, true));
+    }
+
+    private PresenceValue value(Presence presence, boolean ended) {
+        return new PresenceValue(presence, ended, memberNumber());
+    }
+
+    private UUID memberNumber() {
+        return hazelcast.getCluster().getLocalMember().getUuid();
+    }
+
+    @Override
+    public List<Presence> presences() {
+        Set<UUID> here = hazelcast.getCluster().getMembers().stream().map(Member::getUuid).collect(Collectors.toSet());
+        return presences.values().stream()
+                .filter(value -> !value.ended() && here.contains(value.member()))
+                .map(PresenceValue::presence)
+                .toList();
+    }
+
+    /** What is no longer so goes, what is so comes; others' entries are theirs. */
+    private void tellOwnAgain() {
+        UUID me = memberNumber();
+        Set<String> told = new HashSet<>(own.keySet());
+        for (Map.Entry<String, PresenceValue> entry : presences.entrySet()) {
+            PresenceValue value = entry.getValue();
+            if (value.member().equals(me) && !value.ended() && !told.contains(entry.getKey())) {
+                presences.executeOnKey(entry.getKey(), new KeepNewest<>(value(value.presence(), true)));
+            }
+        }
+        own.forEach((key, presence) -> {
+            PresenceValue value = value(presence, false);
+            PresenceValue known = presences.get(key);
+            if (known == null || !known.presence().equals(presence) || known.ended()) {
+                presences.executeOnKey(key, new KeepNewest<>(value));
+            } else {
+                presences.replace(key, known, value);
+            }
+        });
+    }
+
+    @Override
+    public List<String> members() {
+        return hazelcast.getCluster().getMembers().stream()
+                .map(member -> member.getAddress().getHost() + ":" + member.getAddress().getPort())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        statusUpdates.close();
+        presenceUpdates.close();
+        hazelcast.shutdown();
+        thread.shutdown();
+    }
+}

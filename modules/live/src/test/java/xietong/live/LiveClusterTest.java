@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import xietong.live.Live.Presence;
+import xietong.live.Live.Status;
+
+/** Members that find each other by their list on the loopback interface. */
+@Timeout(120)
+class LiveClusterTest {
+    private final List<Live> started = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        started.forEach(Live::close);
+    }
+
+    @Test
+    void twoMembersShareWhatEitherWasToldAndKeepItWhenOneIsGone() throws IOException {
+        List<Integer> ports = freePorts(2);
+        Live a = member(ports, 0);
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2 && b.members().size() == 2);
+        assertThat(a.members()).containsExactlyInAnyOrderElementsOf(b.members());
+
+        long seed = System.nanoTime();
+        System.out.println("seed " + seed);
+        List<Long> revisions = new ArrayList<>(LongStream.rangeClosed(1, 50).boxed().toList());
+        Collections.shuffle(revisions, new Random(seed));
+        for (int i = 0; i < 100; i++) {
+            String resource = "r" + i;
+            revisions.forEach(revision -> (revision % 2 == 0 ? a : b).put(resource, LiveTest.status(revision)));
+        }
+        Presence onA = new Presence("京0117", "desk", "a", 1);
+        Presence onB = new Presence("津0119", "desk", "b", 1);
+        a.connected(onA);
+        b.connected(onB);
+        for (Live each : started) {
+            for (int i = 0; i < 100; i++) {
+                String resource = "r" + i;
+                Until.holds(() -> each.status(resource).map(Status::revision).equals(Optional.of(50L)));
+            }
+            Until.holds(() -> each.presences().containsAll(List.of(onA, onB)));
+        }
+
+        started.remove(b);
+        b.close();
+        Until.holds(() -> a.members().size() == 1);
+        for (int i = 0; i < 100; i++) {
+            assertThat(a.status("r" + i)).contains(LiveTest.status(50));
+        }
+        assertThat(a.presences()).containsExactly(onA);
+        a.put("r0", LiveTest.status(51));
+        Until.holds(() -> a.status("r0").map(Status::revision).equals(Optional.of(51L)));
+    }
+
+    @Test
+    void theSmallerSideOfThreeAnswersNothingInsteadOfWhatIsOld() throws IOException {
+        List<Integer> ports = freePorts(3);
+        Live a = member(ports, 0);
+        a.put("r", LiveTest.status(1));
+        assertThat(a.status("r")).isEmpty();
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2);
+        Until.holds(() -> {
+            a.put("r", LiveTest.status(2));
+            return b.status("r").equals(Optional.of(LiveTest.status(2)));
+        });
+        started.remove(b);
+        b.close();
+        Until.holds(() -> a.status("r").isEmpty());
+    }
+
+    /** Past the sender's own sorting: what arrives at the partition arrives in any order. */
+    @Test
+    void whereTheEntryLiesTheNewestStays() {
+        HazelcastInstance hazelcast = Cluster.join(
+                new LiveSettings("newest-" + ProcessHandle.current().pid(), "127.0.0.1", 0, List.of()));
+        try {
+            long seed = System.nanoTime();
+            System.out.println("seed " + seed);
+            IMap<String, StatusValue> map = hazelcast.getMap(Cluster.STATUS);
+            List<CompletionStage<Void>> sent = new ArrayList<>();
+            LongStream.rangeClosed(1, 2_000).boxed()
+                    .sorted(Comparator.comparingLong(revision -> new Random(seed ^ revision).nextLong()))
+                    .forEach(revision -> sent.add(
+                            map.submitToKey("r", new KeepNewest<>(new StatusValue(LiveTest.status(revision))))));
+            sent.forEach(stage -> stage.toCompletableFuture().join());
+            assertThat(map.get("r").status()).as("seed %d", seed).isEqualTo(LiveTest.status(2_000));
+        } finally {
+            hazelcast.shutdown();
+        }
+    }
+
+    private Live member(List<Integer> ports, int which) {
+        List<String> members = ports.stream().map(port -> "127.0.0.1:" + port).toList();
+        Live live = Live.start(new LiveSettings(
+                "cluster-test-" + ports.get(0), "127.0.0.1", ports.get(which), members));
+        started.add(live);
+        return live;
+    }
+
+    private static List<Integer> freePorts(int count) throws IOException {
+        List<ServerSocket> sockets = new ArrayList<>();
+        List<Integer> ports = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            sockets.add(socket);
+            ports.add(socket.getLocalPort());
+        }
+        for (ServerSocket socket : sockets) {
+            socket.close();
+        }
+        return ports;
+    }
+}
