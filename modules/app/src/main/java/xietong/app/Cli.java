@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
-import xietong.app.command.ExitCodes;
 import xietong.app.command.ProgramCommand;
 import xietong.app.command.Surroundings;
 import xietong.app.config.InvalidConfiguration;

@@ -52,8 +52,13 @@ final class Backup {
     private static void copy(FileDocuments files, String organisation, String digest, Connection to)
             throws IOException {
         try (var chunks = new ChunkWriter(to, organisation, digest)) {
-            if (files.get(organisation, digest, chunks)) {
-                chunks.finish();
+            try {
+                if (files.get(organisation, digest, chunks)) {
+                    chunks.finish();
+                }
+            } catch (FileDocuments.Damaged e) {
+                LOG.error("document of {} left out of the backup: {}", organisation, e.getMessage());
+                chunks.undo();
             }
         } catch (SQLException e) {
             throw new IOException("document " + digest + " not copied", e);
@@ -105,6 +110,15 @@ final class Backup {
             document.setString(2, digest);
             document.setLong(3, size);
             document.executeUpdate();
+        }
+
+        void undo() throws SQLException {
+            try (PreparedStatement delete = chunk.getConnection()
+                    .prepareStatement("DELETE FROM document_chunks WHERE organisation = ? AND digest = ?")) {
+                delete.setString(1, organisation);
+                delete.setString(2, digest);
+                delete.executeUpdate();
+            }
         }
 
         private void cut() throws IOException {

@@ -32,8 +32,8 @@ final class BatchCheck {
         require(record.position() == position && record.ordinal() == ordinal, place + "stands elsewhere");
         StoredRequest request = entry.request();
         require(
-                request == null || request.position() == position && request.ordinal() == ordinal,
-                place + "its request points elsewhere");
+                request != null && request.position() == position && request.ordinal() == ordinal,
+                place + "its request is missing or points elsewhere");
         StoredState state = entry.state();
         if (state != null) {
             require(

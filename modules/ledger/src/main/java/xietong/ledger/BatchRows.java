@@ -90,9 +90,7 @@ final class BatchRows {
         if (entry.state() != null) {
             states.put(entry.state().id(), Rows.state(entry.state()));
         }
-        if (entry.request() != null) {
-            requests.add(Rows.request(entry.request()));
-        }
+        requests.add(Rows.request(entry.request()));
         for (Delivery d : entry.deliveries()) {
             deliveries.add(Rows.delivery(d));
             mailboxes.computeIfAbsent(d.mailbox(), m -> new long[] {d.seq(), d.seq()})[1] = d.seq();

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
  */
 final class DocumentNames {
     private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
+    private static final Pattern FOLDER = Pattern.compile("([a-z0-9-]|_[0-9a-f]{2})+");
     private static final int LONGEST = 240;
 
     private DocumentNames() {}
@@ -33,8 +34,11 @@ final class DocumentNames {
         return name.toString();
     }
 
-    /** The organisation whose folder this is. */
+    /** The organisation whose folder this is; null when it is no such folder. */
     static String organisation(String folder) {
+        if (!FOLDER.matcher(folder).matches()) {
+            return null;
+        }
         var bytes = new ByteArrayOutputStream();
         for (int i = 0; i < folder.length(); i++) {
             if (folder.charAt(i) == '_') {
@@ -47,9 +51,14 @@ final class DocumentNames {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** Whether this is a document's digest. */
+    static boolean isDigest(String digest) {
+        return DIGEST.matcher(digest).matches();
+    }
+
     /** The hexadecimal digits of a digest; anything that is not sha256: and 64 of them is refused. */
     static String digits(String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
+        if (!isDigest(digest)) {
             throw new IllegalArgumentException("not a document's digest: " + digest);
         }
         return digest.substring("sha256:".length());

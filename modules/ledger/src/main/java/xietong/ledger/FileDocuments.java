@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * is on disk: written elsewhere, synced, renamed, and the folder synced.
  */
 final class FileDocuments implements Documents, DocumentList {
-    private static final String UNFINISHED = "_unfinished";
+    private static final String UNFINISHED = "_unfinished_";
     private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
@@ -94,9 +94,18 @@ final class FileDocuments implements Documents, DocumentList {
             content.transferTo(to);
             String difference = content.difference();
             if (difference != null) {
-                throw new IOException("stored document is damaged: " + difference);
+                throw new Damaged(difference);
             }
             return true;
+        }
+    }
+
+    /** What is on disk is not what was put there. */
+    static final class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(String difference) {
+            super("stored document is damaged: " + difference);
         }
     }
 
@@ -119,15 +128,16 @@ final class FileDocuments implements Documents, DocumentList {
         }
         try (Stream<Path> folders = Files.list(folder)) {
             for (Path organisation : (Iterable<Path>) folders::iterator) {
-                if (organisation.getFileName().toString().equals(UNFINISHED)) {
-                    continue;
+                String code = DocumentNames.organisation(organisation.getFileName().toString());
+                if (code == null) {
+                    continue; // Not made by this class.
                 }
                 try (Stream<Path> files = Files.list(organisation)) {
                     for (Path file : (Iterable<Path>) files::iterator) {
-                        each.document(
-                                DocumentNames.organisation(
-                                        organisation.getFileName().toString()),
-                                DocumentNames.digest(file.getFileName().toString()));
+                        String digest = DocumentNames.digest(file.getFileName().toString());
+                        if (DocumentNames.isDigest(digest)) {
+                            each.document(code, digest);
+                        }
                     }
                 }
             }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,13 +78,16 @@ final class Restore {
     }
 
     private static void documents(Connection backup, Documents to) throws SQLException, IOException {
-        record Stored(String organisation, String digest, long size) {}
-        String query = "SELECT organisation, digest, size FROM documents";
-        List<Stored> all =
-                SqlReads.list(backup, query, r -> new Stored(r.getString(1), r.getString(2), r.getLong(3)));
-        for (Stored one : all) {
-            try (var content = new ChunkStream(backup, one.organisation, one.digest)) {
-                to.put(one.organisation, one.digest, one.size, content);
+        try (var statement = backup.createStatement();
+                ResultSet all = statement.executeQuery("SELECT organisation, digest, size FROM documents")) {
+            while (all.next()) {
+                String organisation = all.getString(1);
+                String digest = all.getString(2);
+                try (var content = new ChunkStream(backup, organisation, digest)) {
+                    to.put(organisation, digest, all.getLong(3), content);
+                } catch (Documents.DigestMismatch e) {
+                    LOG.error("document of {} left out, it is damaged in the backup: {}", organisation, e.getMessage());
+                }
             }
         }
     }

@@ -109,7 +109,7 @@ final class TableDocuments implements Documents, DocumentList {
                 content.transferTo(to);
                 String difference = content.difference();
                 if (difference != null) {
-                    throw new IOException("stored document is damaged: " + difference);
+                    throw new FileDocuments.Damaged(difference);
                 }
             }
             return true;

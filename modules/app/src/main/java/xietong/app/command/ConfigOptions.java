@@ -4,9 +4,10 @@ package xietong.app.command;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 import xietong.app.config.Configuration;
+import xietong.app.config.Places;
 
 /** Which configuration. */
-final class ConfigOptions {
+public final class ConfigOptions {
     private final Surroundings surroundings;
 
     @Option(names = "--config", paramLabel = "DIR",
@@ -17,11 +18,16 @@ final class ConfigOptions {
         this.surroundings = surroundings;
     }
 
-    Configuration load() {
+    public Configuration load() {
         return surroundings.configuration(folder);
     }
 
-    Path folder() {
-        return surroundings.places(folder).config();
+    public Path folder() {
+        return places(surroundings).config();
+    }
+
+    /** Where these surroundings put it, unless the option says otherwise. */
+    public Places places(Surroundings from) {
+        return from.places(folder);
     }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
 import xietong.app.config.InitialRules;
 import xietong.app.output.Output;
 import xietong.rules.directory.DirectoryYaml;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
 import xietong.app.output.Output;
 import xietong.client.HubClient;
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import xietong.app.ExitCodes;
 import xietong.app.output.Output;
 import xietong.app.output.Words;
 import xietong.client.HubClient;

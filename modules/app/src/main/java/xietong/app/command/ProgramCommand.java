@@ -4,8 +4,9 @@ package xietong.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ScopeType;
+import xietong.app.demo.DemoCommand;
 
-/** The program itself. Each command is a class of this package; {@code demo} will stand beside {@code serve}. */
+/** The program itself. Each command is a class of this package. */
 @Command(name = "xietong", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
         description = "Hub for enforcement collaboration between courts, police and others. 跨法院执行协作平台",
@@ -20,7 +21,7 @@ import picocli.CommandLine.ScopeType;
         },
         subcommands = {
             HelpCommand.class,
-            InitCommand.class, ServeCommand.class, StatusCommand.class, DoctorCommand.class,
+            InitCommand.class, ServeCommand.class, DemoCommand.class, StatusCommand.class, DoctorCommand.class,
             OrgCommand.class, DirectoryCommand.class, RulesCommand.class,
             EntrustCommand.class, InboxCommand.class, OutboxCommand.class, ShowCommand.class,
             ApproveCommand.class, SignCommand.class, SupplementRequestCommand.class, SupplementCommand.class,

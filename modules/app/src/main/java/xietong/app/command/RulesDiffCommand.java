@@ -2,6 +2,7 @@
 package xietong.app.command;
 
 import picocli.CommandLine.Command;
+import xietong.app.ExitCodes;
 import xietong.app.config.InitialRules;
 import xietong.app.diff.RulesDiff;
 import xietong.client.HubClient;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import xietong.app.input.MessageYaml;
 import xietong.client.HubClient;
 import xietong.client.HubRefusal;
@@ -27,12 +30,16 @@ import xietong.v1.Receipt;
 
 /** Plays a scenario: every court with its own client and its own subscription, every step a real call. */
 final class Player implements AutoCloseable {
+    /** Stands in a scenario for the hub's time when the step is played. */
+    private static final String NOW = "@now";
+
     private final Map<String, HubClient> courts = new LinkedHashMap<>();
     private final Map<String, Map<Long, Arrival>> arrivals = new ConcurrentHashMap<>();
     private final Map<Long, Long> sent = new ConcurrentHashMap<>();
     private final Map<String, Subscription> subscriptions = new LinkedHashMap<>();
     private final Map<String, String> matters = new HashMap<>();
     private final HubClient operator;
+    private final Supplier<Instant> now;
     private int number;
 
     /** A delivery at a court: when it came (nanoTime) and of which commit. */
@@ -43,6 +50,7 @@ final class Player implements AutoCloseable {
 
     Player(DemoHub hub, Scenario scenario) throws IOException {
         operator = hub.client("HUB");
+        now = hub.hub().writer()::now;
         for (String court : scenario.courts()) {
             HubClient client = hub.client(court);
             courts.put(court, client);
@@ -105,7 +113,7 @@ final class Player implements AutoCloseable {
 
     private Message request(Scenario.Step step, Message prototype) throws IOException {
         ObjectNode body = step.with() == null
-                ? com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode()
+                ? JsonNodeFactory.instance.objectNode()
                 : step.with().deepCopy();
         if (step.papers() != null) {
             attach(body, step.papers(), step.as());
@@ -113,7 +121,7 @@ final class Player implements AutoCloseable {
         if (step.matter() != null && matters.containsKey(step.matter())) {
             body.put("id", matters.get(step.matter()));
         }
-        MessageYaml yaml = MessageYaml.parse(body.toString());
+        MessageYaml yaml = MessageYaml.parse(body.toString().replace(NOW, now.get().toString()));
         yaml.check(prototype, Path.of("."));
         Message.Builder request = prototype.newBuilderForType();
         yaml.mergeInto(request);

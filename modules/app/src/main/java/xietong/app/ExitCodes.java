@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package xietong.app.command;
+package xietong.app;
 
 /** What the program ends with; scripts rely on these numbers. */
 public final class ExitCodes {

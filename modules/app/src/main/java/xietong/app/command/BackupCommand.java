@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
+import xietong.app.config.Configuration;
+import xietong.app.output.Output;
+import xietong.ledger.Ledger;
+import xietong.ledger.Ledgers;
+import xietong.rules.calendar.Deadlines;
+
+/** Copies the ledger while the hub goes on. */
+@Command(name = "backup", description = "Copy ledger and documents, as of one instant and while the hub goes on, into one "
+        + "file. The keys in data/identity are not in it.")
+final class BackupCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Parameters(index = "0", paramLabel = "DIR|FILE", description = "New file, or a folder that gets one by ledger and "
+            + "time.")
+    private Path target;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = config.load();
+        try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
+            String name = "xietong-" + ledger.info().id() + "-" + STAMP.format(Instant.now().atZone(Deadlines.ZONE)) + ".db";
+            Path file = Files.isDirectory(target) ? target.resolve(name) : target;
+            if (Files.exists(file)) {
+                throw new IllegalStateException(file + " is there already; a backup never replaces a file");
+            }
+            ledger.backup(file);
+            Output.of(spec.commandLine()).line(
+                    file + ", " + Files.size(file) + " bytes, up to position " + ledger.heads().position() + " or later");
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
+import xietong.app.config.Configuration;
+import xietong.app.output.Output;
+import xietong.app.output.Words;
+import xietong.ledger.Ledger;
+import xietong.ledger.LedgerInfo;
+import xietong.ledger.Ledgers;
+
+/** Makes a ledger from a backup. */
+@Command(name = "restore", description = "Make the configuration's ledger from a backup. Refused where there is one. The "
+        + "mailboxes get a new epoch, so readers notice.")
+final class RestoreCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "The backup.")
+    private Path file;
+
+    @Override
+    public Integer call() throws Exception {
+        if (Files.notExists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        Configuration configuration = config.load();
+        if (Files.notExists(configuration.data())) {
+            Files.createDirectories(configuration.data(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        }
+        Ledgers.restore(file, configuration.ledger());
+        try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
+            LedgerInfo info = ledger.info();
+            Output.of(spec.commandLine()).line("restored: ledger " + info.id() + ", " + Words.mode(info.mode()) + ", "
+                    + info.engine() + ", position " + ledger.heads().position() + ", mailbox epoch "
+                    + info.mailboxEpoch());
+        }
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.command;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
+import xietong.app.config.Configuration;
+import xietong.app.config.InitialRules;
+import xietong.app.output.Output;
+import xietong.hub.Hub;
+import xietong.hub.HubSettings;
+import xietong.hub.identity.Identity;
+
+/** Runs a hub until it is told to stop. */
+@Command(name = "serve", description = "Run the hub until SIGTERM or SIGINT; then accepted work is finished first.")
+final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private ConfigOptions config;
+
+    @Override
+    public Integer call() throws Exception {
+        Configuration configuration = config.load();
+        LOG.debug("configuration {}", configuration);
+        HubSettings settings = configuration.hub(new InitialRules(configuration.configFolder()).entries());
+        Hub hub = Hub.start(settings);
+        CountDownLatch closed = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub, closed), "xietong-closing"));
+        String endpoint = configuration.endpoint().replaceAll(":0$", ":" + hub.port());
+        Bundle.properties(configuration.administrator(), endpoint, Identity.OPERATOR);
+        new Banner(settings, hub, configuration.administrator()).print(Output.of(spec.commandLine())::line);
+        closed.await();
+        return ExitCodes.DONE;
+    }
+
+    private static void close(Hub hub, CountDownLatch closed) {
+        LOG.info("closing");
+        try {
+            hub.close();
+        } catch (RuntimeException e) {
+            LOG.error("not closed in order", e);
+        }
+        closed.countDown();
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.doctor;
+
+import com.sun.management.UnixOperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import xietong.app.config.Configuration;
+import xietong.app.config.InitialRules;
+import xietong.app.config.InvalidConfiguration;
+import xietong.app.output.RefusalText;
+import xietong.app.output.Words;
+import xietong.client.HubClient;
+import xietong.client.HubRefusal;
+import xietong.ledger.Ledger;
+import xietong.ledger.Ledgers;
+import xietong.v1.AdminServiceGetHubResponse;
+import xietong.v1.Mode;
+
+/** Looks at everything that a hub rests on. Changes nothing. */
+public final class Doctor {
+    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+
+    private final Configuration configuration;
+
+    public Doctor(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** All checks but that of the connection. */
+    public List<Finding> local() throws IOException {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.ok("configuration", configuration.configFolder() + "/hub.yaml, "
+                + Words.mode(configuration.mode())));
+        findings.add(rules());
+        findings.addAll(new FolderChecks(configuration.data(), configuration.identity(), Instant.now()).all());
+        findings.add(ledger());
+        findings.add(openFiles());
+        return findings;
+    }
+
+    private Finding rules() {
+        try {
+            int entries = new InitialRules(configuration.configFolder()).entries().size();
+            return Finding.ok("initial rule book", entries + " entries");
+        } catch (InvalidConfiguration e) {
+            return Finding.fault("initial rule book", e.getMessage());
+        }
+    }
+
+    private Finding ledger() {
+        var settings = configuration.ledgerReadOnly();
+        boolean sqlite = settings.url().startsWith("sqlite:");
+        if (sqlite && Files.notExists(Path.of(settings.url().substring("sqlite:".length())))) {
+            return Finding.note("ledger", "none yet; xietong serve makes it, " + Words.mode(configuration.mode()));
+        }
+        try (Ledger ledger = Ledgers.open(settings)) {
+            String said = ledger.info().engine() + ", " + Words.mode(ledger.info().mode()) + ", "
+                    + new TreeMap<>(ledger.durability()) + ", position " + ledger.heads().position();
+            return ledger.info().mode() == configuration.mode() ? Finding.ok("ledger", said)
+                    : Finding.fault("ledger", said + "; but mode is " + Words.mode(configuration.mode())
+                            + " in the configuration, so it would not be opened");
+        } catch (RuntimeException e) {
+            return Finding.fault("ledger", e.getMessage());
+        }
+    }
+
+    private Finding openFiles() {
+        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
+            return Finding.note("open files", "the limit cannot be read on this system");
+        }
+        long limit = system.getMaxFileDescriptorCount();
+        int connections = configuration.maxConnections();
+        return limit > connections + 500L ? Finding.ok("open files", "limit " + limit)
+                : Finding.note("open files", "limit " + limit + " is not enough for server.max_connections "
+                        + connections + ": raise ulimit -n");
+    }
+
+    /** Whether a hub answers, and whether its clock is this machine's. */
+    public List<Finding> connection(HubClient hub, String where) {
+        try {
+            Instant before = Instant.now();
+            AdminServiceGetHubResponse status = hub.admin().hub();
+            Instant after = Instant.now();
+            return List.of(
+                    Finding.ok("connection", where + ", " + status.getNode() + " " + status.getVersion() + ", "
+                            + Words.mode(status.getMode()) + ", rule book version " + status.getRuleBookVersion()),
+                    clock(status, before, after));
+        } catch (HubRefusal e) {
+            return List.of(RefusalText.unreachable(e)
+                    ? Finding.note("connection", "no hub answers at " + where)
+                    : Finding.fault("connection", where + ": " + RefusalText.line(e)));
+        }
+    }
+
+    static Finding clock(AdminServiceGetHubResponse status, Instant before, Instant after) {
+        Instant middle = before.plus(Duration.between(before, after).dividedBy(2));
+        Instant told = Instant.ofEpochSecond(status.getTime().getSeconds(), status.getTime().getNanos());
+        Duration difference = Duration.between(middle, told);
+        String said = "the hub's is " + difference.toMillis() + " ms ahead of this machine's";
+        if (difference.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
+            return Finding.ok("clock", said);
+        }
+        return status.getMode() == Mode.MODE_DRILL ? Finding.note("clock", said + " (DRILL: it can be moved)")
+                : Finding.fault("clock", said + "; legal clocks rest on it: check NTP on both");
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.bench;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import xietong.app.config.InitialRules;
+import xietong.hub.Hub;
+import xietong.hub.HubSettings;
+import xietong.hub.identity.Identity;
+import xietong.ledger.LedgerSettings;
+import xietong.live.LiveSettings;
+import xietong.v1.Mode;
+
+/** A hub as a process of its own, so that client and hub do not share a heap and its system calls can be counted. */
+public final class BenchHub {
+    private BenchHub() {}
+
+    /** Arguments: data folder, configuration folder, batch limit, JDBC URL of PostgreSQL or "sqlite". Prints its port. */
+    public static void main(String[] arguments) throws Exception {
+        Path folder = Path.of(arguments[0]);
+        int batchLimit = Integer.parseInt(arguments[2]);
+        if (!Identity.exists(Hub.identityFolder(folder))) {
+            Identity.initialise(Hub.identityFolder(folder), List.of());
+        }
+        LedgerSettings ledger = arguments[3].equals("sqlite")
+                ? LedgerSettings.sqlite(folder, Mode.MODE_DRILL)
+                : new LedgerSettings(arguments[3], "postgres", "", folder, Mode.MODE_DRILL, "SHA-256", false);
+        Hub hub = Hub.start(new HubSettings(
+                "bench-" + batchLimit,
+                folder,
+                new HubSettings.Server(
+                        "127.0.0.1", 0, 1 << 20, 1_000, 32 << 20, Duration.ofMinutes(10), Duration.ofSeconds(5)),
+                ledger,
+                new HubSettings.Writer(batchLimit, 8_192, 8_192, Duration.ofSeconds(30), Duration.ofSeconds(60)),
+                new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 100, 64, 128),
+                new LiveSettings("bench-" + batchLimit, "127.0.0.1", 0, List.of()),
+                new InitialRules(Path.of(arguments[1])).entries()));
+        Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
+        System.out.println("durability " + hub.ledger().durability());
+        System.out.println("port " + hub.port());
+        new CountDownLatch(1).await();
+    }
+}

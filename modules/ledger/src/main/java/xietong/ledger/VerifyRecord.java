@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import xietong.store.v1.BodyDigests;
+import xietong.store.v1.HistoryBody;
+import xietong.store.v1.SignedRequest;
+
+/** Checks one record after the other, in order: its digest, its body and what is left of its parts, who was told. */
+final class VerifyRecord {
+    private static final Comparator<Body> ORDER =
+            Comparator.comparingLong(Body::position).thenComparingInt(Body::ordinal);
+
+    private final Verifier verifier;
+    private final Verifier.Signatures signatures;
+    private final Pages<Body> bodies;
+    private final Pages<Delivery> deliveries;
+
+    /** Place of a body, and the check over its signed message. */
+    private record Body(long position, int ordinal, boolean signed, long signedCrc) {}
+
+    VerifyRecord(Verifier verifier, Verifier.Signatures signatures) {
+        this.verifier = verifier;
+        this.signatures = signatures;
+        bodies = new Pages<>(
+                verifier.reads(),
+                "SELECT position, ordinal, signed_crc FROM history_bodies WHERE position <= ?",
+                "position, ordinal",
+                r -> {
+                    long crc = r.getLong(3);
+                    return new Body(r.getLong(1), r.getInt(2), !r.wasNull(), crc);
+                },
+                b -> new Object[] {b.position(), b.ordinal()},
+                verifier.head());
+        deliveries = new Pages<>(
+                verifier.reads(),
+                "SELECT mailbox, seq, position, ordinal, topic, relation, '', 0, 0, '' FROM deliveries"
+                        + " WHERE position <= ?",
+                "position, ordinal, mailbox, seq",
+                Rows::delivery,
+                d -> new Object[] {d.position(), d.ordinal(), d.mailbox(), d.seq()},
+                verifier.head());
+    }
+
+    void check(HistoryRecord h) {
+        verifier.count("records");
+        Body body = body(h);
+        List<Delivery> told = told(h);
+        try {
+            var evidence = new Evidence(h.algorithm());
+            if (!Arrays.equals(evidence.record(h), h.digest())) {
+                find(Table.HISTORY, h, "its digest is not that of its content");
+            }
+            if (!Arrays.equals(evidence.outcome(told), h.outcome())) {
+                find(Table.DELIVERIES, h, "who was told is not what was recorded");
+            }
+            if (body != null) {
+                content(evidence, h, body);
+            }
+        } catch (IllegalArgumentException e) {
+            find(Table.HISTORY, h, e.getMessage());
+        }
+    }
+
+    /** What is left when all records were checked belongs to none. */
+    void finish() {
+        while (bodies.hasNext()) {
+            strayBody(bodies.next());
+        }
+        while (deliveries.hasNext()) {
+            strayDelivery(deliveries.next());
+        }
+    }
+
+    private Body body(HistoryRecord h) {
+        var here = new Body(h.position(), h.ordinal(), false, 0);
+        while (bodies.hasNext() && ORDER.compare(bodies.peek(), here) < 0) {
+            strayBody(bodies.next());
+        }
+        if (bodies.hasNext() && ORDER.compare(bodies.peek(), here) == 0) {
+            return bodies.next();
+        }
+        find(Table.HISTORY_BODIES, h, "the record has no body");
+        return null;
+    }
+
+    private List<Delivery> told(HistoryRecord h) {
+        var told = new ArrayList<Delivery>();
+        while (deliveries.hasNext()) {
+            Delivery d = deliveries.peek();
+            if (d.position() > h.position() || d.position() == h.position() && d.ordinal() > h.ordinal()) {
+                break;
+            }
+            deliveries.next();
+            if (d.position() == h.position() && d.ordinal() == h.ordinal()) {
+                verifier.count("deliveries");
+                told.add(d);
+            } else {
+                strayDelivery(d);
+            }
+        }
+        return told;
+    }
+
+    private void content(Evidence evidence, HistoryRecord h, Body body) {
+        try {
+            BodyDigests digests = BodyDigests.parseFrom(h.bodyDigests());
+            HistoryBody content = HistoryBody.parseFrom(h.body());
+            if (!evidence.salted(content.getSalt(), content.getCommand()).equals(digests.getCommand())) {
+                find(Table.HISTORY_BODIES, h, "the command is not the one that was recorded");
+            }
+            if (h.parts() == null) {
+                verifier.count("erased");
+            } else {
+                String changed = evidence.firstChangedPart(digests, h.parts());
+                if (changed != null) {
+                    find(Table.HISTORY_BODIES, h, changed + " is not what was recorded");
+                }
+            }
+            signed(h, body);
+        } catch (InvalidProtocolBufferException e) {
+            find(Table.HISTORY_BODIES, h, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void signed(HistoryRecord h, Body body) throws InvalidProtocolBufferException {
+        if (h.signed() == null) {
+            // Both go together when the law erases them; the second look is for an erasure since the first.
+            if (body.signed() && signedCrcRemains(h)) {
+                find(Table.HISTORY_BODIES, h, "the signed message is gone");
+            }
+            return;
+        }
+        verifier.count("signed");
+        if (h.parts() == null) {
+            find(Table.HISTORY_BODIES, h, "the signed message outlived the erasure of the parts");
+        }
+        SignedRequest.parseFrom(h.signed());
+        if (body.signed() && Crc.of(h.signed()) != body.signedCrc() || !body.signed() && signedCrcMissing(h)) {
+            find(Table.HISTORY_BODIES, h, "the signed message is damaged");
+        } else if (!signatures.request(h)) {
+            find(Table.HISTORY_BODIES, h, "the signature of the message is wrong");
+        }
+    }
+
+    private boolean signedCrcRemains(HistoryRecord h) {
+        return look(h, "signed IS NULL AND signed_crc IS NOT NULL");
+    }
+
+    private boolean signedCrcMissing(HistoryRecord h) {
+        return look(h, "signed IS NOT NULL AND signed_crc IS NULL");
+    }
+
+    private boolean look(HistoryRecord h, String condition) {
+        return verifier.reads()
+                        .number(
+                                "SELECT count(*) FROM history_bodies WHERE position = ? AND ordinal = ? AND " + condition,
+                                h.position(),
+                                h.ordinal())
+                > 0;
+    }
+
+    private void strayBody(Body body) {
+        verifier.find(Table.HISTORY_BODIES, body.position(), body.ordinal(), "belongs to no record");
+    }
+
+    private void strayDelivery(Delivery d) {
+        verifier.find(
+                Table.DELIVERIES,
+                d.position(),
+                d.ordinal(),
+                "number " + d.seq() + " of mailbox " + d.mailbox() + " tells of no record");
+    }
+
+    private void find(Table table, HistoryRecord h, String problem) {
+        verifier.find(table, h.position(), h.ordinal(), problem);
+    }
+}
