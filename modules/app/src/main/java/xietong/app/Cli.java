@@ -76,8 +76,8 @@ public final class Cli {
         if (cause instanceof AccessDeniedException) {
             return message + " may not be read or written";
         }
-        boolean ours = cause instanceof InvalidConfiguration || cause instanceof IllegalStateException
-                || cause instanceof IllegalArgumentException || cause instanceof Refused || cause instanceof IOException;
+        boolean ours = cause instanceof InvalidConfiguration || cause instanceof Refused || cause instanceof IOException
+                || cause instanceof IllegalStateException || cause instanceof IllegalArgumentException;
         return message == null || !ours
                 ? "failed: " + cause + "; XIETONG_LOG=debug shows where" : message;
     }

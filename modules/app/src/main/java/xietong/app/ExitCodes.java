@@ -10,7 +10,7 @@ public final class ExitCodes {
     public static final int USAGE = 2;
     /** The hub refused; nothing was done. */
     public static final int REFUSED = 3;
-    /** The hub cannot be reached or does not answer. A command may have been accepted: repeat it with its request_id. */
+    /** The hub cannot be reached or does not answer. A command may be accepted: repeat it with its request_id. */
     public static final int NO_CONNECTION = 4;
 
     private ExitCodes() {}

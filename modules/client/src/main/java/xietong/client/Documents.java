@@ -112,7 +112,7 @@ public final class Documents {
         }
     }
 
-    /** Leaves out what an attempt before has written already: the digest over all of it tells whether that was right. */
+    /** Leaves out what an earlier attempt has written; the digest over all of it tells whether that was right. */
     private Void receive(String resource, DocumentRef document, Digest digest, OutputStream out) throws IOException {
         var method = DocumentServiceGrpc.getDownloadMethod();
         try (StreamCall<DocumentServiceDownloadRequest, DocumentServiceDownloadResponse> call =

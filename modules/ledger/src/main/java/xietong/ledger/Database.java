@@ -43,8 +43,8 @@ interface Database extends AutoCloseable {
     /** Runs changes on the writer's connection, inside its transaction. */
     void apply(List<Change> changes) throws SQLException;
 
-    /** Whether a failure means that a row with this key is there already. */
-    boolean isDuplicate(SQLException failure);
+    /** Whether a failure is due to the values: a key that is there already, or a text that cannot be stored. */
+    boolean isRefusal(SQLException failure);
 
     /** The engine's durability settings as this connection sees them. */
     Map<String, String> durability(Connection connection) throws SQLException;

@@ -51,4 +51,11 @@ public record HistoryRecord(
                 position, ordinal, kind, resource, revision, stamp, organisation, officer, command, rulesVersion,
                 algorithm, previous, bodyDigests, outcome, made, body, parts, signed);
     }
+
+    /** This record with what lies beside it. */
+    HistoryRecord withBody(byte[] content, byte[] personal, byte[] message) {
+        return new HistoryRecord(
+                position, ordinal, kind, resource, revision, stamp, organisation, officer, command, rulesVersion,
+                algorithm, previous, bodyDigests, outcome, digest, content, personal, message);
+    }
 }

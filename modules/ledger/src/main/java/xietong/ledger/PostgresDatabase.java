@@ -15,7 +15,8 @@ import javax.sql.DataSource;
 final class PostgresDatabase implements Database {
     private static final int READERS = 8;
     private static final int CARRIERS = 4;
-    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String DATA_EXCEPTION = "22";
+    private static final String CONSTRAINT_VIOLATION = "23";
 
     // A node that is frozen in the middle of a commit must not keep the lease's row for longer than a lease lasts.
     private static final String SHORT = "SET idle_in_transaction_session_timeout = '5s'";
@@ -138,8 +139,9 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public boolean isDuplicate(SQLException failure) {
-        return UNIQUE_VIOLATION.equals(failure.getSQLState());
+    public boolean isRefusal(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && (state.startsWith(DATA_EXCEPTION) || state.startsWith(CONSTRAINT_VIOLATION));
     }
 
     @Override

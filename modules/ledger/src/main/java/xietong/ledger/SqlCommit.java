@@ -38,8 +38,8 @@ final class SqlCommit {
                 return null;
             });
         } catch (SQLException e) {
-            if (database.isDuplicate(e)) {
-                throw new IllegalStateException("something of this batch is there already: " + e.getMessage(), e);
+            if (database.isRefusal(e)) {
+                throw new IllegalStateException("the engine refuses this batch: " + e.getMessage(), e);
             }
             throw e;
         }

@@ -121,10 +121,9 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public boolean isDuplicate(SQLException failure) {
+    public boolean isRefusal(SQLException failure) {
         return failure instanceof SQLiteException e
-                && (e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_PRIMARYKEY
-                        || e.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE);
+                && (e.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
     @Override

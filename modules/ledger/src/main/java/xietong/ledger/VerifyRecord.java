@@ -20,20 +20,23 @@ final class VerifyRecord {
     private final Pages<Body> bodies;
     private final Pages<Delivery> deliveries;
 
-    /** Place of a body, and the check over its signed message. */
-    private record Body(long position, int ordinal, boolean signed, long signedCrc) {}
+    /** A row of history_bodies. */
+    private record Body(long position, int ordinal, byte[] body, byte[] parts, byte[] signed, Long signedCrc) {}
 
     VerifyRecord(Verifier verifier, Verifier.Signatures signatures) {
         this.verifier = verifier;
         this.signatures = signatures;
         bodies = new Pages<>(
                 verifier.reads(),
-                "SELECT position, ordinal, signed_crc FROM history_bodies WHERE position <= ?",
+                "SELECT " + Table.HISTORY_BODIES.names() + " FROM history_bodies WHERE position <= ?",
                 "position, ordinal",
-                r -> {
-                    long crc = r.getLong(3);
-                    return new Body(r.getLong(1), r.getInt(2), !r.wasNull(), crc);
-                },
+                r -> new Body(
+                        r.getLong(1),
+                        r.getInt(2),
+                        r.getBytes(3),
+                        r.getBytes(4),
+                        r.getBytes(5),
+                        (Long) Table.Type.LONG.read(r, 6)),
                 b -> new Object[] {b.position(), b.ordinal()},
                 verifier.head());
         deliveries = new Pages<>(
@@ -77,7 +80,7 @@ final class VerifyRecord {
     }
 
     private Body body(HistoryRecord h) {
-        var here = new Body(h.position(), h.ordinal(), false, 0);
+        var here = new Body(h.position(), h.ordinal(), null, null, null, null);
         while (bodies.hasNext() && ORDER.compare(bodies.peek(), here) < 0) {
             strayBody(bodies.next());
         }
@@ -109,14 +112,14 @@ final class VerifyRecord {
     private void content(Evidence evidence, HistoryRecord h, Body body) {
         try {
             BodyDigests digests = BodyDigests.parseFrom(h.bodyDigests());
-            HistoryBody content = HistoryBody.parseFrom(h.body());
+            HistoryBody content = HistoryBody.parseFrom(body.body());
             if (!evidence.salted(content.getSalt(), content.getCommand()).equals(digests.getCommand())) {
                 find(Table.HISTORY_BODIES, h, "the command is not the one that was recorded");
             }
-            if (h.parts() == null) {
+            if (body.parts() == null) {
                 verifier.count("erased");
             } else {
-                String changed = evidence.firstChangedPart(digests, h.parts());
+                String changed = evidence.firstChangedPart(digests, body.parts());
                 if (changed != null) {
                     find(Table.HISTORY_BODIES, h, changed + " is not what was recorded");
                 }
@@ -128,40 +131,23 @@ final class VerifyRecord {
     }
 
     private void signed(HistoryRecord h, Body body) throws InvalidProtocolBufferException {
-        if (h.signed() == null) {
-            // Both go together when the law erases them; the second look is for an erasure since the first.
-            if (body.signed() && signedCrcRemains(h)) {
+        if (body.signed() == null) {
+            // The law erases both.
+            if (body.signedCrc() != null) {
                 find(Table.HISTORY_BODIES, h, "the signed message is gone");
             }
             return;
         }
         verifier.count("signed");
-        if (h.parts() == null) {
+        if (body.parts() == null) {
             find(Table.HISTORY_BODIES, h, "the signed message outlived the erasure of the parts");
         }
-        SignedRequest.parseFrom(h.signed());
-        if (body.signed() && Crc.of(h.signed()) != body.signedCrc() || !body.signed() && signedCrcMissing(h)) {
+        SignedRequest.parseFrom(body.signed());
+        if (body.signedCrc() == null || body.signedCrc() != Crc.of(body.signed())) {
             find(Table.HISTORY_BODIES, h, "the signed message is damaged");
-        } else if (!signatures.request(h)) {
+        } else if (!signatures.request(h.withBody(body.body(), body.parts(), body.signed()))) {
             find(Table.HISTORY_BODIES, h, "the signature of the message is wrong");
         }
-    }
-
-    private boolean signedCrcRemains(HistoryRecord h) {
-        return look(h, "signed IS NULL AND signed_crc IS NOT NULL");
-    }
-
-    private boolean signedCrcMissing(HistoryRecord h) {
-        return look(h, "signed IS NOT NULL AND signed_crc IS NULL");
-    }
-
-    private boolean look(HistoryRecord h, String condition) {
-        return verifier.reads()
-                        .number(
-                                "SELECT count(*) FROM history_bodies WHERE position = ? AND ordinal = ? AND " + condition,
-                                h.position(),
-                                h.ordinal())
-                > 0;
     }
 
     private void strayBody(Body body) {

@@ -27,8 +27,8 @@ final class VerifySeals {
         // Bodies are read beside this: a record without one is a finding of its own.
         records = new Pages<>(
                 verifier.reads(),
-                "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN + "WHERE h.position <= ?",
-                "h.position, h.ordinal",
+                "SELECT " + Table.HISTORY.names() + ", NULL, NULL, NULL FROM history WHERE position <= ?",
+                "position, ordinal",
                 Rows::history,
                 h -> new Object[] {h.position(), h.ordinal()},
                 verifier.head());

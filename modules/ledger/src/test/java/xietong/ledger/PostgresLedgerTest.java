@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.ledger;
 
+import org.junit.jupiter.api.AfterEach;
+
 /** {@link LedgerContract} on PostgreSQL. */
 class PostgresLedgerTest extends LedgerContract {
-    private final LedgerSettings settings = Postgres.newDatabase();
+    private final LedgerSettings settings = Postgres.newSchema();
 
     @Override
     LedgerSettings settings() {
         return settings;
+    }
+
+    @AfterEach
+    void drop() {
+        Postgres.drop(settings);
     }
 }

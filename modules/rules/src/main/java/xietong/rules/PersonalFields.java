@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import xietong.v1.Options;
 import xietong.v1.Personal;
 
@@ -13,7 +18,12 @@ import xietong.v1.Personal;
  * all use it, so that a newly marked field is covered by all three at once.
  */
 public final class PersonalFields {
+    private static final Map<Descriptor, List<Marked>> MARKED = new ConcurrentHashMap<>();
+
     private PersonalFields() {}
+
+    /** A field that is personal, or UNSPECIFIED where it can hold a message that is. */
+    private record Marked(FieldDescriptor field, Personal kind) {}
 
     /** What becomes of one personal value. */
     public interface Change {
@@ -52,25 +62,24 @@ public final class PersonalFields {
 
     private static Message rewrite(String prefix, Message message, Change change) {
         Message.Builder builder = null;
-        for (var entry : message.getAllFields().entrySet()) {
-            FieldDescriptor field = entry.getKey();
-            Personal kind = field.getOptions().getExtension(Options.personal);
-            boolean nested = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField();
-            if (kind == Personal.PERSONAL_UNSPECIFIED && !nested) {
+        for (Marked marked : MARKED.computeIfAbsent(message.getDescriptorForType(), PersonalFields::marked)) {
+            FieldDescriptor field = marked.field();
+            boolean repeated = field.isRepeated();
+            if (repeated ? message.getRepeatedFieldCount(field) == 0 : !message.hasField(field)) {
                 continue;
             }
             if (builder == null) {
                 builder = message.toBuilder();
             }
             String path = prefix + field.getNumber();
-            if (field.isRepeated()) {
+            if (repeated) {
                 for (int i = 0; i < message.getRepeatedFieldCount(field); i++) {
                     Object value = message.getRepeatedField(field, i);
-                    Object changed = changed(path + "[" + i + "]", kind, message, value, change);
+                    Object changed = changed(path + "[" + i + "]", marked.kind(), message, value, change);
                     builder.setRepeatedField(field, i, changed == null ? "" : changed);
                 }
             } else {
-                Object changed = changed(path, kind, message, entry.getValue(), change);
+                Object changed = changed(path, marked.kind(), message, message.getField(field), change);
                 if (changed == null) {
                     builder.clearField(field);
                 } else {
@@ -79,6 +88,26 @@ public final class PersonalFields {
             }
         }
         return builder == null ? message : builder.build();
+    }
+
+    /** Fields of a message that are personal or can hold something that is; the rest need not be looked at. */
+    private static List<Marked> marked(Descriptor type) {
+        return type.getFields().stream()
+                .map(f -> new Marked(f, f.getOptions().getExtension(Options.personal)))
+                .filter(m -> m.kind() != Personal.PERSONAL_UNSPECIFIED
+                        || isNested(m.field()) && holdsPersonal(m.field().getMessageType(), new HashSet<>()))
+                .toList();
+    }
+
+    private static boolean isNested(FieldDescriptor field) {
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField();
+    }
+
+    private static boolean holdsPersonal(Descriptor type, Set<Descriptor> seen) {
+        return seen.add(type)
+                && type.getFields().stream()
+                        .anyMatch(f -> f.getOptions().getExtension(Options.personal) != Personal.PERSONAL_UNSPECIFIED
+                                || isNested(f) && holdsPersonal(f.getMessageType(), seen));
     }
 
     private static Object changed(String path, Personal kind, Message owner, Object value, Change change) {

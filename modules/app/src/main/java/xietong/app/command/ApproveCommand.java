@@ -15,7 +15,10 @@ final class ApproveCommand extends ActCommand {
 
     @Override
     Receipt act(HubClient hub) {
-        var command = EntrustmentServiceApproveRequest.newBuilder().setHeader(head.header()).setId(id).setGranted(!refuse);
+        var command = EntrustmentServiceApproveRequest.newBuilder()
+                .setHeader(head.header())
+                .setId(id)
+                .setGranted(!refuse);
         return hub.entrustments().approve(command.build());
     }
 }

@@ -19,8 +19,10 @@ import xietong.ledger.Ledgers;
 import xietong.rules.calendar.Deadlines;
 
 /** Copies the ledger while the hub goes on. */
-@Command(name = "backup", description = "Copy ledger and documents, as of one instant and while the hub goes on, into one "
-        + "file. The keys in data/identity are not in it.")
+@Command(name = "backup", description = {
+    "Copy ledger and documents into one file.",
+    "As of one instant and while the hub goes on. The keys in data/identity are not in it."
+})
 final class BackupCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
 
@@ -38,14 +40,14 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = config.load();
         try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
-            String name = "xietong-" + ledger.info().id() + "-" + STAMP.format(Instant.now().atZone(Deadlines.ZONE)) + ".db";
-            Path file = Files.isDirectory(target) ? target.resolve(name) : target;
+            String stamp = STAMP.format(Instant.now().atZone(Deadlines.ZONE));
+            Path file = Files.isDirectory(target)
+                    ? target.resolve("xietong-" + ledger.info().id() + "-" + stamp + ".db") : target;
             if (Files.exists(file)) {
                 throw new IllegalStateException(file + " is there already; a backup never replaces a file");
             }
             ledger.backup(file);
-            Output.of(spec.commandLine()).line(
-                    file + ", " + Files.size(file) + " bytes, up to position " + ledger.heads().position() + " or later");
+            Output.of(spec.commandLine()).line(file + ", " + Files.size(file) + " bytes, ledger " + ledger.info().id());
         }
         return ExitCodes.DONE;
     }

@@ -18,8 +18,11 @@ import xietong.rules.directory.NationalDirectory;
 import xietong.v1.Organisation;
 
 /** Makes up a directory of the whole country, for drills and measurements. */
-@Command(name = "generate", description = "Make up a directory of all courts of the country from the division tables, "
-        + "for drills and measurements. Its codes follow a rule of thumb; each entry is marked synthetic.")
+@Command(name = "generate", description = {
+    "Make up a directory of all courts of the country.",
+    "From the division tables, for drills and measurements. Its codes follow a rule of thumb; each entry is marked "
+            + "synthetic."
+})
 final class DirectoryGenerateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

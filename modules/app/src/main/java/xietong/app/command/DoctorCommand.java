@@ -20,8 +20,11 @@ import xietong.client.Credentials;
 import xietong.client.HubClient;
 
 /** Looks at everything that the hub rests on. */
-@Command(name = "doctor", description = "Check configuration, rule book, data folder, keys and certificates, ledger, "
-        + "limits, connection and clock. Changes nothing; exit code 1 where there is a fault.")
+@Command(name = "doctor", description = {
+    "Check everything that the hub rests on.",
+    "Configuration, rule book, data folder, keys and certificates, ledger, limits, connection and clock. Changes "
+            + "nothing; exit code 1 where there is a fault."
+})
 final class DoctorCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

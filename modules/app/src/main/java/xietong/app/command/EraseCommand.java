@@ -9,8 +9,10 @@ import xietong.client.HubClient;
 import xietong.v1.AdminServiceEraseRequest;
 
 /** Erases personal data by law (PIPL 47). */
-@Command(name = "erase", description = "Erase the personal data of an ended matter for good (PIPL 47); needs --reason "
-        + "and --yes. The evidence stays verifiable.")
+@Command(name = "erase", description = {
+    "Erase the personal data of an ended matter for good (PIPL 47).",
+    "Needs --reason and --yes. The evidence stays verifiable."
+})
 final class EraseCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The matter.")
     private String resource;

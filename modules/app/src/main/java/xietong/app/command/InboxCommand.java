@@ -17,8 +17,10 @@ import xietong.v1.MailboxItem;
 import xietong.v1.MatterBox;
 
 /** What is entrusted to the caller; followed, every delivery of its mailbox as it comes. */
-@Command(name = "inbox", description = "Matters entrusted to the caller 收件, the most pressing first; with --follow "
-        + "every delivery of the mailbox as it comes, until interrupted.")
+@Command(name = "inbox", description = {
+    "Matters entrusted to the caller 收件, the most pressing first.",
+    "With --follow every delivery of the mailbox as it comes, until interrupted."
+})
 final class InboxCommand extends HubCommand {
     @Option(names = "--ended", description = "Those that have ended.")
     private boolean ended;

@@ -23,8 +23,10 @@ import xietong.app.output.Output;
 import xietong.hub.identity.Identity;
 
 /** Makes what a hub needs before its first start, once. */
-@Command(name = "init", description = "Make the data folder and the hub's keys: certificate authority, server "
-        + "certificate, signing key, the administrator's bundle. What is there already stays.")
+@Command(name = "init", description = {
+    "Make the data folder and the hub's keys.",
+    "Certificate authority, server certificate, signing key, the administrator's bundle. What is there already stays."
+})
 final class InitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -15,8 +15,10 @@ import xietong.v1.DirectoryServicePutOrganisationRequest;
 import xietong.v1.Organisation;
 
 /** Adds organisations, or replaces their entries. */
-@Command(name = "add", description = "Add organisations or replace their entries, from a file as in config/directory; "
-        + "their keys stay. Each is a command of its own; what is refused ends it.")
+@Command(name = "add", description = {
+    "Add organisations or replace their entries.",
+    "From a file as in config/directory; their keys stay. Each is a command of its own; what is refused ends it."
+})
 final class OrgAddCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "organisations: [{code, name, kind, …}]")
     private Path file;

@@ -12,8 +12,10 @@ import xietong.client.HubClient;
 import xietong.v1.DirectoryServiceIssueCertificateRequest;
 
 /** Makes an organisation's credential bundle. */
-@Command(name = "issue", description = "Make a credential bundle for an organisation: a new key, which stays here, and "
-        + "a certificate for it. With --public-key the organisation keeps its own key.")
+@Command(name = "issue", description = {
+    "Make a credential bundle for an organisation.",
+    "A new key, which stays here, and a certificate for it. With --public-key the organisation keeps its own key."
+})
 final class OrgIssueCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "CODE", description = "The organisation.")
     private String code;

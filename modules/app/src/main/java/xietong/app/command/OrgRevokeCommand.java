@@ -11,8 +11,9 @@ import xietong.client.HubClient;
 import xietong.v1.DirectoryServiceRevokeKeysRequest;
 
 /** Takes keys back. */
-@Command(name = "revoke", description = "Take keys of an organisation back; needs --reason. Connections with them are "
-        + "refused from then on.")
+@Command(name = "revoke", description = {
+    "Take keys of an organisation back; needs --reason.", "Connections with them are refused from then on."
+})
 final class OrgRevokeCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "CODE", description = "The organisation.")
     private String code;

@@ -14,7 +14,9 @@ import xietong.v1.Report;
 import xietong.v1.ReportStage;
 
 /** The recipient reports 反馈. */
-@Command(name = "report", description = "Report to the sender 反馈: that work has begun, how it goes, what came of it.")
+@Command(name = "report", description = {
+    "Report to the sender 反馈.", "That work has begun, how it goes, what came of it."
+})
 final class ReportCommand extends ActCommand {
     /** How far the work is. */
     enum Stage { STARTED, PROGRESS, FINAL }

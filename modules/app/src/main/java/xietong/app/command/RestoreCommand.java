@@ -20,8 +20,10 @@ import xietong.ledger.LedgerInfo;
 import xietong.ledger.Ledgers;
 
 /** Makes a ledger from a backup. */
-@Command(name = "restore", description = "Make the configuration's ledger from a backup. Refused where there is one. The "
-        + "mailboxes get a new epoch, so readers notice.")
+@Command(name = "restore", description = {
+    "Make the configuration's ledger from a backup.",
+    "Refused where there is one. The mailboxes get a new epoch, so readers notice."
+})
 final class RestoreCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

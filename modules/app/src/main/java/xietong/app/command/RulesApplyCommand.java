@@ -10,8 +10,10 @@ import xietong.v1.AdminServiceApplyRulesRequest;
 import xietong.v1.CommandHeader;
 
 /** Puts the files of the configuration into force. */
-@Command(name = "apply", description = "Put the files of the configuration into force as the next version. Refused where "
-        + "the rule book has changed since it was compared. Clocks that run keep what they were started under.")
+@Command(name = "apply", description = {
+    "Put the files of the configuration into force as the next version.",
+    "Refused where the rule book has changed since it was compared. Clocks that run keep what they were started under."
+})
 final class RulesApplyCommand extends HubCommand {
     @Mixin
     private HeadOptions head;

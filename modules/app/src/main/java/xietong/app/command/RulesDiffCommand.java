@@ -8,8 +8,10 @@ import xietong.app.diff.RulesDiff;
 import xietong.client.HubClient;
 
 /** What apply would change. */
-@Command(name = "diff", description = "What the files of the configuration would change in the rule book in force, key "
-        + "by key: + new, - gone, ~ other. Exit code 1 where something differs.")
+@Command(name = "diff", description = {
+    "What the files of the configuration would change in the rule book.",
+    "Key by key: + new, - gone, ~ other. Exit code 1 where something differs."
+})
 final class RulesDiffCommand extends HubCommand {
 
     @Override

@@ -18,7 +18,9 @@ import xietong.hub.HubSettings;
 import xietong.hub.identity.Identity;
 
 /** Runs a hub until it is told to stop. */
-@Command(name = "serve", description = "Run the hub until SIGTERM or SIGINT; then accepted work is finished first.")
+@Command(name = "serve", description = {
+    "Run the hub.", "Until SIGTERM or SIGINT; then accepted work is finished first."
+})
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 

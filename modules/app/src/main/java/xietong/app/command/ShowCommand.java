@@ -9,7 +9,9 @@ import xietong.client.HubClient;
 import xietong.v1.AuditServiceRevealRequest;
 
 /** One matter, masked; in clear only on the record. */
-@Command(name = "show", description = "One matter. Personal data is masked; --clear shows it and is recorded 调阅留痕.")
+@Command(name = "show", description = {
+    "One matter.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+})
 final class ShowCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "ID", description = "The matter.")
     private String id;

@@ -11,6 +11,7 @@ import xietong.v1.Receipt;
 final class SignCommand extends ActCommand {
     @Override
     Receipt act(HubClient hub) {
-        return hub.entrustments().sign(EntrustmentServiceSignRequest.newBuilder().setHeader(head.header()).setId(id).build());
+        var command = EntrustmentServiceSignRequest.newBuilder().setHeader(head.header()).setId(id);
+        return hub.entrustments().sign(command.build());
     }
 }

@@ -12,7 +12,9 @@ import xietong.client.HubClient;
 import xietong.v1.AdminServiceGetHubResponse;
 
 /** How the hub does, or where matters stand. */
-@Command(name = "status", description = "How the hub does (administrators); with IDs, where those matters stand.")
+@Command(name = "status", description = {
+    "How the hub does; with IDs, where those matters stand.", "The first is for administrators."
+})
 final class StatusCommand extends HubCommand {
     @Parameters(paramLabel = "ID", description = "Matters.")
     private List<String> ids = new ArrayList<>();

@@ -20,8 +20,11 @@ import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 
 /** Checks all evidence of the ledger. */
-@Command(name = "verify", description = "Check all evidence of the ledger: records, chains, seals, deliveries, "
-        + "checkpoints and their signatures. Can run beside the hub. Exit code 1 where something does not fit.")
+@Command(name = "verify", description = {
+    "Check all evidence of the ledger.",
+    "Records, chains, seals, deliveries, checkpoints and their signatures. Can run beside the hub. Exit code 1 where "
+            + "something does not fit."
+})
 final class VerifyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -12,7 +12,7 @@ import java.util.Map;
  */
 public record Places(Path home, Path config) {
 
-    /** From XIETONG_HOME, else the working folder; the configuration as given, else XIETONG_CONFIG, else config in it. */
+    /** XIETONG_HOME, else the working folder; the configuration as given, else XIETONG_CONFIG, else config in it. */
     public static Places of(Map<String, String> environment, Path givenConfig) {
         Path home = Path.of(environment.getOrDefault(Environment.HOME, "")).toAbsolutePath().normalize();
         String variable = environment.getOrDefault(Environment.CONFIG, "");

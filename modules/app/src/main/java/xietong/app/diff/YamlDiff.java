@@ -64,8 +64,8 @@ public final class YamlDiff {
 
     private static void walk(String path, JsonNode node, Map<String, String> leaves) {
         if (node.isObject() && !node.isEmpty()) {
-            node.fields().forEachRemaining(
-                    field -> walk(path.isEmpty() ? field.getKey() : path + "." + field.getKey(), field.getValue(), leaves));
+            String prefix = path.isEmpty() ? "" : path + ".";
+            node.fields().forEachRemaining(field -> walk(prefix + field.getKey(), field.getValue(), leaves));
         } else if (node.isArray() && !node.isEmpty() && node.get(0).isContainerNode()) {
             List<String> names = names(node);
             for (int i = 0; i < node.size(); i++) {

@@ -70,7 +70,8 @@ final class FolderChecks {
     private Finding room() throws IOException {
         FileStore store = Files.getFileStore(data);
         String said = (store.getUsableSpace() >> 20) + " MiB free";
-        return store.getUsableSpace() < ROOM ? Finding.note("disk", said + ", less than 1 GiB") : Finding.ok("disk", said);
+        return store.getUsableSpace() < ROOM ? Finding.note("disk", said + ", less than 1 GiB")
+                : Finding.ok("disk", said);
     }
 
     private Finding keys() throws IOException {
@@ -102,7 +103,8 @@ final class FolderChecks {
             if (now.isAfter(end)) {
                 return Finding.fault(what, "has expired: " + until);
             }
-            return now.isAfter(end.minus(SOON)) ? Finding.note(what, "expires soon: " + until) : Finding.ok(what, until);
+            return now.isAfter(end.minus(SOON)) ? Finding.note(what, "expires soon: " + until)
+                    : Finding.ok(what, until);
         } catch (java.nio.file.NoSuchFileException e) {
             return Finding.fault(what, identity.resolve(name) + " is not there");
         } catch (CertificateException e) {

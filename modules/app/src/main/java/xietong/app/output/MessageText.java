@@ -4,45 +4,52 @@ package xietong.app.output;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.MapEntry;
 import com.google.protobuf.Message;
 import com.google.protobuf.Timestamp;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Consumer;
 
-/** Any message as indented text: keys of the contract, short names of enums, times of Beijing, what is unset left out. */
-public final class MessageText {
-    private final Consumer<String> out;
+/** A message as indented lines: keys of the contract, short names of enums, Beijing time, what is unset left out. */
+final class MessageText {
+    private static final String STEP = "  ";
 
-    public MessageText(Consumer<String> out) {
-        this.out = out;
-    }
+    private MessageText() {}
 
-    public void print(Message message) {
-        print("", message);
-    }
-
-    private void print(String indent, Message message) {
+    static List<String> of(Message message) {
+        List<String> lines = new ArrayList<>();
         message.getAllFields().forEach((field, value) -> {
             if (!field.isRepeated()) {
-                value(indent, field.getName() + ":", value);
-            } else if (!field.isMapField() && field.getJavaType() != FieldDescriptor.JavaType.MESSAGE) {
-                out.accept(indent + field.getName() + ": "
-                        + String.join(", ", ((List<?>) value).stream().map(MessageText::scalar).toList()));
+                single(lines, field.getName() + ":", value);
+            } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                lines.add(field.getName() + ":");
+                ((List<?>) value).forEach(entry -> entry(lines, (Message) entry));
             } else {
-                out.accept(indent + field.getName() + ":");
-                ((List<?>) value).forEach(each -> value(indent + "  ", "-", each));
+                lines.add(field.getName() + ": "
+                        + String.join(", ", ((List<?>) value).stream().map(MessageText::scalar).toList()));
             }
         });
+        return lines;
     }
 
-    private void value(String indent, String head, Object value) {
+    private static void single(List<String> lines, String head, Object value) {
         if (value instanceof Message message && !(value instanceof Timestamp)) {
-            out.accept(indent + head);
-            print(indent + "  ", message);
+            lines.add(head);
+            of(message).forEach(line -> lines.add(STEP + line));
         } else {
-            String text = scalar(value);
-            out.accept(indent + head + " " + text.replace("\n", "\n" + indent + "  "));
+            lines.add(head + " " + scalar(value).replace("\n", "\n" + STEP));
+        }
+    }
+
+    private static void entry(List<String> lines, Message entry) {
+        if (entry instanceof MapEntry<?, ?> pair) {
+            lines.add(STEP + pair.getKey() + ": " + scalar(pair.getValue()));
+            return;
+        }
+        List<String> inner = of(entry);
+        for (int i = 0; i < inner.size(); i++) {
+            lines.add(STEP + (i == 0 ? "- " : STEP) + inner.get(i));
         }
     }
 

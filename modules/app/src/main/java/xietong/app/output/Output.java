@@ -51,7 +51,7 @@ public final class Output {
         if (json) {
             json(message);
         } else {
-            new MessageText(this::line).print(message);
+            MessageText.of(message).forEach(this::line);
         }
     }
 
@@ -60,9 +60,9 @@ public final class Output {
             json(receipt);
             return;
         }
-        line("accepted 已受理 " + receipt.getResource() + " revision " + receipt.getRevision() + ", position "
-                + receipt.getPosition() + ", " + Words.time(receipt.getAcceptTime()) + ", " + Words.mode(receipt.getMode())
-                + ", request_id " + receipt.getRequestId());
+        line("accepted 已受理 " + receipt.getResource() + " revision " + receipt.getRevision()
+                + ", position " + receipt.getPosition() + ", " + Words.time(receipt.getAcceptTime())
+                + ", " + Words.mode(receipt.getMode()) + ", request_id " + receipt.getRequestId());
         receipt.getWarningsList().forEach(warning -> line("warning: " + warning));
         if (!receipt.getDurability().isEmpty()) {
             line("warning: the ledger's durability was " + receipt.getDurability());

@@ -63,8 +63,8 @@ public final class Verification {
                 seals = ledger.sealsAfter(batches, PAGE)) {
             for (Seal seal : seals) {
                 expect(seal.position() == batches + 1, "batch " + (batches + 1) + " is missing");
-                expect(Arrays.equals(seal.previous(), previous), "batch " + seal.position() + " does not follow on the one"
-                        + " before");
+                expect(Arrays.equals(seal.previous(), previous),
+                        "batch " + seal.position() + " does not follow on the one before");
                 batch(seal);
                 previous = seal.digest();
                 checkpointed.replace(seal.position(), seal.digest());
@@ -91,7 +91,8 @@ public final class Verification {
             digests.add(record.digest());
         }
         byte[] sealed = evidence.seal(seal.position(), seal.stamp(), seal.previous(), digests).digest();
-        expect(Arrays.equals(sealed, seal.digest()), "the seal of batch " + seal.position() + " does not fit its records");
+        expect(Arrays.equals(sealed, seal.digest()),
+                "the seal of batch " + seal.position() + " does not fit its records");
     }
 
     private HistoryRecord next() {
@@ -111,7 +112,8 @@ public final class Verification {
         Evidence evidence = new Evidence(record.algorithm());
         expect(Arrays.equals(evidence.record(record), record.digest()), name + " was changed");
         byte[] before = chains.getOrDefault(record.resource(), new byte[0]);
-        expect(Arrays.equals(record.previous(), before), name + " does not follow on revision " + (record.revision() - 1));
+        expect(Arrays.equals(record.previous(), before),
+                name + " does not follow on revision " + (record.revision() - 1));
         chains.put(record.resource(), record.digest());
         try {
             body(evidence, record, name);

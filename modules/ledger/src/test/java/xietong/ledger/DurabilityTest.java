@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import xietong.v1.Mode;
+
+/** A ledger does not open, and does not go on, where an acknowledged commit could be lost. */
+class DurabilityTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"synchronous, NORMAL, synchronous is 1", "synchronous, OFF, synchronous is 0",
+        "journal_mode, DELETE, journal_mode is delete", "journal_mode, OFF, journal_mode is off"})
+    void sqliteThatMayLoseACommitIsRefusedByName(String pragma, String value, String message) {
+        var pragmas = new HashMap<>(SqliteSource.durable());
+        pragmas.put(pragma, value);
+
+        assertThatThrownBy(() -> Opening.sqlite(LedgerSettings.sqlite(folder, Mode.MODE_LIVE), pragmas))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(message)
+                .hasMessageContaining("needed is");
+    }
+
+    @Test
+    void sqliteTellsItsSettings() {
+        try (Ledger ledger = Ledgers.open(LedgerSettings.sqlite(folder, Mode.MODE_LIVE))) {
+            assertThat(ledger.durability())
+                    .containsEntry("engine", "sqlite")
+                    .containsEntry("journal_mode", "wal")
+                    .containsEntry("synchronous", "2")
+                    .containsEntry("secure_delete", "1");
+        }
+    }
+
+    @Test
+    void postgresqlTellsItsSettings() {
+        try (Ledger ledger = Ledgers.open(Postgres.newDatabase())) {
+            assertThat(ledger.durability())
+                    .containsEntry("engine", "postgresql")
+                    .containsEntry("fsync", "on")
+                    .containsEntry("full_page_writes", "on")
+                    .containsEntry("synchronous_commit", "on");
+        }
+    }
+
+    @Test
+    void postgresqlWithoutSynchronousCommitIsRefusedByName() {
+        LedgerSettings settings = Postgres.newDatabase();
+        Postgres.run("ALTER DATABASE " + name(settings) + " SET synchronous_commit = off");
+
+        assertThatThrownBy(() -> Ledgers.open(settings))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("synchronous_commit is off")
+                .hasMessageContaining("needed is on");
+    }
+
+    @Test
+    void aConnectionMadeLaterIsCheckedAsWell() {
+        LedgerSettings settings = Postgres.newDatabase();
+        try (Ledger ledger = Ledgers.open(settings)) {
+            var scribe = new Scribe(ledger);
+            Postgres.run("ALTER DATABASE " + name(settings) + " SET synchronous_commit = off");
+            // Sessions that are there keep what they were opened with.
+            scribe.act("entrustment/1").commit();
+            Postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name(settings)
+                    + "'");
+
+            assertThatThrownBy(() -> scribe.act("entrustment/2").commit()).isInstanceOf(LedgerUnavailable.class);
+            assertThatThrownBy(() -> scribe.act("entrustment/2").commit())
+                    .isInstanceOf(LedgerUnavailable.class)
+                    .hasMessageContaining("synchronous_commit is off");
+        }
+    }
+
+    @Test
+    void postgresqlThatIsWeakenedWhileItRunsTakesNoCommit() throws InterruptedException {
+        LedgerSettings settings = Postgres.newDatabase();
+        try (Ledger ledger = Ledgers.open(settings)) {
+            var scribe = new Scribe(ledger);
+            scribe.act("entrustment/1").commit();
+            for (String setting : new String[] {"fsync", "full_page_writes"}) {
+                reconfigure(ledger, setting, "off");
+                try {
+                    assertThatThrownBy(() -> new Scribe(ledger, scribe.lease).act("entrustment/2").commit())
+                            .isInstanceOf(LedgerUnavailable.class)
+                            .hasMessageContaining("weakened");
+                    assertThatThrownBy(() -> Ledgers.open(settings))
+                            .isInstanceOf(IllegalStateException.class)
+                            .hasMessageContaining(setting + " is off");
+                } finally {
+                    reconfigure(ledger, setting, "on");
+                }
+            }
+            new Scribe(ledger, scribe.lease).act("entrustment/2").commit();
+            assertThat(ledger.heads().position()).isEqualTo(2);
+        }
+    }
+
+    private static void reconfigure(Ledger ledger, String setting, String value) {
+        Postgres.run("ALTER SYSTEM SET " + setting + " = " + value);
+        Postgres.run("SELECT pg_reload_conf()");
+        while (!ledger.durability().get(setting).equals(value)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"on,'',true", "remote_apply,'',true", "remote_write,'',true", "local,'',true", "off,'',false",
+        "on,standby,true", "remote_apply,standby,true", "remote_write,standby,false", "local,standby,false",
+        "off,standby,false"})
+    void whatCountsAsDurableDependsOnStandbys(String commit, String standbys, boolean durable) {
+        var settings = Map.of(
+                "fsync", "on", "full_page_writes", "on", "synchronous_commit", commit, "synchronous_standby_names", standbys);
+
+        assertThat(Durability.postgresql(settings) == null).isEqualTo(durable);
+    }
+
+    @Test
+    void anEngineThatIsNotThereIsUnavailable() {
+        var settings = new LedgerSettings(
+                "jdbc:postgresql://127.0.0.1:1/none", "x", "x", null, Mode.MODE_LIVE, "SHA-256", false);
+
+        assertThatThrownBy(() -> Ledgers.open(settings)).isInstanceOf(LedgerUnavailable.class);
+    }
+
+    @Test
+    void anotherEngineIsRefused() {
+        var settings =
+                new LedgerSettings("jdbc:h2:mem:x", "x", "x", null, Mode.MODE_LIVE, "SHA-256", false);
+
+        assertThatThrownBy(() -> Ledgers.open(settings))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("sqlite:");
+    }
+
+    private static String name(LedgerSettings settings) {
+        return settings.url().replaceAll(".*/([a-z0-9_]+)\\?.*", "$1");
+    }
+}

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger promises about reading. Knows no implementation. */
+abstract class ReadsContract {
+    private static final Instant DUE = Instant.parse("2026-03-09T16:00:00Z");
+
+    Ledger ledger;
+    Scribe scribe;
+
+    /** Settings of this test's own ledger, which does not exist yet. */
+    abstract LedgerSettings settings();
+
+    @BeforeEach
+    void open() {
+        ledger = Ledgers.open(settings());
+        scribe = new Scribe(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    // --- states, requests, history
+
+    @Test
+    void aStateIsTheLastOneWritten() {
+        scribe.act("entrustment/1").commit();
+        Batch last = scribe.act("entrustment/1").body(new byte[] {1, 0, -1}).commit();
+
+        assertThat(ledger.state("entrustment/1").orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(last.entries().get(0).state());
+        assertThat(ledger.state("entrustment/2")).isEmpty();
+    }
+
+    @Test
+    void severalStatesAreReadAtOnceAndMissingOnesAreLeftOut() {
+        IntStream.range(0, 300).forEach(i -> scribe.act("entrustment/" + i).and());
+        scribe.commit();
+        List<String> ids = IntStream.range(-5, 295)
+                .mapToObj(i -> "entrustment/" + i)
+                .toList();
+
+        assertThat(ledger.states(ids)).hasSize(295).containsKey("entrustment/294").doesNotContainKey("entrustment/-1");
+        assertThat(ledger.states(List.of())).isEmpty();
+        assertThat(ledger.states(List.of("entrustment/1", "entrustment/1"))).hasSize(1);
+    }
+
+    @Test
+    void statesOfAKindComeInOrderOfIdPageByPage() {
+        for (String id : List.of("freeze/3", "freeze/1", "freeze/2")) {
+            scribe.act(id).kind("freeze").and();
+        }
+        scribe.act("entrustment/1").commit();
+
+        assertThat(ledger.statesOfKind("freeze", "", 2)).extracting(StoredState::id).containsExactly("freeze/1", "freeze/2");
+        assertThat(ledger.statesOfKind("freeze", "freeze/2", 2)).extracting(StoredState::id).containsExactly("freeze/3");
+    }
+
+    @Test
+    void aRequestGivesItsReceiptByteForByte() {
+        Batch batch = scribe.act("entrustment/1").organisation("京0117").request("r/1").commit();
+
+        assertThat(ledger.request("京0117", "r/1").orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(batch.entries().get(0).request());
+        assertThat(ledger.request("京0117", "R/1")).isEmpty();
+        assertThat(ledger.request("京0105", "r/1")).isEmpty();
+    }
+
+    @Test
+    void aRecordIsReadAsItWasWritten() {
+        Batch batch = scribe.act("entrustment/1").personal("张三").signed().tell("a", "t").commit();
+        HistoryRecord record = batch.entries().get(0).history();
+
+        assertThat(ledger.history(1, 0).orElseThrow()).usingRecursiveComparison().isEqualTo(record);
+        assertThat(scribe.evidence.record(ledger.history(1, 0).orElseThrow())).isEqualTo(record.digest());
+        assertThat(ledger.history(1, 1)).isEmpty();
+    }
+
+    @Test
+    void aRecordThatWasNotSignedHasNoSignedMessage() {
+        scribe.act("entrustment/1").commit();
+
+        assertThat(ledger.history(1, 0).orElseThrow().signed()).isNull();
+        assertThat(ledger.history(1, 0).orElseThrow().parts()).isEmpty();
+    }
+
+    @Test
+    void historyComesInOrderPageByPage() {
+        scribe.act("entrustment/1").and().act("entrustment/2").and().act("entrustment/3").commit();
+        scribe.act("entrustment/4").commit();
+
+        assertThat(ledger.historyAfter(0, 0, 2))
+                .extracting(HistoryRecord::resource)
+                .containsExactly("entrustment/1", "entrustment/2");
+        assertThat(ledger.historyAfter(1, 1, 5))
+                .extracting(HistoryRecord::resource)
+                .containsExactly("entrustment/3", "entrustment/4");
+        assertThat(ledger.historyAfter(2, 0, 5)).isEmpty();
+    }
+
+    @Test
+    void historyOfAResourceComesByRevision() {
+        scribe.act("entrustment/1").and().act("entrustment/10").and().act("entrustment/1").commit();
+        scribe.act("entrustment/1").commit();
+
+        assertThat(ledger.historyOf("entrustment/1")).extracting(HistoryRecord::revision).containsExactly(1L, 2L, 3L);
+        assertThat(ledger.historyOf("entrustment/9")).isEmpty();
+    }
+
+    @Test
+    void sealsComeInOrderAndAreChained() {
+        Seal first = scribe.act("entrustment/1").commit().seal();
+        Seal second = scribe.act("entrustment/2").and().act("entrustment/3").commit().seal();
+
+        assertThat(ledger.sealsAfter(0, 10)).usingRecursiveComparison().isEqualTo(List.of(first, second));
+        assertThat(ledger.sealsAfter(1, 10).get(0).previous()).isEqualTo(first.digest());
+        assertThat(ledger.sealsAfter(0, 1)).hasSize(1);
+        assertThat(ledger.sealsAfter(2, 1)).isEmpty();
+    }
+
+    // --- mailboxes
+
+    @Test
+    void aMailboxIsNumberedFromOneWithoutHoles() {
+        scribe.act("entrustment/1").tell("京0117", "sent").tell("京0117/执行", "sent").and();
+        scribe.act("entrustment/1").tell("京0117", "signed").commit();
+        scribe.act("entrustment/1").tell("京0117", "reported").commit();
+
+        assertThat(ledger.deliveries("京0117", 0, 10)).extracting(Delivery::seq).containsExactly(1L, 2L, 3L);
+        assertThat(ledger.mailboxHead("京0117")).isEqualTo(3);
+        assertThat(ledger.mailboxHead("京0117/执行")).isEqualTo(1);
+        assertThat(ledger.mailboxHead("京0118")).isZero();
+    }
+
+    @Test
+    void aDeliveryTellsOfItsRecord() {
+        Batch batch = scribe.act("entrustment/1").and().act("entrustment/2").tell("a", "t").commit();
+
+        assertThat(ledger.deliveries("a", 0, 10))
+                .containsExactlyElementsOf(batch.entries().get(1).deliveries());
+        assertThat(ledger.deliveries("a", 0, 10).get(0).stamp()).isEqualTo(batch.seal().stamp());
+    }
+
+    @Test
+    void deliveriesComeAfterANumberAndNotMoreThanAsked() {
+        IntStream.range(0, 5).forEach(i -> scribe.act("entrustment/1").tell("a", "t").and());
+        scribe.commit();
+
+        assertThat(ledger.deliveries("a", 2, 2)).extracting(Delivery::seq).containsExactly(3L, 4L);
+        assertThat(ledger.deliveries("a", 5, 2)).isEmpty();
+    }
+
+    @Test
+    void theLastNumberIsFoundByTopicAndPlace() {
+        for (String topic : List.of("x", "y", "x", "z")) {
+            scribe.act("entrustment/1").tell("a", topic).and();
+        }
+        scribe.commit();
+
+        assertThat(ledger.lastSeq("a", Set.of(), 10)).isEqualTo(4);
+        assertThat(ledger.lastSeq("a", Set.of(), 2)).isEqualTo(2);
+        assertThat(ledger.lastSeq("a", Set.of("x"), 10)).isEqualTo(3);
+        assertThat(ledger.lastSeq("a", Set.of("x"), 2)).isEqualTo(1);
+        assertThat(ledger.lastSeq("a", Set.of("x", "y", "unknown"), 10)).isEqualTo(3);
+        assertThat(ledger.lastSeq("a", Set.of("unknown"), 10)).isZero();
+        assertThat(ledger.lastSeq("b", Set.of(), 10)).isZero();
+    }
+
+    @Test
+    void aNodeTailsTheMailboxesThatGotSomething() {
+        scribe.act("entrustment/1").tell("a", "t").tell("b", "t").commit();
+        scribe.act("entrustment/1").tell("b", "t").and().act("entrustment/2").tell("b", "t").tell("c", "t").commit();
+
+        assertThat(ledger.mailboxesAfter(1)).containsOnly(java.util.Map.entry("b", 3L), java.util.Map.entry("c", 1L));
+        assertThat(ledger.mailboxesAfter(0)).containsOnlyKeys("a", "b", "c");
+        assertThat(ledger.mailboxesAfter(2)).isEmpty();
+    }
+
+    @Test
+    void aRecordKnowsWhoWasTold() {
+        scribe.act("entrustment/1").tell("b", "t").tell("a", "t").and();
+        scribe.act("entrustment/2").tell("a", "t").commit();
+        List<Delivery> told = ledger.deliveriesOf(1, 0);
+
+        assertThat(told).extracting(Delivery::mailbox).containsExactly("a", "b");
+        assertThat(scribe.evidence.outcome(told)).isEqualTo(ledger.history(1, 0).orElseThrow().outcome());
+        assertThat(ledger.deliveriesOf(1, 1)).hasSize(1);
+        assertThat(ledger.deliveriesOf(2, 0)).isEmpty();
+    }
+
+    // --- timers and lists
+
+    @Test
+    void timersFallDueTheEarliestFirst() {
+        scribe.act("entrustment/1").set("late", DUE.plusSeconds(9)).set("b", DUE).set("a", DUE).commit();
+
+        assertThat(ledger.nextTimer()).contains(DUE);
+        assertThat(ledger.timersDue(DUE.minusNanos(1_000), 10)).isEmpty();
+        assertThat(ledger.timersDue(DUE, 10)).extracting(Timer::id).containsExactly("a", "b");
+        assertThat(ledger.timersDue(DUE.plusSeconds(60), 2)).hasSize(2);
+        assertThat(ledger.timersDue(DUE, 1).get(0))
+                .usingRecursiveComparison()
+                .isEqualTo(new Timer("a", "entrustment/1", DUE, Scribe.bytes("fire a")));
+    }
+
+    @Test
+    void aClearedTimerIsGoneAndOneThatIsSetAgainMoves() {
+        scribe.act("entrustment/1").set("a", DUE).set("b", DUE).commit();
+        scribe.act("entrustment/1").clear("a").clear("never there").set("b", DUE.plusSeconds(5)).commit();
+
+        assertThat(ledger.nextTimer()).contains(DUE.plusSeconds(5));
+        assertThat(ledger.timersDue(DUE.plusSeconds(5), 10)).extracting(Timer::id).containsExactly("b");
+    }
+
+    @Test
+    void aListIsPagedInOrder() {
+        scribe.act("entrustment/2").list("inbox", "京0117", "2026-03-01").and();
+        scribe.act("entrustment/1").list("inbox", "京0117", "2026-03-01").and();
+        scribe.act("entrustment/3").list("inbox", "京0117", "2026-02-01").list("inbox", "京0118", "0").commit();
+        List<IndexRow> first = ledger.index("inbox", "京0117", null, 2);
+
+        assertThat(first).extracting(IndexRow::resource).containsExactly("entrustment/3", "entrustment/1");
+        assertThat(ledger.index("inbox", "京0117", first.get(1), 2))
+                .extracting(IndexRow::resource)
+                .containsExactly("entrustment/2");
+        assertThat(ledger.index("outbox", "京0117", null, 2)).isEmpty();
+    }
+
+    @Test
+    void listsSortTextByItsBytes() {
+        for (String sort : List.of("b", "B", "中", "a", "é", "_", "1")) {
+            scribe.act("entrustment/1").list("l", "o", sort).and();
+        }
+        scribe.commit();
+
+        assertThat(ledger.index("l", "o", null, 10))
+                .extracting(IndexRow::sort)
+                .containsExactly("1", "B", "_", "a", "b", "é", "中");
+    }
+
+    @Test
+    void rowsAreAddedAndRemoved() {
+        scribe.act("entrustment/1").list("inbox", "a", "1").list("inbox", "a", "2").commit();
+        scribe.act("entrustment/1").list("inbox", "a", "1").unlist("inbox", "a", "2").unlist("inbox", "a", "3").commit();
+
+        assertThat(ledger.index("inbox", "a", null, 10)).extracting(IndexRow::sort).containsExactly("1");
+    }
+
+    @Test
+    void aDocumentThatAnotherResourceCitesIsKnown() {
+        scribe.act("entrustment/1").organisation("京0105").cite("sha256:1").commit();
+        scribe.act("entrustment/1").organisation("京0105").cite("sha256:1").commit();
+
+        assertThat(ledger.citedElsewhere("京0105", "sha256:1", "entrustment/1")).isFalse();
+        assertThat(ledger.citedElsewhere("京0105", "sha256:1", "entrustment/2")).isTrue();
+        assertThat(ledger.citedElsewhere("京0117", "sha256:1", "entrustment/2")).isFalse();
+    }
+
+    // --- rule book
+
+    @Test
+    void theRuleBookHasTheLatestBodyOfEachKeyUpToAVersion() {
+        scribe.act("rules").kind("rules").rule("clocks", "1").rule("matters", "1").commit();
+        scribe.act("rules").kind("rules").commit();
+        scribe.act("rules").kind("rules").rule("clocks", "3").commit();
+
+        assertThat(ledger.rulesVersion()).isEqualTo(3);
+        assertThat(ledger.rules(2)).containsEntry("clocks", Scribe.bytes("1")).hasSize(2);
+        assertThat(ledger.rules(3)).containsEntry("clocks", Scribe.bytes("3")).containsEntry("matters", Scribe.bytes("1"));
+        assertThat(ledger.rules(0)).isEmpty();
+    }
+
+    // --- at the same time
+
+    @Test
+    void readersSeeWholeBatchesWhileTheWriterGoesOn() throws Exception {
+        var done = new AtomicBoolean();
+        Callable<Integer> reader = () -> {
+            int rounds = 0;
+            while (!done.get() || rounds == 0) {
+                // Each batch tells both mailboxes ten times: a half-seen batch would show in either count.
+                long position = ledger.heads().position();
+                for (String mailbox : List.of("a", "b")) {
+                    long head = ledger.mailboxHead(mailbox);
+                    assertThat(head % 10).isZero();
+                    assertThat(head).isGreaterThanOrEqualTo(position * 10);
+                    assertThat(ledger.deliveries(mailbox, 0, 10_000)).hasSizeGreaterThanOrEqualTo((int) head);
+                }
+                rounds++;
+            }
+            return rounds;
+        };
+        var executor = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<Integer>> readers = List.of(executor.submit(reader), executor.submit(reader), executor.submit(reader));
+            for (int batch = 0; batch < 40; batch++) {
+                for (int i = 0; i < 10; i++) {
+                    scribe.act("entrustment/" + i).tell("a", "t").tell("b", "t").and();
+                }
+                scribe.commit();
+            }
+            done.set(true);
+            for (Future<Integer> each : readers) {
+                assertThat(each.get()).isPositive();
+            }
+        } catch (ExecutionException e) {
+            throw new AssertionError("a reader failed", e.getCause());
+        } finally {
+            done.set(true);
+            executor.shutdownNow();
+        }
+        assertThat(ledger.mailboxHead("a")).isEqualTo(400);
+    }
+}
