@@ -2,16 +2,18 @@
 package xietong.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 import xietong.app.command.ProgramCommand;
 import xietong.app.command.Surroundings;
 import xietong.app.config.InvalidConfiguration;
@@ -35,6 +37,7 @@ public final class Cli {
                 .description("Writes a completion script for bash and zsh: source <(xietong completion)");
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Cli::failed);
+        line.setParameterExceptionHandler(Cli::misspelt);
         line.setUsageHelpAutoWidth(true);
         line.setAbbreviatedOptionsAllowed(false);
         return line;
@@ -52,6 +55,14 @@ public final class Cli {
             }
             return CommandLine.defaultFactory().create(type);
         }
+    }
+
+    private static int misspelt(ParameterException failure, String[] arguments) {
+        CommandLine line = failure.getCommandLine();
+        line.getErr().println(failure.getMessage());
+        UnmatchedArgumentException.printSuggestions(failure, line.getErr());
+        line.getErr().println("'" + line.getCommandSpec().qualifiedName() + " --help' tells more.");
+        return ExitCodes.USAGE;
     }
 
     private static int failed(Exception failure, CommandLine line, ParseResult parsed) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
@@ -46,9 +49,25 @@ final class BackupCommand implements Callable<Integer> {
             if (Files.exists(file)) {
                 throw new IllegalStateException(file + " is there already; a backup never replaces a file");
             }
-            ledger.backup(file);
+            copy(ledger, file);
             Output.of(spec.commandLine()).line(file + ", " + Files.size(file) + " bytes, ledger " + ledger.info().id());
         }
         return ExitCodes.DONE;
+    }
+
+    /** It appears only when it is whole, and nobody else can ever read it: personal data is in it. */
+    private static void copy(Ledger ledger, Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Path making = Files.createTempDirectory(folder, ".xietong-backup", PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------")));
+        Path part = making.resolve("part");
+        try {
+            ledger.backup(part);
+            Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(part);
+            Files.delete(making);
+        }
     }
 }

@@ -27,6 +27,7 @@ import xietong.app.demo.DemoCommand;
             ApproveCommand.class, SignCommand.class, SupplementRequestCommand.class, SupplementCommand.class,
             ReportCommand.class, ConfirmCommand.class, ReturnCommand.class, WithdrawCommand.class,
             UrgeCommand.class, RateCommand.class, DisputeCommand.class, SettleCommand.class,
-            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class
+            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
+            PrepareCommand.class
         })
 public final class ProgramCommand {}

@@ -27,9 +27,10 @@ public record PaperSpec(String kind, String number, Path file) {
         return new PaperSpec(form.group(1), form.group(2) == null ? "" : form.group(2), Path.of(form.group(3)));
     }
 
-    /** Stores a file with the hub, its media type told by its name. */
+    /** Stores a file with the hub, its media type told by its name. The answer masks the name; the citation has it. */
     public static DocumentRef upload(Documents documents, Path file) throws IOException {
-        String type = URLConnection.guessContentTypeFromName(file.getFileName().toString());
-        return documents.upload(file, type == null ? "application/octet-stream" : type);
+        String name = file.getFileName().toString();
+        String type = URLConnection.guessContentTypeFromName(name);
+        return documents.upload(file, type == null ? "application/octet-stream" : type).toBuilder().setName(name).build();
     }
 }

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: Apache-2.0
+FROM maven:3-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN mvn -B -q -DskipTests -pl modules/app -am package
+
+FROM eclipse-temurin:17-jre
+RUN useradd --system --create-home --home-dir /var/lib/xietong xietong
+COPY --from=build /src/modules/app/target/xietong /opt/xietong
+COPY --from=build /src/config /opt/xietong/config
+USER xietong
+WORKDIR /var/lib/xietong
+ENV XIETONG_CONFIG=/opt/xietong/config XIETONG_DATA=/var/lib/xietong/data XIETONG_SERVER_HOST=0.0.0.0
+VOLUME /var/lib/xietong/data
+EXPOSE 8443
+ENTRYPOINT ["/opt/xietong/bin/xietong"]
+CMD ["serve"]
