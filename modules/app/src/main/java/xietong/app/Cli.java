@@ -7,7 +7,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -24,8 +23,8 @@ import xietong.rules.Refused;
 
 /** The command line: one class for each command, and one place where a failure becomes a line and an exit code. */
 public final class Cli {
-    /** Commands that run a hub and therefore log what happens. */
-    static final Set<String> HUBS = Set.of("serve", "demo");
+    /** Log levels of commands that run a hub; of the others one hears only what went wrong. */
+    static final Map<String, String> LEVELS = Map.of("serve", "info", "demo", "warn");
 
     private Cli() {}
 

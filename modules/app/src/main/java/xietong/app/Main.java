@@ -30,14 +30,10 @@ public final class Main {
         System.exit(code);
     }
 
-    /** Only a hub tells its story; of other commands one hears what went wrong. */
     private static void logging(String[] arguments) {
+        String usual = arguments.length == 0 ? "error" : Cli.LEVELS.getOrDefault(arguments[0], "error");
         String wanted = System.getenv().getOrDefault(Environment.LOG, "");
-        if (!wanted.isEmpty()) {
-            System.setProperty(LEVEL, wanted);
-        } else if (arguments.length == 0 || !Cli.HUBS.contains(arguments[0])) {
-            System.setProperty(LEVEL, "error");
-        }
+        System.setProperty(LEVEL, wanted.isEmpty() ? usual : wanted);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

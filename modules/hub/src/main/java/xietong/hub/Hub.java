@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,7 @@ import xietong.v1.OrganisationKind;
 public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int WORKERS = 16;
+    private static final int TRANSFERS = 32;
 
     private final HubSettings settings;
     private final Identity identity;
@@ -45,6 +47,7 @@ public final class Hub implements AutoCloseable {
     private final Writer writer;
     private final Counters counters = new Counters();
     private final List<Server> servers = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Hub(HubSettings settings) {
         this.settings = settings;
@@ -78,8 +81,10 @@ public final class Hub implements AutoCloseable {
         holder[0] = writer;
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, settings, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
+        WorkerExecutor transfers =
+                vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
         listen(new Methods(
-                ledger, writer, states, live, calls, identity, authenticator, workers, counters, settings));
+                ledger, writer, states, live, calls, identity, authenticator, workers, transfers, counters, settings));
     }
 
     /** Folder of the hub's keys. */
@@ -164,6 +169,9 @@ public final class Hub implements AutoCloseable {
     /** Refuses new work, finishes what it accepted, ends streams politely and stops. */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         mailboxes.close();
         writer.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();

@@ -8,6 +8,7 @@ import xietong.client.HubClient;
 import xietong.v1.AssetKind;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceSubmitRequest;
+import xietong.v1.GeneralMatter;
 import xietong.v1.Matter;
 import xietong.v1.Money;
 import xietong.v1.OfficerRole;
@@ -60,6 +61,29 @@ public final class Matters {
                 .setRecipient(recipient)
                 .setMatter(matter)
                 .build();
+    }
+
+    /** The smallest matter that there is, with one paper. */
+    public static EntrustmentServiceSubmitRequest other(DocumentRef paper, String recipient, String requestId) {
+        var matter = Matter.newBuilder()
+                .setKind("OTHER")
+                .addParties(Party.newBuilder().setRole(PartyRole.PARTY_ROLE_APPLICANT).setSubject(APPLICANT))
+                .addParties(Party.newBuilder().setRole(PartyRole.PARTY_ROLE_DEBTOR).setSubject(DEBTOR))
+                .setGeneral(GeneralMatter.newBuilder().setDescription("演示事项"))
+                .addPapers(Paper.newBuilder().setKind("ENTRUSTMENT_LETTER").setNumber("演示文书").setDocument(paper));
+        return freeze(paper, recipient, requestId).toBuilder().setMatter(matter).build();
+    }
+
+    /** A deduction: waits for a second officer of the sender. */
+    public static EntrustmentServiceSubmitRequest deduction(DocumentRef paper, String recipient, String requestId) {
+        var freeze = freeze(paper, recipient, requestId).toBuilder();
+        freeze.getMatterBuilder()
+                .setKind("DEDUCT_DEPOSIT")
+                .addPapers(Paper.newBuilder().setKind("ENFORCEMENT_BASIS").setNumber("演示文书").setDocument(paper))
+                .getPropertyBuilder()
+                .setOriginalCaseNumber("（2018）京0117执9001号")
+                .setOriginalRequestNumber("r-0");
+        return freeze.build();
     }
 
     public static DocumentRef paper(HubClient sender) {

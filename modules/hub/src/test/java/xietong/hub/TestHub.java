@@ -43,7 +43,18 @@ public final class TestHub implements AutoCloseable {
         if (!Identity.exists(Hub.identityFolder(folder))) {
             Identity.initialise(Hub.identityFolder(folder), List.of());
         }
-        this.hub = Hub.start(adapt.apply(settings(folder)));
+        this.hub = started();
+    }
+
+    /** Ready for calls that are tried only once. */
+    private Hub started() {
+        Hub started = Hub.start(adapt.apply(settings(folder)));
+        try {
+            started.writer().awaitReady();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return started;
     }
 
     public static TestHub start(Path folder) {
@@ -52,6 +63,18 @@ public final class TestHub implements AutoCloseable {
 
     public static TestHub start(Path folder, UnaryOperator<HubSettings> adapt) {
         return new TestHub(folder, adapt);
+    }
+
+    /** With other limits of the mailboxes. */
+    public static TestHub start(Path folder, HubSettings.Mailbox mailbox) {
+        return new TestHub(folder, s -> new HubSettings(
+                s.node(), s.data(), s.server(), s.ledger(), s.writer(), mailbox, s.live(), s.initialRules()));
+    }
+
+    /** With other limits of the writer. */
+    public static TestHub start(Path folder, HubSettings.Writer writer) {
+        return new TestHub(folder, s -> new HubSettings(
+                s.node(), s.data(), s.server(), s.ledger(), writer, s.mailbox(), s.live(), s.initialRules()));
     }
 
     static HubSettings settings(Path folder) {
@@ -93,7 +116,7 @@ public final class TestHub implements AutoCloseable {
     public void restart() {
         closeClients();
         hub.close();
-        hub = Hub.start(adapt.apply(settings(folder)));
+        hub = started();
     }
 
     /** The administrator's client. */

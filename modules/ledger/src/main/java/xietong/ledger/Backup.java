@@ -44,7 +44,7 @@ final class Backup {
             });
             LOG.info("backup written: {}", file);
         } catch (SQLException | IOException e) {
-            throw new LedgerUnavailable("backup " + file + " not written: " + e.getMessage(), e);
+            throw new LedgerUnavailable("backup " + file + " not written", e);
         }
     }
 

@@ -54,7 +54,12 @@ final class BatchRows {
         changes.add(Change.insert(Table.SEALS, seal == null ? List.of() : List.<Object[]>of(Rows.seal(seal))));
         changes.add(Change.insert(Table.HISTORY, history));
         changes.add(Change.insert(Table.HISTORY_BODIES, bodies));
-        changes.add(Change.put(Table.STATES, List.copyOf(states.values())));
+        // Not the kind, which never changes: SQLite would rewrite its index whatever the value.
+        changes.add(Change.insert(
+                Table.STATES,
+                " ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, position = excluded.position,"
+                        + " body = excluded.body, digest = excluded.digest, crc = excluded.crc",
+                List.copyOf(states.values())));
         changes.add(Change.insert(Table.REQUESTS, requests));
         changes.addAll(advance());
         changes.add(Change.insert(Table.DELIVERIES, deliveries));

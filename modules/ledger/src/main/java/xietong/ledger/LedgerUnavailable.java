@@ -5,6 +5,14 @@ package xietong.ledger;
 public class LedgerUnavailable extends RuntimeException {
     /** With the engine's own failure. */
     public LedgerUnavailable(String message, Throwable cause) {
-        super(message, cause);
+        super(cause == null ? message : message + ": " + root(cause), cause);
+    }
+
+    private static String root(Throwable cause) {
+        Throwable root = cause;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage();
     }
 }

@@ -86,7 +86,7 @@ final class Opening {
         } catch (PostgresSource.NotDurable e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (SQLException | IOException e) {
-            throw new LedgerUnavailable("the ledger cannot be opened: " + e.getMessage(), e);
+            throw new LedgerUnavailable("the ledger cannot be opened", e);
         } finally {
             if (!open) {
                 database.close();

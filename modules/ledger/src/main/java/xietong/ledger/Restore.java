@@ -42,7 +42,7 @@ final class Restore {
         } catch (PostgresSource.NotDurable e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (SQLException | IOException e) {
-            throw new LedgerUnavailable("backup " + file + " not restored: " + e.getMessage(), e);
+            throw new LedgerUnavailable("backup " + file + " not restored", e);
         }
     }
 

@@ -97,7 +97,7 @@ final class SqlLedger extends SqlReading {
         try {
             return answer.get();
         } catch (SQLException e) {
-            throw new LedgerUnavailable(failure + ": " + e.getMessage(), e);
+            throw new LedgerUnavailable(failure, e);
         }
     }
 

@@ -27,7 +27,7 @@ final class SqlReads {
         try (Connection connection = database.reader()) {
             return list(connection, sql, row, parameters);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("the ledger cannot be read: " + e.getMessage(), e);
+            throw new LedgerUnavailable("the ledger cannot be read", e);
         }
     }
 

@@ -43,7 +43,7 @@ final class TableDocuments implements Documents, DocumentList {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " not stored: " + e.getMessage(), e);
+            throw new LedgerUnavailable("document " + digest + " not stored", e);
         }
     }
 
@@ -81,7 +81,7 @@ final class TableDocuments implements Documents, DocumentList {
         try (Connection connection = database.carrier()) {
             return size(connection, organisation, digest);
         } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be read: " + e.getMessage(), e);
+            throw new LedgerUnavailable("document " + digest + " cannot be read", e);
         }
     }
 
@@ -114,7 +114,7 @@ final class TableDocuments implements Documents, DocumentList {
             }
             return true;
         } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be read: " + e.getMessage(), e);
+            throw new LedgerUnavailable("document " + digest + " cannot be read", e);
         }
     }
 
@@ -137,7 +137,7 @@ final class TableDocuments implements Documents, DocumentList {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be erased: " + e.getMessage(), e);
+            throw new LedgerUnavailable("document " + digest + " cannot be erased", e);
         }
     }
 
@@ -150,7 +150,7 @@ final class TableDocuments implements Documents, DocumentList {
                 each.document(rows.getString(1), rows.getString(2));
             }
         } catch (SQLException e) {
-            throw new LedgerUnavailable("documents cannot be read: " + e.getMessage(), e);
+            throw new LedgerUnavailable("documents cannot be read", e);
         }
     }
 }

@@ -7,12 +7,17 @@ import java.util.List;
 
 /** Goes through seals and records in order of position: the chain of seals, and each record's place in its seal. */
 final class VerifySeals {
+    private static final int MOST_BEYOND = 100;
+
     private final Verifier verifier;
     private final VerifyRecord record;
     private final Pages<Seal> seals;
     private final Pages<HistoryRecord> records;
     private long position;
     private byte[] digest = new byte[0];
+
+    /** Where a record stands. */
+    private record Place(long position, int ordinal) {}
 
     VerifySeals(Verifier verifier, Verifier.Signatures signatures) {
         this.verifier = verifier;
@@ -40,6 +45,19 @@ final class VerifySeals {
         }
         unsealed(Long.MAX_VALUE);
         record.finish();
+        List.of(Table.HISTORY, Table.HISTORY_BODIES, Table.DELIVERIES).forEach(this::beyond);
+    }
+
+    /** Rows after the last seal. What is committed meanwhile has one in the same instant. */
+    private void beyond(Table table) {
+        verifier.reads()
+                .list(
+                        "SELECT t.position, t.ordinal FROM " + table.table + " t WHERE t.position > ? AND NOT EXISTS"
+                                + " (SELECT 1 FROM seals s WHERE s.position = t.position)"
+                                + " ORDER BY t.position, t.ordinal LIMIT " + MOST_BEYOND,
+                        r -> new Place(r.getLong(1), r.getInt(2)),
+                        verifier.head())
+                .forEach(place -> verifier.find(table, place.position(), place.ordinal(), "has no seal"));
     }
 
     private void seal(Seal seal) {
@@ -49,11 +67,13 @@ final class VerifySeals {
         }
         unsealed(seal.position());
         List<byte[]> digests = new ArrayList<>();
+        int expected = 0;
         while (records.hasNext() && records.peek().position() == seal.position()) {
             HistoryRecord next = records.next();
-            if (next.ordinal() != digests.size()) {
-                verifier.find(Table.HISTORY, next.position(), next.ordinal(), "record " + digests.size() + " is missing");
+            if (next.ordinal() != expected) {
+                verifier.find(Table.HISTORY, seal.position(), expected, "is missing");
             }
+            expected = next.ordinal() + 1;
             record.check(next);
             digests.add(next.digest());
         }

@@ -144,7 +144,7 @@ abstract class LedgerContract {
 
     @Test
     void aRenewedLeaseOutlivesItsFirstValidity() {
-        Duration validity = Duration.ofMillis(500);
+        Duration validity = Duration.ofMillis(1_000);
         Lease lease = ledger.acquire("a", validity).orElseThrow();
 
         assertThat(ledger.renew(lease, Scribe.LONG)).isTrue();

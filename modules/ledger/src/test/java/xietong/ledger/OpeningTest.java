@@ -24,14 +24,8 @@ class OpeningTest {
     @TempDir
     Path folder;
 
-    /** The engines. */
-    enum Engine {
-        SQLITE,
-        POSTGRESQL
-    }
-
     private LedgerSettings settings(Engine engine) {
-        return engine == Engine.SQLITE ? LedgerSettings.sqlite(folder, Mode.MODE_LIVE) : Postgres.newSchema();
+        return engine.settings(folder);
     }
 
     @ParameterizedTest
@@ -103,11 +97,8 @@ class OpeningTest {
     @ParameterizedTest
     @EnumSource(Engine.class)
     void twoLedgersHaveDifferentIdentities(Engine engine) {
-        LedgerSettings other = engine == Engine.SQLITE
-                ? LedgerSettings.sqlite(folder.resolve("other"), Mode.MODE_LIVE)
-                : Postgres.newSchema();
         try (Ledger a = Ledgers.open(settings(engine));
-                Ledger b = Ledgers.open(other)) {
+                Ledger b = Ledgers.open(engine.settings(folder.resolve("other")))) {
             assertThat(a.info().id()).isNotEqualTo(b.info().id());
             assertThat(a.info().mailboxEpoch()).isNotEqualTo(b.info().mailboxEpoch());
         }

@@ -94,9 +94,10 @@ class WritersTest {
         Duration validity = Duration.ofMillis(30);
         try (Ledger first = Ledgers.open(settings);
                 Ledger second = Ledgers.open(settings)) {
-            var frozen = new Scribe(first, first.acquire("a", validity).orElseThrow());
+            var frozen = new Scribe(first, first.acquire("a", Scribe.LONG).orElseThrow());
             frozen.act("entrustment/1").commit();
-            assertThat(second.acquire("b", Scribe.LONG).isPresent()).isEqualTo(false);
+            assertThat(second.acquire("b", Scribe.LONG)).isEmpty();
+            first.renew(frozen.lease, validity);
             LedgerContract.awaitExpiry(second, validity);
             var heir = new Scribe(second, second.acquire("b", Scribe.LONG).orElseThrow());
             heir.act("entrustment/2").tell("x", "t").commit();
@@ -159,12 +160,12 @@ class WritersTest {
         try (Ledger ledger = Ledgers.open(settings)) {
             var scribe = new Scribe(ledger);
             scribe.act("entrustment/1").commit();
+            Batch second = scribe.act("entrustment/2").and().batch();
             Postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xietong'");
 
-            assertThatThrownBy(() -> scribe.act("entrustment/2").commit()).isInstanceOf(LedgerUnavailable.class);
-            assertThat(ledger.heads().position()).isEqualTo(1);
-            new Scribe(ledger, scribe.lease).act("entrustment/2").commit();
-            assertThat(ledger.heads().position()).isEqualTo(2);
+            assertThatThrownBy(() -> ledger.commit(scribe.lease, second)).isInstanceOf(LedgerUnavailable.class);
+            // It would be refused if anything of it had been written.
+            ledger.commit(scribe.lease, second);
         } finally {
             Postgres.drop(settings);
         }
@@ -221,7 +222,7 @@ class WritersTest {
 
         public static void main(String[] args) throws Exception {
             Ledger ledger = Ledgers.open(LedgerSettings.sqlite(Path.of(args[0]), Mode.MODE_LIVE));
-            var lease = ledger.acquire("there", Duration.ofMillis(2_000));
+            var lease = ledger.acquire("there", Scribe.LONG);
             if (lease.isPresent()) {
                 new Scribe(ledger, lease.get()).act("entrustment/1").commit();
                 ledger.acquire("there", Duration.ofMillis(50)).orElseThrow();

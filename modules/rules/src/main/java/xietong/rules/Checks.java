@@ -38,7 +38,9 @@ public final class Checks {
                     "header.request_id", "1 to 64 of A-Z a-z 0-9 . _ : / -, not beginning with timer/");
         }
         officer("header.officer", header.getOfficer());
+        text("header.case_number", header.getCaseNumber(), 64);
         text("header.reason", header.getReason(), REASON);
+        text("header.on_behalf_of", header.getOnBehalfOf(), 32);
         if (header.hasExpectedRevision() && header.getExpectedRevision() < 0) {
             throw Refused.field("header.expected_revision", "0 or more");
         }
@@ -49,6 +51,8 @@ public final class Checks {
         required(field + ".id", officer.getId(), 64);
         required(field + ".name", officer.getName(), 64);
         known(field + ".role", officer.getRole(), OfficerRole.OFFICER_ROLE_UNSPECIFIED);
+        text(field + ".work_pass_number", officer.getWorkPassNumber(), 64);
+        text(field + ".duty_pass_number", officer.getDutyPassNumber(), 64);
     }
 
     /** A reason where the command needs one. */
@@ -118,7 +122,8 @@ public final class Checks {
     public static Subject subject(String field, Subject subject, List<String> warnings) {
         known(field + ".kind", subject.getKind(), SubjectKind.SUBJECT_KIND_UNSPECIFIED);
         required(field + ".name", subject.getName(), 200);
-        list(field + ".former_names", subject.getFormerNamesList(), 0).forEach(n -> required(field + ".former_names", n, 200));
+        list(field + ".former_names", subject.getFormerNamesList(), 0)
+                .forEach(n -> required(field + ".former_names", n, 200));
         list(field + ".addresses", subject.getAddressesList(), 0).forEach(a -> required(field + ".addresses", a, 500));
         text(field + ".phone", subject.getPhone(), 40);
         if (subject.getIdentifier().isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -76,7 +77,8 @@ public final class PersonalFields {
                 for (int i = 0; i < message.getRepeatedFieldCount(field); i++) {
                     Object value = message.getRepeatedField(field, i);
                     Object changed = changed(path + "[" + i + "]", marked.kind(), message, value, change);
-                    builder.setRepeatedField(field, i, changed == null ? "" : changed);
+                    Object empty = value instanceof ByteString ? ByteString.EMPTY : "";
+                    builder.setRepeatedField(field, i, changed == null ? empty : changed);
                 }
             } else {
                 Object changed = changed(path, marked.kind(), message, message.getField(field), change);
@@ -111,8 +113,13 @@ public final class PersonalFields {
     }
 
     private static Object changed(String path, Personal kind, Message owner, Object value, Change change) {
-        return kind == Personal.PERSONAL_UNSPECIFIED
-                ? rewrite(path + ".", (Message) value, change)
-                : change.apply(path, kind, owner, (String) value);
+        if (kind == Personal.PERSONAL_UNSPECIFIED) {
+            return rewrite(path + ".", (Message) value, change);
+        }
+        if (value instanceof ByteString bytes) {
+            String changed = change.apply(path, kind, owner, bytes.toStringUtf8());
+            return changed == null ? null : ByteString.copyFromUtf8(changed);
+        }
+        return change.apply(path, kind, owner, (String) value);
     }
 }

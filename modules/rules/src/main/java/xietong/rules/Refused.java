@@ -19,7 +19,7 @@ public final class Refused extends RuntimeException {
         this.reason = reason;
     }
 
-    /** Adds what helps the caller, e.g. {@code field}, {@code accepted}, {@code article}, {@code state}; null nothing. */
+    /** Adds what helps the caller, e.g. {@code field}, {@code accepted}, {@code article}; null adds nothing. */
     public Refused with(String key, Object value) {
         if (value != null) {
             metadata.put(key, String.valueOf(value));

@@ -4,7 +4,6 @@ package xietong.app.command;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +39,10 @@ final class RestoreCommand implements Callable<Integer> {
             throw new NoSuchFileException(file.toString());
         }
         Configuration configuration = config.load();
-        if (Files.notExists(configuration.data())) {
-            Files.createDirectories(configuration.data(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        }
+        new Installation(configuration).folder();
         Ledgers.restore(file, configuration.ledger());
-        try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
+        // Opened as a hub would, so that what it needs is there before one starts.
+        try (Ledger ledger = Ledgers.open(configuration.ledgerAsItIs())) {
             LedgerInfo info = ledger.info();
             Output.of(spec.commandLine()).line("restored: ledger " + info.id() + ", " + Words.mode(info.mode()) + ", "
                     + info.engine() + ", position " + ledger.heads().position() + ", mailbox epoch "

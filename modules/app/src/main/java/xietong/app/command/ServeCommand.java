@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -15,11 +16,11 @@ import xietong.app.config.InitialRules;
 import xietong.app.output.Output;
 import xietong.hub.Hub;
 import xietong.hub.HubSettings;
-import xietong.hub.identity.Identity;
 
 /** Runs a hub until it is told to stop. */
 @Command(name = "serve", description = {
-    "Run the hub.", "Until SIGTERM or SIGINT; then accepted work is finished first."
+    "Run the hub.",
+    "Until SIGTERM or SIGINT; then accepted work is finished first. Does what init does where it was not done."
 })
 final class ServeCommand implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
@@ -34,12 +35,15 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Configuration configuration = config.load();
         LOG.debug("configuration {}", configuration);
+        Installation installation = new Installation(configuration);
+        if (!installation.complete()) {
+            installation.make(List.of(), Output.of(spec.commandLine())::line);
+        }
         HubSettings settings = configuration.hub(new InitialRules(configuration.configFolder()).entries());
         Hub hub = Hub.start(settings);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub, closed), "xietong-closing"));
-        String endpoint = configuration.endpoint().replaceAll(":0$", ":" + hub.port());
-        Bundle.properties(configuration.administrator(), endpoint, Identity.OPERATOR);
+        installation.reachableAt(configuration.endpoint().replaceAll(":0$", ":" + hub.port()));
         new Banner(settings, hub, configuration.administrator()).print(Output.of(spec.commandLine())::line);
         closed.await();
         return ExitCodes.DONE;

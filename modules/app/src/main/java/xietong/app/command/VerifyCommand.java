@@ -15,9 +15,10 @@ import picocli.CommandLine.Spec;
 import xietong.app.ExitCodes;
 import xietong.app.config.Configuration;
 import xietong.app.output.Output;
-import xietong.app.verify.Verification;
+import xietong.hub.identity.Identity;
 import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
+import xietong.ledger.Verifier;
 
 /** Checks all evidence of the ledger. */
 @Command(name = "verify", description = {
@@ -41,15 +42,16 @@ final class VerifyCommand implements Callable<Integer> {
         Configuration configuration = config.load();
         PublicKey key = key(publicKey == null ? configuration.identity().resolve("signing.pem") : publicKey);
         Output output = Output.of(spec.commandLine());
-        Verification.Result result;
+        Verifier.Report report;
         try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
-            result = Verification.of(ledger, key);
+            report = Verifier.verify(ledger,
+                    (checkpoint, content) -> Identity.verifies(key, content, checkpoint.signature()));
         }
-        result.first().forEach(fault -> output.line("FAULT " + fault));
-        output.line(result.batches() + " batches, " + result.records() + " records (" + result.erased()
-                + " with erased parts), " + result.checkpoints() + " checkpoints: "
-                + (result.faults() == 0 ? "all fits" : result.faults() + " faults"));
-        return result.faults() == 0 ? ExitCodes.DONE : ExitCodes.FAILED;
+        report.findings().forEach(finding -> output.line("FAULT " + finding));
+        report.counts().forEach((what, count) -> output.line(what + " " + count));
+        output.line("up to position " + report.position() + ": "
+                + (report.isWhole() ? "all is as it was written" : report.total() + " faults"));
+        return report.isWhole() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     private static PublicKey key(Path file) throws Exception {

@@ -113,6 +113,11 @@ public final class Configuration {
         return ledger(mode(), false);
     }
 
+    /** The ledger that is there, of whichever mode. */
+    public LedgerSettings ledgerAsItIs() {
+        return ledger(null, false);
+    }
+
     /** The ledger for looking at: nothing is made, migrated or taken from the writer. */
     public LedgerSettings ledgerReadOnly() {
         return ledger(null, true);

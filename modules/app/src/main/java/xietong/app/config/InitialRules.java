@@ -15,6 +15,7 @@ import xietong.rules.directory.Directory;
 import xietong.rules.directory.DirectoryYaml;
 import xietong.rules.directory.Divisions;
 import xietong.rules.directory.Problem;
+import xietong.v1.OrganisationKind;
 
 /**
  * The rule book of the configuration's folder: the documents, and the directory from all files of {@code directory/}
@@ -36,12 +37,17 @@ public final class InitialRules {
         return texts;
     }
 
-    /** Of two entries with one code the later file's, but never a synthetic one over a confirmed one. */
+    /**
+     * Of two entries with one code the later file's, but never a synthetic one over a confirmed one. An operator is
+     * left out: a ledger has exactly one, which the hub enters itself.
+     */
     public Directory directory() {
         Directory directory = Directory.of(List.of());
         for (Path file : files()) {
             try {
-                directory = directory.merge(DirectoryYaml.parse(read(file)));
+                directory = directory.merge(DirectoryYaml.parse(read(file)).stream()
+                        .filter(entry -> entry.getKind() != OrganisationKind.ORGANISATION_KIND_OPERATOR)
+                        .toList());
             } catch (IllegalArgumentException e) {
                 throw new InvalidConfiguration(file + ": " + e.getMessage());
             }

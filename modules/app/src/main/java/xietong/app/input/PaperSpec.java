@@ -31,6 +31,7 @@ public record PaperSpec(String kind, String number, Path file) {
     public static DocumentRef upload(Documents documents, Path file) throws IOException {
         String name = file.getFileName().toString();
         String type = URLConnection.guessContentTypeFromName(name);
-        return documents.upload(file, type == null ? "application/octet-stream" : type).toBuilder().setName(name).build();
+        DocumentRef stored = documents.upload(file, type == null ? "application/octet-stream" : type);
+        return stored.toBuilder().setName(name).build();
     }
 }

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.gateway;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import xietong.hub.States;
 import xietong.ledger.Documents;
 import xietong.ledger.Ledger;
@@ -18,7 +22,6 @@ import xietong.rules.Checks;
 import xietong.rules.Refused;
 import xietong.v1.DocumentRef;
 import xietong.v1.DocumentServiceDownloadRequest;
-import xietong.v1.DocumentServiceDownloadResponse;
 import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.DocumentServiceUploadResponse;
 import xietong.v1.Reason;
@@ -28,20 +31,39 @@ final class DocumentCalls {
     /** Form of a digest. */
     static final String DIGEST = "sha256:[0-9a-f]{64}";
 
-    private static final int PIECE = 256 * 1024;
+    static final int PIECE = 256 * 1024;
     private static final int PIECES_WAITING = 4;
-    private static final long PATIENCE_SECONDS = 60;
+    static final long PATIENCE_SECONDS = 60;
+    /** Each holds a thread; one organisation that stands still must not hold them all. */
+    private static final int MOST_TRANSFERS = 8;
 
     private final Ledger ledger;
     private final States states;
     private final WorkerExecutor workers;
     private final long largest;
+    private final Map<String, Integer> transfers = new ConcurrentHashMap<>();
 
+    /** Takes workers of its own: a transfer lasts as long as its other side likes. */
     DocumentCalls(Ledger ledger, States states, WorkerExecutor workers, long largest) {
         this.ledger = ledger;
         this.states = states;
         this.workers = workers;
         this.largest = largest;
+    }
+
+    private <T> Future<T> transfer(Call call, Callable<T> work) {
+        String organisation = call.principal().organisation().getCode();
+        if (transfers.merge(organisation, 1, Integer::sum) > MOST_TRANSFERS) {
+            ended(organisation);
+            throw new Refused(Reason.REASON_OVERLOADED, "too many documents of this organisation under way")
+                    .with("accepted", MOST_TRANSFERS)
+                    .with("retry_after_ms", 200);
+        }
+        return workers.executeBlocking(work, false).onComplete(done -> ended(organisation));
+    }
+
+    private void ended(String organisation) {
+        transfers.computeIfPresent(organisation, (o, n) -> n == 1 ? null : n - 1);
     }
 
     /** The first message declares, the others carry. */
@@ -51,6 +73,7 @@ final class DocumentCalls {
 
     private final class Upload {
         private final Call call;
+        private final Context context = Vertx.currentContext();
         private final BlockingQueue<byte[]> pieces = new ArrayBlockingQueue<>(PIECES_WAITING + 2);
         private DocumentRef declared;
         private long received;
@@ -61,7 +84,12 @@ final class DocumentCalls {
 
         void start() {
             call.request().handler(this::message);
-            call.request().endHandler(v -> pieces.offer(new byte[0]));
+            call.request().endHandler(v -> {
+                if (declared == null) {
+                    call.fail(new Refused(Reason.REASON_MALFORMED, "an upload begins with its declaration"));
+                }
+                pieces.offer(new byte[0]);
+            });
             call.request().errorHandler(e -> abandon());
             call.request().exceptionHandler(e -> abandon());
             call.response().exceptionHandler(e -> abandon());
@@ -69,12 +97,14 @@ final class DocumentCalls {
 
         private void abandon() {
             // The writer of the document sees an early end and keeps nothing.
-            received = Long.MAX_VALUE;
             pieces.clear();
             pieces.offer(new byte[0]);
         }
 
         private void message(Buffer bytes) {
+            if (call.hasEnded()) {
+                return;
+            }
             try {
                 var message = Call.parse(DocumentServiceUploadRequest.getDefaultInstance(), bytes.getBytes());
                 if (declared == null) {
@@ -103,7 +133,7 @@ final class DocumentCalls {
             declared = document.toBuilder()
                     .setOrganisation(call.principal().organisation().getCode())
                     .build();
-            workers.<Void>executeBlocking(() -> store(declared), false)
+            transfer(call, () -> store(declared))
                     .onSuccess(v -> call.reply(
                             DocumentServiceUploadResponse.newBuilder().setDocument(declared).build()))
                     .onFailure(e -> call.fail(e instanceof Documents.DigestMismatch
@@ -126,70 +156,35 @@ final class DocumentCalls {
             }
         }
 
+        /** Reads on; on the stream's own context, so that it never overtakes the pause. */
+        private void taken() {
+            context.runOnContext(v -> {
+                if (pieces.size() < PIECES_WAITING) {
+                    call.request().resume();
+                }
+            });
+        }
+
         private Void store(DocumentRef document) throws IOException {
-            var context = call.request();
-            try (InputStream content = new Pieces(pieces, context::resume)) {
+            try (InputStream content = new Pieces(pieces, this::taken)) {
                 ledger.documents().put(document.getOrganisation(), document.getDigest(), document.getSize(), content);
             }
             return null;
         }
     }
 
-    /** Content from a queue of pieces; an empty piece ends it. */
-    private static final class Pieces extends InputStream {
-        private final BlockingQueue<byte[]> pieces;
-        private final Runnable resume;
-        private byte[] piece = new byte[0];
-        private int at;
-        private boolean ended;
-
-        Pieces(BlockingQueue<byte[]> pieces, Runnable resume) {
-            this.pieces = pieces;
-            this.resume = resume;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            while (at == piece.length && !ended) {
-                try {
-                    byte[] next = pieces.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                    ended = next == null || next.length == 0;
-                    piece = next == null ? new byte[0] : next;
-                    at = 0;
-                    resume.run();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IOException(e);
-                }
-            }
-            if (ended) {
-                return -1;
-            }
-            int n = Math.min(length, piece.length - at);
-            System.arraycopy(piece, at, into, offset, n);
-            at += n;
-            return n;
-        }
-    }
-
     /** Through a resource that cites it, or the caller's own. */
     void download(Call call, DocumentServiceDownloadRequest request) {
-        workers.<Void>executeBlocking(
-                        () -> {
-                            requireRight(request, call.reader());
-                            if (!ledger.documents()
-                                    .get(request.getOrganisation(), request.getDigest(), new Outgoing(call))) {
-                                throw Refused.notParty();
-                            }
-                            return null;
-                        },
-                        false)
+        var outgoing = new Outgoing(call);
+        call.request().errorHandler(e -> outgoing.left());
+        call.response().exceptionHandler(e -> outgoing.left());
+        transfer(call, () -> {
+                    requireRight(request, call.reader());
+                    if (!ledger.documents().get(request.getOrganisation(), request.getDigest(), outgoing)) {
+                        throw Refused.notParty();
+                    }
+                    return null;
+                })
                 .onSuccess(v -> call.end())
                 .onFailure(call::fail);
     }
@@ -207,58 +202,6 @@ final class DocumentCalls {
                 "xietong.v1.DocumentService/Download", row, reader, request.getOrganisation(), request.getDigest());
         if (!entitled) {
             throw Refused.notParty();
-        }
-    }
-
-    /** Sends pieces at the reader's pace, from a worker thread. */
-    private static final class Outgoing extends OutputStream {
-        private final Call call;
-        private final io.vertx.core.Context context;
-
-        Outgoing(Call call) {
-            this.call = call;
-            this.context = io.vertx.core.Vertx.currentContext();
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            for (int at = offset; at < offset + length; at += PIECE) {
-                piece(bytes, at, Math.min(PIECE, offset + length - at));
-            }
-        }
-
-        private void piece(byte[] bytes, int offset, int length) throws IOException {
-            var message = DocumentServiceDownloadResponse.newBuilder()
-                    .setContent(com.google.protobuf.ByteString.copyFrom(bytes, offset, length))
-                    .build();
-            var sent = new java.util.concurrent.CompletableFuture<Boolean>();
-            context.runOnContext(v -> sendWhenThereIsRoom(message, sent));
-            try {
-                if (!sent.get(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                    throw new IOException("the reader has left");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException(e);
-            } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-                throw new IOException("the reader takes nothing", e);
-            }
-        }
-
-        private void sendWhenThereIsRoom(
-                DocumentServiceDownloadResponse message, java.util.concurrent.CompletableFuture<Boolean> sent) {
-            if (call.hasEnded()) {
-                sent.complete(false);
-            } else if (call.response().writeQueueFull()) {
-                call.response().drainHandler(v -> sendWhenThereIsRoom(message, sent));
-            } else {
-                sent.complete(call.send(message));
-            }
         }
     }
 }

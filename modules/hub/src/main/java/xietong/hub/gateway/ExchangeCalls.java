@@ -9,11 +9,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import xietong.hub.identity.Authenticator;
 import xietong.rules.Refused;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
 import xietong.v1.ExchangeServiceExchangeResponse;
+import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /**
@@ -23,13 +25,17 @@ import xietong.v1.Receipt;
 final class ExchangeCalls {
     private static final int MOST_COMMANDS = 256;
     private static final int MOST_WAITING = 1_024;
+    /** Large commands count for more: what waits of one stream is bounded in bytes as well. */
+    private static final int BYTES_FOR_ONE = 8 * 1024;
 
     private final Commands commands;
     private final WorkerExecutor workers;
+    private final Authenticator authenticator;
 
-    ExchangeCalls(Commands commands, WorkerExecutor workers) {
+    ExchangeCalls(Commands commands, WorkerExecutor workers, Authenticator authenticator) {
         this.commands = commands;
         this.workers = workers;
+        this.authenticator = authenticator;
     }
 
     void exchange(Call call) {
@@ -58,21 +64,28 @@ final class ExchangeCalls {
         }
 
         private void frame(Buffer bytes) {
+            if (call.hasEnded()) {
+                return;
+            }
             try {
+                if (!authenticator.isInForce(call.principal())) {
+                    throw new Refused(
+                            Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force");
+                }
                 var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes.getBytes());
                 if (frame.getCommandsCount() > MOST_COMMANDS) {
                     throw Refused.field("commands", "at most " + MOST_COMMANDS + " in a frame");
                 }
-                accept(frame.getCommandsList());
+                accept(frame.getCommandsList(), Math.max(1, frame.getCommandsCount()) + bytes.length() / BYTES_FOR_ONE);
             } catch (RuntimeException e) {
                 call.fail(e);
             }
         }
 
-        private void accept(List<ExchangeCommand> list) {
-            var frame = new Frame(list.size());
+        private void accept(List<ExchangeCommand> list, int weight) {
+            var frame = new Frame(list.size(), weight);
             frames.add(frame);
-            waiting += list.size();
+            waiting += weight;
             if (waiting >= MOST_WAITING && !paused) {
                 paused = true;
                 call.request().pause();
@@ -94,8 +107,10 @@ final class ExchangeCalls {
 
         private final class Frame {
             private final List<CompletableFuture<ExchangeOutcome>> outcomes;
+            private final int weight;
 
-            Frame(int size) {
+            Frame(int size, int weight) {
+                this.weight = weight;
                 outcomes = new ArrayList<>(size);
                 for (int i = 0; i < size; i++) {
                     outcomes.add(new CompletableFuture<>());
@@ -134,7 +149,7 @@ final class ExchangeCalls {
                     return;
                 }
                 Frame done = frames.poll();
-                waiting -= done.outcomes.size();
+                waiting -= done.weight;
                 var response = ExchangeServiceExchangeResponse.newBuilder();
                 done.outcomes.forEach(o -> response.addOutcomes(o.join()));
                 call.send(response.build());

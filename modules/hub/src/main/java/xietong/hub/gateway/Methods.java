@@ -80,14 +80,15 @@ public final class Methods {
             Identity identity,
             Authenticator authenticator,
             WorkerExecutor workers,
+            WorkerExecutor transfers,
             Counters counters,
             HubSettings settings) {
         this.commands = new Commands(writer, ledger);
         this.entrustments = new EntrustmentReads(ledger, states, live);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, settings.node());
-        this.documents = new DocumentCalls(ledger, states, workers, settings.server().maxDocument());
-        this.exchange = new ExchangeCalls(commands, workers);
+        this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
+        this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.mailboxes = mailboxes;
         this.identity = identity;
         this.writer = writer;
@@ -127,6 +128,7 @@ public final class Methods {
         gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> mailboxes.subscribe(
                 Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
                 call.reader(),
+                () -> authenticator.isInForce(call.principal()),
                 new StreamOutlet(call)));
         gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
@@ -152,10 +154,14 @@ public final class Methods {
             workers.<Commands.Taken>executeBlocking(
                             () -> commands.take(method, bytes, signature, call.principal()), false)
                     .onSuccess(taken -> taken.receipt().whenComplete((receipt, failure) -> context.runOnContext(v -> {
-                        if (failure != null) {
-                            call.fail(failure);
-                        } else {
-                            answer(call, taken, receipt);
+                        try {
+                            if (failure != null) {
+                                call.fail(failure);
+                            } else {
+                                answer(call, taken, receipt);
+                            }
+                        } catch (RuntimeException e) {
+                            call.fail(e);
                         }
                     })))
                     .onFailure(call::fail);

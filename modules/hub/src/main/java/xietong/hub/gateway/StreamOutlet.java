@@ -50,6 +50,11 @@ final class StreamOutlet implements MailboxCalls.Outlet {
     }
 
     @Override
+    public boolean isGone() {
+        return gone;
+    }
+
+    @Override
     public void onGone(Runnable then) {
         onGone = then;
         if (gone) {

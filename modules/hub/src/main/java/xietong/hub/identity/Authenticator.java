@@ -54,6 +54,14 @@ public final class Authenticator {
                 .with("accepted", "a client certificate issued by this hub; on loopback a bearer token"));
     }
 
+    /** Whether a caller who was authenticated before still would be: for streams, which outlive a revocation. */
+    public boolean isInForce(Principal principal) {
+        return inService(principal.organisation().getCode())
+                .filter(o -> principal.key() == null
+                        || o.getKeyDigestsList().contains(Identity.keyDigest(principal.key())))
+                .isPresent();
+    }
+
     private Optional<Principal> byCertificate(HttpConnection connection) {
         SSLSession session = connection.sslSession();
         if (session == null) {

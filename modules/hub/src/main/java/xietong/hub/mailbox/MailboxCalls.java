@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.Writer;
@@ -69,10 +70,15 @@ public final class MailboxCalls {
 
         /** Calls back when the reader has left. */
         void onGone(Runnable then);
+
+        /** Whether the reader has left. */
+        boolean isGone();
     }
 
     /** Opens a stream; must be called on the stream's context. */
-    public void subscribe(MailboxServiceSubscribeRequest request, Caller reader, Outlet outlet) {
+    public void subscribe(
+            MailboxServiceSubscribeRequest request, Caller reader, BooleanSupplier entitled, Outlet outlet) {
+        long arrival = mailboxes.arrival();
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());
         Set<String> topics = topics(request.getFilter());
@@ -92,9 +98,21 @@ public final class MailboxCalls {
                         io.vertx.core.Vertx.currentContext()))
                 .onSuccess(s -> start(
                         new Mailboxes.Opening(
-                                reader, mailbox, name, topics, window, asked ? request.getAfterSeq() : s.cursor(), s.cursor()),
+                                reader,
+                                mailbox,
+                                name,
+                                topics,
+                                window,
+                                asked ? request.getAfterSeq() : s.cursor(),
+                                s.cursor(),
+                                arrival,
+                                entitled),
                         outlet))
-                .onFailure(e -> outlet.fail(e instanceof RuntimeException r ? r : new IllegalStateException(e)));
+                .onFailure(e -> fail(outlet, e));
+    }
+
+    private static void fail(Outlet outlet, Throwable e) {
+        outlet.fail(e instanceof RuntimeException r ? r : new IllegalStateException(e));
     }
 
     /** A cursor below zero marks a subscription that is yet to be made. */
@@ -123,6 +141,18 @@ public final class MailboxCalls {
     }
 
     private void start(Mailboxes.Opening opening, Outlet outlet) {
+        if (outlet.isGone()) {
+            // Who has left takes nothing over.
+            return;
+        }
+        try {
+            open(opening, outlet);
+        } catch (RuntimeException e) {
+            fail(outlet, e);
+        }
+    }
+
+    private void open(Mailboxes.Opening opening, Outlet outlet) {
         Pump pump = mailboxes.open(opening, new Pump.Outlet() {
             @Override
             public boolean isFull() {
@@ -177,6 +207,7 @@ public final class MailboxCalls {
         var view = new View(ledger, states, mailbox, topics(request.getFilter()), reader);
         long scanned = request.getAfterSeq();
         long prev = view.lastUpTo(scanned);
+        long viewHead = view.lastUpTo(Long.MAX_VALUE);
         long head = view.head();
         View.Page page = view.after(scanned, prev, limit);
         while (page.items().isEmpty() && page.scanned() < head && page.scanned() > scanned) {
@@ -189,7 +220,7 @@ public final class MailboxCalls {
                         .setEpoch(ledger.info().mailboxEpoch())
                         .setFloor(1)
                         .setHead(head)
-                        .setViewHead(view.lastUpTo(Long.MAX_VALUE))
+                        .setViewHead(viewHead)
                         .setCursor(request.getAfterSeq()))
                 .build();
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -28,6 +29,8 @@ import xietong.v1.Reason;
  * ends the old one; old streams are politely ended.
  */
 public final class Mailboxes implements CommitListener, AutoCloseable {
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final Ledger ledger;
@@ -40,11 +43,29 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final Map<String, Set<Stream>> byMailbox = new ConcurrentHashMap<>();
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
     private final long ticker;
+    private volatile boolean closing;
+    private volatile boolean rightsChanged;
 
     /** One open stream. */
-    private record Stream(String organisation, String mailbox, String name, long since, Instant opened, Pump pump) {
+    private record Stream(Opening opening, Instant opened, Pump pump) {
+        String organisation() {
+            return opening.reader().code();
+        }
+
+        String mailbox() {
+            return opening.mailbox();
+        }
+
+        String name() {
+            return opening.name();
+        }
+
+        long since() {
+            return opening.arrival();
+        }
+
         String key() {
-            return mailbox + "\n" + name;
+            return mailbox() + "\n" + name();
         }
     }
 
@@ -70,12 +91,30 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
      * @param window most unacknowledged items
      * @param after start after this number
      * @param cursor acknowledged up to here
+     * @param arrival number of the call; the later one takes over, whichever is ready first
+     * @param entitled whether the reader's certificate is still in force
      */
     record Opening(
-            Caller reader, String mailbox, String name, Set<String> topics, int window, long after, long cursor) {}
+            Caller reader,
+            String mailbox,
+            String name,
+            Set<String> topics,
+            int window,
+            long after,
+            long cursor,
+            long arrival,
+            BooleanSupplier entitled) {}
 
-    /** Opens a stream on the current context; refused with REASON_QUOTA_EXCEEDED. */
+    /** Number of a call that wants to open a stream. */
+    long arrival() {
+        return connections.incrementAndGet();
+    }
+
+    /** Opens a stream on the current context; refused with REASON_QUOTA_EXCEEDED and REASON_CLOSING. */
     Pump open(Opening opening, Pump.Outlet outlet) {
+        if (closing) {
+            throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
+        }
         String organisation = opening.reader().code();
         int open = byOrganisation.merge(organisation, 1, Integer::sum);
         if (open > limits.maxStreams()) {
@@ -94,24 +133,37 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 opening.window(),
                 ledger.info().mailboxEpoch(),
                 p -> closed(stream[0]));
-        stream[0] = new Stream(
-                organisation, opening.mailbox(), opening.name(), connections.incrementAndGet(), Instant.now(), pump);
+        stream[0] = new Stream(opening, Instant.now(), pump);
         register(stream[0]);
+        // The view's head before the mailbox's, which may grow meanwhile.
         workers.<long[]>executeBlocking(
-                        () -> new long[] {view.lastUpTo(opening.after()), view.head(), view.lastUpTo(Long.MAX_VALUE)}, false)
-                .onSuccess(at -> pump.open(opening.after(), at[0], opening.cursor(), at[1], at[2], Instant.now()))
+                        () -> new long[] {view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()}, false)
+                .onSuccess(at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()))
                 .onFailure(e -> pump.fail(new IllegalStateException(e)));
         return pump;
     }
 
     private void register(Stream stream) {
-        byMailbox.computeIfAbsent(stream.mailbox(), m -> ConcurrentHashMap.newKeySet()).add(stream);
-        Stream old = bySubscription.put(stream.key(), stream);
-        if (old != null) {
-            old.pump().fail(new Refused(
+        byMailbox.compute(stream.mailbox(), (m, known) -> {
+            // In one step: a set that has become empty is dropped by whoever leaves last.
+            Set<Stream> streams = known == null ? ConcurrentHashMap.newKeySet() : known;
+            streams.add(stream);
+            return streams;
+        });
+        var earlier = new Stream[1];
+        bySubscription.compute(stream.key(), (k, known) -> {
+            boolean later = known == null || known.since() < stream.since();
+            earlier[0] = later ? known : stream;
+            return later ? stream : known;
+        });
+        if (earlier[0] != null) {
+            earlier[0].pump().fail(new Refused(
                     Reason.REASON_SUBSCRIPTION_TAKEN_OVER, "another connection took this subscription over"));
         }
         live.connected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
+        if (closing) {
+            stream.pump().bye("closing", RETRY);
+        }
     }
 
     private void closed(Stream stream) {
@@ -126,6 +178,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void committed(Batch batch) {
+        if (batch.entries().stream().anyMatch(e -> !e.rules().isEmpty())) {
+            rightsChanged = true;
+        }
         var heads = new HashMap<String, Long>();
         for (Batch.Entry entry : batch.entries()) {
             for (Delivery delivery : entry.deliveries()) {
@@ -150,8 +205,13 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     }
 
     private void tick(Instant now) {
+        boolean recheck = rightsChanged;
+        rightsChanged = false;
         for (Stream stream : bySubscription.values()) {
-            if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
+            if (recheck && !stream.opening().entitled().getAsBoolean()) {
+                stream.pump().fail(new Refused(
+                        Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force"));
+            } else if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
                 stream.pump().bye("age", Duration.ZERO);
             } else {
                 stream.pump().beat(now);
@@ -162,8 +222,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     /** Ends all streams politely. */
     @Override
     public void close() {
+        closing = true;
         vertx.cancelTimer(ticker);
         List<Stream> open = new ArrayList<>(bySubscription.values());
-        open.forEach(s -> s.pump().bye("closing", Duration.ofSeconds(1)));
+        open.forEach(s -> s.pump().bye("closing", RETRY));
     }
 }

@@ -117,7 +117,8 @@ final class Pump {
             if (scanned >= head) {
                 heartbeat(prev, now);
             } else {
-                workers.<Long>executeBlocking(() -> view.lastUpTo(Long.MAX_VALUE), false)
+                long upTo = head;
+                workers.<Long>executeBlocking(() -> view.lastUpTo(upTo), false)
                         .onComplete(done -> heartbeat(done.succeeded() ? done.result() : prev, now));
             }
         });

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import xietong.ledger.Subscription;
+import xietong.rules.Refused;
+import xietong.v1.Reason;
 
 /**
  * Subscriptions that are to be made or moved, until the next commit takes them along. Many acknowledgements of one
@@ -15,10 +17,15 @@ import xietong.ledger.Subscription;
  */
 final class Cursors {
     private final Map<String, Pending> pending = new LinkedHashMap<>();
+    private boolean closed;
 
     private record Pending(Subscription subscription, List<CompletableFuture<Void>> answers) {}
 
     synchronized CompletableFuture<Void> put(Subscription subscription) {
+        if (closed) {
+            return CompletableFuture.failedFuture(
+                    new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000));
+        }
         var answer = new CompletableFuture<Void>();
         String key = subscription.mailbox() + "\n" + subscription.name();
         Pending before = pending.get(key);
@@ -35,6 +42,11 @@ final class Cursors {
 
     synchronized boolean isEmpty() {
         return pending.isEmpty();
+    }
+
+    /** Nothing new from now on; what waits is still taken. */
+    synchronized void close() {
+        closed = true;
     }
 
     /** What waits; its answers are completed by the caller. */

@@ -24,6 +24,7 @@ final class Intake {
     private final int limit;
     private final int limitPerOrganisation;
     private boolean closed;
+    private boolean woken;
 
     Intake(int limit, int limitPerOrganisation) {
         this.limit = limit;
@@ -50,14 +51,15 @@ final class Intake {
         }
     }
 
-    /** Up to so many, in order; waits a while for the first. */
+    /** Up to so many, in order; waits a while for the first, or until woken. */
     List<Submission> take(int most, long waitMillis) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long nanos = TimeUnit.MILLISECONDS.toNanos(waitMillis);
-            while (waiting.isEmpty() && nanos > 0) {
+            while (waiting.isEmpty() && !woken && !closed && nanos > 0) {
                 nanos = something.awaitNanos(nanos);
             }
+            woken = false;
             var taken = new ArrayList<Submission>(Math.min(most, waiting.size()));
             while (taken.size() < most && !waiting.isEmpty()) {
                 Submission next = waiting.poll();
@@ -74,6 +76,7 @@ final class Intake {
     void wake() {
         lock.lock();
         try {
+            woken = true;
             something.signal();
         } finally {
             lock.unlock();

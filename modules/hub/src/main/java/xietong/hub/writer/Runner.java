@@ -32,6 +32,7 @@ import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.Times;
+import xietong.rules.book.RuleBook;
 import xietong.store.v1.SignedRequest;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
@@ -177,13 +178,8 @@ final class Runner {
         List<Delivery> deliveries = deliveries(draft, change, revision);
         HistoryRecord history = history(submission, draft, change, revision, deliveries);
         Receipt receipt = receipt(submission, draft, change, history, deliveries.size());
-        if (!decision.rules().isEmpty()) {
-            draft.book = draft.book.with(revision, decision.rules());
-        }
+        RuleBook book = decision.rules().isEmpty() ? draft.book : draft.book.with(revision, decision.rules());
         Duration offset = decision.advance().isZero() ? null : draft.drillOffset.plus(decision.advance());
-        if (offset != null) {
-            draft.drillOffset = offset;
-        }
         var row = new StoredState(
                 change.id(), change.resource().kind(), revision, draft.position, body, history.digest());
         draft.add(
@@ -201,6 +197,9 @@ final class Runner {
                         offset),
                 decision.state(),
                 change.bodies());
+        // Last, so that a failure before leaves the draft as it was.
+        draft.book = book;
+        draft.drillOffset = offset == null ? draft.drillOffset : offset;
         return receipt;
     }
 

@@ -139,7 +139,7 @@ public final class Writer implements AutoCloseable {
                     work(taken);
                 } else {
                     refuse(taken, noWriter("no writer at the moment"));
-                    cursors.take().answers().forEach(a -> a.completeExceptionally(noWriter("no writer at the moment")));
+                    refuseCursors();
                 }
             } catch (InterruptedException e) {
                 return;
@@ -147,17 +147,23 @@ public final class Writer implements AutoCloseable {
                 LOG.warn("writer lease lost: {}", e.getMessage());
                 stepDown();
                 refuse(taken, noWriter("the writer has changed; ask again with the same request_id"));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it was, the one writer goes on: without it nothing is answered any more.
                 LOG.error("commit failed; this node steps down and starts again from the ledger", e);
                 counters.count("commit.failed");
                 stepDown();
                 refuse(taken, noWriter("the ledger did not answer; ask again with the same request_id"));
+                refuseCursors();
             }
         }
     }
 
     private static Refused noWriter(String message) {
         return new Refused(Reason.REASON_NO_WRITER, message).with("retry_after_ms", 500);
+    }
+
+    private void refuseCursors() {
+        cursors.take().answers().forEach(a -> a.completeExceptionally(noWriter("no writer at the moment")));
     }
 
     private static void refuse(List<Submission> submissions, RuntimeException why) {
@@ -229,7 +235,7 @@ public final class Writer implements AutoCloseable {
             if (batch.seal() != null || !batch.subscriptions().isEmpty()) {
                 ledger.commit(lease, batch);
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             moved.answers().forEach(a -> a.completeExceptionally(noWriter("the ledger did not answer")));
             throw e;
         }
@@ -239,7 +245,8 @@ public final class Writer implements AutoCloseable {
             noteTimers(batch);
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().size());
-            listener.committed(batch);
+            afterwards("telling streams and live state", () -> listener.committed(batch));
+            afterwards("erasing documents", () -> eraseDocuments(batch));
         }
         outcomes.forEach(Outcome::answer);
         if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
@@ -247,8 +254,17 @@ public final class Writer implements AutoCloseable {
             nextTimer = now.plus(RETRY_TIMER);
         }
         moved.answers().forEach(a -> a.complete(null));
-        eraseDocuments(batch);
         checkpoints.signIfDue(heads, now);
+    }
+
+    /** What follows a commit must not take back what is durable. */
+    private void afterwards(String what, Runnable then) {
+        try {
+            then.run();
+        } catch (RuntimeException e) {
+            LOG.error("{} failed after the commit at {}", what, heads.position(), e);
+            counters.count("commit.afterwards.failed");
+        }
     }
 
     private Outcome outcome(Submission submission, Draft draft) {
@@ -260,6 +276,9 @@ public final class Writer implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
             return new Outcome(submission, null, e);
+        } catch (StackOverflowError e) {
+            LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
+            return new Outcome(submission, null, new IllegalStateException("deciding took too deep a stack", e));
         }
     }
 
@@ -272,18 +291,24 @@ public final class Writer implements AutoCloseable {
         nextTimer = timers.isEmpty()
                 ? ledger.nextTimer().orElse(NEVER)
                 : Instant.EPOCH;
-        return timers.stream().map(this::fired).toList();
+        List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
+        if (fired.size() < timers.size()) {
+            nextTimer = now.plus(RETRY_TIMER);
+        }
+        return fired;
     }
 
-    private Submission fired(Timer timer) {
+    /** Empty for one that this program cannot read: it stays in the ledger and holds nobody up. */
+    private Optional<Submission> fired(Timer timer) {
         try {
             ClockFired command = ClockFired.parseFrom(timer.command());
             String kind = ledger.state(timer.resource()).orElseThrow().kind();
             var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            return new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), new byte[0], new byte[0], new CompletableFuture<>());
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("timer " + timer.id() + " cannot be read", e);
+            return Optional.of(new Submission(
+                    rule, command, Caller.hub(), "timer/" + timer.id(), new byte[0], new byte[0], new CompletableFuture<>()));
+        } catch (InvalidProtocolBufferException | java.util.NoSuchElementException e) {
+            LOG.error("timer {} cannot be read", timer.id(), e);
+            return Optional.empty();
         }
     }
 
@@ -316,6 +341,7 @@ public final class Writer implements AutoCloseable {
     /** Takes nothing new, finishes what waits and gives the lease back. */
     @Override
     public void close() {
+        cursors.close();
         intake.close();
         boolean interrupted = false;
         while (thread.isAlive()) {

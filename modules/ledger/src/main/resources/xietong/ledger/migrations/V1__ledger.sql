@@ -119,7 +119,7 @@ CREATE TABLE timers (
     command ${bytes} NOT NULL,
     crc ${long} NOT NULL,
     PRIMARY KEY (id)
-) ${updated};
+) ${updated_clustered};
 CREATE INDEX timers_by_due ON timers (due, id);
 
 CREATE TABLE index_rows (

@@ -40,6 +40,7 @@ final class PutOrganisation extends RuleBookRule<DirectoryServicePutOrganisation
         if (!given.getDivision().matches("([0-9]{6})?")) {
             throw Refused.field("organisation.division", "empty, or the six digits of GB/T 2260");
         }
+        given.getDesksList().forEach(d -> Checks.text("organisation.desks.title", d.getTitle(), 200));
         Directory before = context.book().directory();
         var kept = given.toBuilder().clearKeyDigests();
         before.find(given.getCode()).ifPresent(o -> kept.addAllKeyDigests(o.getKeyDigestsList()));

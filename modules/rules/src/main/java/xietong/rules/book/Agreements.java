@@ -19,7 +19,11 @@ public record Agreements(Map<String, Agreement> byCode) {
     private record Document(Map<String, Entry> agreements) {}
 
     private record Entry(
-            String title, String version, Map<String, LocalDate> members, List<String> matterKinds, LocalDate lastDay) {}
+            String title,
+            String version,
+            Map<String, LocalDate> members,
+            List<String> matterKinds,
+            LocalDate lastDay) {}
 
     static Agreements parse(String text, Matters matters) {
         Map<String, Entry> entries = Yaml.read("agreements", text, Document.class).agreements();

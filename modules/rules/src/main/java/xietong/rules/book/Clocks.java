@@ -19,7 +19,7 @@ public record Clocks(List<ClockRule> rules) {
 
     private static final Set<String> STATES = Arrays.stream(EntrustmentState.values())
             .map(Enum::name)
-            .filter(name -> name.startsWith("ENTRUSTMENT_STATE_"))
+            .filter(name -> name.startsWith("ENTRUSTMENT_STATE_") && !name.endsWith("_UNSPECIFIED"))
             .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days");

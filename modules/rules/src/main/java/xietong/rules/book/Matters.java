@@ -20,7 +20,10 @@ import xietong.v1.OrganisationKind;
  * @param kinds kinds of matter by code
  */
 public record Matters(
-        Map<String, String> papers, PeriodRange period, Map<String, ReturnGround> returnGrounds, Map<String, Kind> kinds) {
+        Map<String, String> papers,
+        PeriodRange period,
+        Map<String, ReturnGround> returnGrounds,
+        Map<String, Kind> kinds) {
 
     /** Which typed body a kind uses. */
     public enum Body {
@@ -105,9 +108,12 @@ public record Matters(
 
     static Matters parse(String text) {
         Matters matters = Yaml.read("matters", text, Matters.class);
-        if (matters.papers == null || matters.kinds == null || matters.period == null || matters.returnGrounds == null) {
-            throw Yaml.invalid("matters", "papers, period, return_grounds and kinds are all needed");
-        }
+        require(
+                matters.papers != null
+                        && matters.period != null
+                        && matters.returnGrounds != null
+                        && matters.kinds != null,
+                "papers, period, return_grounds and kinds are all needed");
         matters.papers.forEach((code, title) -> require(title != null, "paper " + code + " needs a title"));
         matters.period.check();
         matters.returnGrounds.forEach(

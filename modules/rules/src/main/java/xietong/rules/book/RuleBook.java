@@ -4,6 +4,7 @@ package xietong.rules.book;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,7 @@ public final class RuleBook {
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
         this.version = version;
-        this.texts = texts;
+        this.texts = Collections.unmodifiableMap(texts);
         this.directory = directory;
         this.matters = Matters.parse(text("matters"));
         this.clocks = Clocks.parse(text("clocks"));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.book;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.util.JsonParserDelegate;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,6 +24,8 @@ import com.google.protobuf.ProtocolMessageEnum;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -33,6 +38,7 @@ final class Yaml {
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .addModule(new SimpleModule()
@@ -90,41 +96,86 @@ final class Yaml {
         }
     }
 
+    /** Where each key and element stands: what is wrong with it is often noticed only where its mapping ends. */
+    private static final class Lines extends JsonParserDelegate {
+        private final Map<JsonPointer, Integer> lines = new HashMap<>();
+
+        Lines(JsonParser parser) {
+            super(parser);
+        }
+
+        @Override
+        public JsonToken nextToken() throws IOException {
+            JsonToken token = super.nextToken();
+            lines.putIfAbsent(getParsingContext().pathAsPointer(), currentTokenLocation().getLineNr());
+            return token;
+        }
+
+        @Override
+        public JsonToken nextValue() throws IOException {
+            JsonToken token = nextToken();
+            return token == JsonToken.FIELD_NAME ? nextToken() : token;
+        }
+
+        /** The line of an element, or of the nearest around it. */
+        String where(List<JsonMappingException.Reference> path) {
+            JsonPointer at = JsonPointer.empty();
+            for (var step : path) {
+                at = step.getFieldName() == null
+                        ? at.appendIndex(step.getIndex())
+                        : at.appendProperty(step.getFieldName());
+            }
+            while (at != null && !lines.containsKey(at)) {
+                at = at.head();
+            }
+            return at == null || at.matches() ? "" : " at line " + lines.get(at);
+        }
+    }
+
     static <T> T read(String document, String text, Class<T> type) {
+        try (Lines parser = new Lines(MAPPER.createParser(text))) {
+            return read(document, parser, type);
+        } catch (IOException e) {
+            throw invalid(document, "no YAML: " + e.getMessage());
+        }
+    }
+
+    private static <T> T read(String document, Lines parser, Class<T> type) throws IOException {
         try {
-            T value = MAPPER.readValue(text, type);
+            T value = MAPPER.readValue(parser, type);
             if (value == null) {
                 throw invalid(document, "the document is empty");
             }
             return value;
         } catch (UnrecognizedPropertyException e) {
+            String key = "unknown key " + e.getPropertyName() + parser.where(e.getPath());
             throw invalid(
                     document,
-                    "unknown key " + e.getPropertyName() + where(e.getLocation()) + "; accepted: "
+                    key + "; accepted: "
                             + e.getKnownPropertyIds().stream()
                                     .map(String::valueOf)
                                     .sorted()
                                     .collect(Collectors.joining(", ")));
         } catch (JsonMappingException e) {
-            Throwable cause = e.getCause() instanceof Refused ? e.getCause() : e;
-            if (cause instanceof Refused refused) {
-                throw refused;
+            if (e.getCause() instanceof StreamReadException unreadable) {
+                throw unreadable(document, unreadable);
             }
             String path = e.getPath().stream()
                     .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : r.getFieldName())
                     .collect(Collectors.joining("."));
-            throw invalid(document, path + where(e.getLocation()) + ": " + e.getOriginalMessage());
+            throw invalid(document, path + parser.where(e.getPath()) + ": " + e.getOriginalMessage());
         } catch (JsonProcessingException e) {
-            throw invalid(document, "no YAML" + where(e.getLocation()) + ": " + e.getOriginalMessage());
+            throw unreadable(document, e);
         }
+    }
+
+    private static Refused unreadable(String document, JsonProcessingException e) {
+        String line = e.getLocation() == null ? "" : " at line " + e.getLocation().getLineNr();
+        return invalid(document, "no YAML" + line + ": " + e.getOriginalMessage());
     }
 
     /** The refusal of a rule book. */
     static Refused invalid(String document, String message) {
         return new Refused(Reason.REASON_RULES_INVALID, document + ": " + message).with("document", document);
-    }
-
-    private static String where(JsonLocation location) {
-        return location == null ? "" : " at line " + location.getLineNr();
     }
 }

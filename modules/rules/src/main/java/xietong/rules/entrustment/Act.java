@@ -81,10 +81,10 @@ public enum Act {
         return Arrays.stream(values()).filter(a -> a.from.contains(state)).toList();
     }
 
-    /** What may be done with a matter, by anyone: it is rated once. */
+    /** What may be done with a matter, by anyone: it is rated once, and not after its personal data was erased. */
     static List<Act> allowed(Entrustment matter) {
         return allowedIn(matter.getState()).stream()
-                .filter(a -> a != RATE || matter.getRating() == 0)
+                .filter(a -> a != RATE || matter.getRating() == 0 && !matter.getErased())
                 .toList();
     }
 

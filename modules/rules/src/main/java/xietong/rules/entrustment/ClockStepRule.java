@@ -62,10 +62,13 @@ final class ClockStepRule implements CommandRule<ClockFired, Entrustment> {
     }
 
     private static void fire(Draft draft, ClockStep step) {
-        String event = step.getOverdue() ? "overdue" : "due_soon";
+        String event = step.getPercent() < 100 ? "due_soon" : "due";
         if (step.getOverdue()) {
             draft.next.setOverdue(true);
+            event = "overdue";
         }
-        step.getTellList().forEach(audience -> draft.tell(Audience.valueOf(audience), event));
+        for (String audience : step.getTellList()) {
+            draft.tell(Audience.valueOf(audience), event);
+        }
     }
 }

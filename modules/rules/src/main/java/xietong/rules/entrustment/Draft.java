@@ -4,10 +4,8 @@ package xietong.rules.entrustment;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_FEEDBACK;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Notice;
@@ -33,7 +31,7 @@ final class Draft {
     final Step.Builder step;
     final List<String> warnings = new ArrayList<>();
     private final Context context;
-    private final Set<Notice> notices = new LinkedHashSet<>();
+    private final List<Notice> notices = new ArrayList<>();
 
     Draft(Entrustment before, String action, Context context) {
         this.before = before;
@@ -76,8 +74,14 @@ final class Draft {
         return tell(next.getRecipient(), event, Relation.RECIPIENT);
     }
 
-    /** Lays it before an organisation above one side, which may see it from then on. */
+    /** Lays it before an organisation above one side, which may see it from then on; a party sees it already. */
     Draft tellSuperior(Organisation superior, Relation relation, String event) {
+        if (superior.getCode().equals(next.getSender())) {
+            return tellSender(event);
+        }
+        if (superior.getCode().equals(next.getRecipient())) {
+            return tellRecipient(event);
+        }
         if (!next.getLaidBeforeList().contains(superior.getCode())) {
             next.addLaidBefore(superior.getCode());
         }
@@ -102,7 +106,10 @@ final class Draft {
     }
 
     private Draft tell(String mailbox, String event, Relation right) {
-        notices.add(new Notice(mailbox, EntrustmentResource.KIND + "." + event, right));
+        String topic = EntrustmentResource.KIND + "." + event;
+        if (notices.stream().noneMatch(n -> n.mailbox().equals(mailbox) && n.topic().equals(topic))) {
+            notices.add(new Notice(mailbox, topic, right));
+        }
         return this;
     }
 
@@ -111,7 +118,8 @@ final class Draft {
         boolean leadsOn = !ends && next.getState() != ENTRUSTMENT_STATE_FEEDBACK;
         // A clock's step is never refused: it must not be lost, and there are few of them.
         if (next.getStepsCount() >= MOST_STEPS && leadsOn && !context.caller().code().isEmpty()) {
-            throw new Refused(Reason.REASON_TOO_LARGE, "the matter has " + MOST_STEPS + " steps; end it and entrust anew");
+            throw new Refused(
+                    Reason.REASON_TOO_LARGE, "the matter has " + MOST_STEPS + " steps; end it and entrust anew");
         }
         next.addSteps(step.setState(next.getState()));
         var change = new ClockRunner.Change(
@@ -126,13 +134,18 @@ final class Draft {
         clocks.stream()
                 .filter(c -> !ends || context.book().clocks().find(c.getName()).isPresent())
                 .forEach(next::addClocks);
-        return Decision.of(next.build(), List.copyOf(notices), warnings);
+        return Decision.of(next.build(), notices, warnings);
     }
 
     /** What clocks may ask for. */
     private Map<String, String> attributes() {
         var matter = next.getMatter();
-        String body = context.book().matters().kind(matter.getKind()).map(Matters.Kind::body).map(Enum::name).orElse("");
+        String body = context.book()
+                .matters()
+                .kind(matter.getKind())
+                .map(Matters.Kind::body)
+                .map(Enum::name)
+                .orElse("");
         return Map.of(
                 "urgent", String.valueOf(matter.getUrgent()),
                 "kind", matter.getKind(),

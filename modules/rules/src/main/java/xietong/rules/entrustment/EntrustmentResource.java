@@ -98,10 +98,11 @@ public final class EntrustmentResource implements Resource<Entrustment> {
                         .map(c -> Times.instant(c.getDueTime()))
                         .min(Instant::compareTo)
                         .orElse(Times.instant(matter.getAcceptTime()));
-        rows.add(new ListRow(list(ended ? MatterBox.MATTER_BOX_OUTBOX_ENDED : MatterBox.MATTER_BOX_OUTBOX), matter.getSender(), due));
+        MatterBox outbox = ended ? MatterBox.MATTER_BOX_OUTBOX_ENDED : MatterBox.MATTER_BOX_OUTBOX;
+        rows.add(new ListRow(list(outbox), matter.getSender(), due));
         if (wasSent(matter)) {
-            rows.add(new ListRow(
-                    list(ended ? MatterBox.MATTER_BOX_INBOX_ENDED : MatterBox.MATTER_BOX_INBOX), matter.getRecipient(), due));
+            MatterBox inbox = ended ? MatterBox.MATTER_BOX_INBOX_ENDED : MatterBox.MATTER_BOX_INBOX;
+            rows.add(new ListRow(list(inbox), matter.getRecipient(), due));
         }
         if (!ended) {
             matter.getLaidBeforeList()
@@ -120,7 +121,8 @@ public final class EntrustmentResource implements Resource<Entrustment> {
         var papers = Stream.concat(
                 matter.getMatter().getPapersList().stream(),
                 matter.getStepsList().stream()
-                        .flatMap(s -> Stream.concat(s.getPapersList().stream(), s.getReport().getPapersList().stream())));
+                        .flatMap(s -> Stream.of(s.getPapersList(), s.getReport().getPapersList()))
+                        .flatMap(List::stream));
         var cited = new LinkedHashSet<DocumentRef>();
         papers.map(Paper::getDocument)
                 .forEach(d -> cited.add(DocumentRef.newBuilder()

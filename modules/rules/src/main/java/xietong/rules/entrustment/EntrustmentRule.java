@@ -105,7 +105,8 @@ abstract class EntrustmentRule<C extends Message> implements CommandRule<C, Entr
     }
 
     private static void document(String field, DocumentRef document) {
-        if (!document.getDigest().matches("sha256:[0-9a-f]{64}") || document.getOrganisation().isEmpty()) {
+        int organisation = document.getOrganisation().length();
+        if (!document.getDigest().matches("sha256:[0-9a-f]{64}") || organisation < 1 || organisation > 32) {
             throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, field + ": no document is named")
                     .with("field", field)
                     .with("accepted", "organisation, and sha256: with 64 lower-case hexadecimal digits");

@@ -77,7 +77,7 @@ final class MatterChecks {
             throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
                     .with("field", "matter.papers")
                     .with("missing", String.join(",", missing))
-                    .with("article", kind.source() == null ? "" : kind.source());
+                    .with("article", kind.source());
         }
     }
 
@@ -116,7 +116,10 @@ final class MatterChecks {
         if (!body.getPlate().isEmpty()) {
             canonical.setPlate(Checks.identifier(at + "plate", body.getPlate(), Plate::parse).value());
         }
+        Checks.text(at + "asset_number", body.getAssetNumber(), 100);
         Checks.text(at + "sub_account", body.getSubAccount(), 100);
+        Checks.text(at + "original_case_number", body.getOriginalCaseNumber(), 100);
+        Checks.text(at + "original_request_number", body.getOriginalRequestNumber(), 100);
         if (kind.originalRequired()) {
             // Case numbers from before 2016 have other forms, so the original's is not parsed.
             Checks.required(at + "original_case_number", body.getOriginalCaseNumber(), 100);

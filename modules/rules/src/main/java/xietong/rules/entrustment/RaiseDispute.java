@@ -29,7 +29,8 @@ final class RaiseDispute extends EntrustmentRule<EntrustmentServiceRaiseDisputeR
                 .directory()
                 .commonSuperior(draft.before.getSender(), draft.before.getRecipient())
                 .orElseThrow(() -> new Refused(
-                                Reason.REASON_NOT_COMMON_SUPERIOR, "the directory knows no superior that both sides share")
+                                Reason.REASON_NOT_COMMON_SUPERIOR,
+                                "the directory knows no superior that both sides share")
                         .with("article", "ENF 67"));
         draft.next.setDisputedState(draft.before.getState());
         draft.step.addAllPapers(papers("papers", command.getPapersList(), draft.context()));

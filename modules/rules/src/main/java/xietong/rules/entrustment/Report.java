@@ -9,6 +9,7 @@ import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceReportRequest;
 import xietong.v1.HandOver;
+import xietong.v1.Officer;
 import xietong.v1.Outcome;
 import xietong.v1.ReportStage;
 
@@ -56,6 +57,9 @@ final class Report extends EntrustmentRule<EntrustmentServiceReportRequest> {
                 .forEach(o -> Checks.officer(at + "handing_officers", o));
         Checks.list(at + "receiving_officers", record.getReceivingOfficersList(), 2)
                 .forEach(o -> Checks.officer(at + "receiving_officers", o));
+        if (record.getReceivingOfficersList().stream().map(Officer::getId).distinct().count() < 2) {
+            throw Refused.field(at + "receiving_officers", "two different officers at least");
+        }
         Checks.text(at + "condition", record.getCondition(), Checks.TEXT);
     }
 }

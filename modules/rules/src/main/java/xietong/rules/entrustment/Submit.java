@@ -14,6 +14,7 @@ import xietong.v1.Agreement;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceSubmitRequest;
 import xietong.v1.Matter;
+import xietong.v1.Officer;
 import xietong.v1.Organisation;
 import xietong.v1.Reason;
 
@@ -33,12 +34,13 @@ final class Submit extends EntrustmentRule<EntrustmentServiceSubmitRequest> {
     @Override
     void apply(Draft draft, EntrustmentServiceSubmitRequest command, CommandHeader head) {
         Context context = draft.context();
+        Checks.required("header.case_number", head.getCaseNumber(), 64);
         Matters.Kind kind = MatterChecks.kind(command.getMatter(), context.book().matters());
         Organisation recipient = addressee(command.getRecipient(), command.getMatter().getKind(), kind, context);
         requireAgreement(command.getMatter(), kind, recipient, context);
         Matter matter = MatterChecks.canonical(command.getMatter(), kind, context, draft.warnings).toBuilder()
                 .setPeriodDays(period(command.getMatter(), kind, context.book().matters().period()))
-                .setContact(Checks.absent(command.getMatter().getContact()) ? head.getOfficer() : command.getMatter().getContact())
+                .setContact(contact(command.getMatter(), head))
                 .build();
         draft.next
                 .setId(context.newId())
@@ -55,23 +57,29 @@ final class Submit extends EntrustmentRule<EntrustmentServiceSubmitRequest> {
         }
     }
 
+    private static Officer contact(Matter matter, CommandHeader head) {
+        return Checks.absent(matter.getContact()) ? head.getOfficer() : matter.getContact();
+    }
+
     private static Organisation addressee(String code, String kindCode, Matters.Kind kind, Context context) {
         Checks.required("recipient", code, 32);
         Organisation recipient = context.book().directory().find(code).filter(o -> !o.getClosed())
                 .orElseThrow(() -> new Refused(
-                                Reason.REASON_ORGANISATION_UNKNOWN, "recipient: no organisation in service has this code")
+                                Reason.REASON_ORGANISATION_UNKNOWN,
+                                "recipient: no organisation in service has this code")
                         .with("field", "recipient"));
         Organisation sender = context.caller().organisation();
+        boolean sameLevel = kind.addressees().sameLevel();
         boolean fits = kind.addressees().kinds().contains(recipient.getKind())
                 && !recipient.getCode().equals(sender.getCode())
-                && (!kind.addressees().sameLevel() || recipient.getLevel() == sender.getLevel());
+                && (!sameLevel || recipient.getLevel() == sender.getLevel());
         if (!fits) {
             throw new Refused(
                             Reason.REASON_ADDRESSEE_FORBIDDEN,
                             kindCode + " cannot be addressed to " + code + " by " + sender.getCode())
                     .with("field", "recipient")
-                    .with("accepted", kind.addressees().kinds() + (kind.addressees().sameLevel() ? " of the same level" : ""))
-                    .with("article", kind.addressees().sameLevel() ? "ENT 3" : "");
+                    .with("accepted", kind.addressees().kinds() + (sameLevel ? " of the same level" : ""))
+                    .with("article", sameLevel ? "ENT 3" : null);
         }
         return recipient;
     }

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import static java.util.Map.entry;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import xietong.v1.AdminServiceEraseRequest;
+import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.CommandHeader;
+import xietong.v1.DocumentRef;
+import xietong.v1.DocumentServiceDownloadRequest;
+import xietong.v1.DocumentServiceUploadRequest;
+import xietong.v1.EntrustmentServiceApproveRequest;
+import xietong.v1.EntrustmentServiceConfirmRequest;
+import xietong.v1.EntrustmentServiceGetRequest;
+import xietong.v1.EntrustmentServiceGetStatusRequest;
+import xietong.v1.EntrustmentServiceRaiseDisputeRequest;
+import xietong.v1.EntrustmentServiceRateRequest;
+import xietong.v1.EntrustmentServiceReportRequest;
+import xietong.v1.EntrustmentServiceRequestSupplementRequest;
+import xietong.v1.EntrustmentServiceReturnRequest;
+import xietong.v1.EntrustmentServiceSettleDisputeRequest;
+import xietong.v1.EntrustmentServiceSignRequest;
+import xietong.v1.EntrustmentServiceSupplementRequest;
+import xietong.v1.EntrustmentServiceUrgeRequest;
+import xietong.v1.EntrustmentServiceWithdrawRequest;
+import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceSubscribeRequest;
+
+/** For every method the ways in which someone could ask about what is not theirs. A method without an entry is a gap. */
+final class Probes {
+    /**
+     * What is asked about: once what exists and is another's, once what does not exist.
+     *
+     * @param id a matter
+     * @param mailbox a mailbox
+     * @param paper a document
+     * @param header head of a command; its request_id is free
+     */
+    record About(String id, String mailbox, DocumentRef paper, CommandHeader header) {}
+
+    interface Probe extends Function<About, Message> {}
+
+    /** By full method name; empty where a method names nothing that is anyone's. */
+    static final Map<String, List<Probe>> OF = Map.ofEntries(
+            entrustment("Submit", a -> Matters.other(a.paper, "冀0822", a.header.getRequestId()).toBuilder()
+                    .setHeader(a.header.toBuilder().setCaseNumber("（2018）冀1082执1号"))
+                    .build()),
+            entrustment("Approve", onId(EntrustmentServiceApproveRequest.getDefaultInstance())),
+            entrustment("Sign", onId(EntrustmentServiceSignRequest.getDefaultInstance())),
+            entrustment("RequestSupplement", onId(EntrustmentServiceRequestSupplementRequest.getDefaultInstance())),
+            entrustment("Supplement", onId(EntrustmentServiceSupplementRequest.getDefaultInstance())),
+            entrustment("Report", onId(EntrustmentServiceReportRequest.getDefaultInstance())),
+            entrustment("Confirm", onId(EntrustmentServiceConfirmRequest.getDefaultInstance())),
+            entrustment("Return", onId(EntrustmentServiceReturnRequest.getDefaultInstance())),
+            entrustment("Withdraw", onId(EntrustmentServiceWithdrawRequest.getDefaultInstance())),
+            entrustment("Urge", onId(EntrustmentServiceUrgeRequest.getDefaultInstance())),
+            entrustment("Rate", onId(EntrustmentServiceRateRequest.getDefaultInstance())),
+            entrustment("RaiseDispute", onId(EntrustmentServiceRaiseDisputeRequest.getDefaultInstance())),
+            entrustment("SettleDispute", onId(EntrustmentServiceSettleDisputeRequest.getDefaultInstance())),
+            entrustment("Get", a -> EntrustmentServiceGetRequest.newBuilder().setId(a.id).build()),
+            entrustment("List"),
+            entrustment("GetStatus", a -> EntrustmentServiceGetStatusRequest.newBuilder().addIds(a.id).build()),
+            entry("xietong.v1.AuditService/Reveal", List.of(
+                    onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
+                    onResource(AuditServiceRevealRequest.getDefaultInstance(), "access/%s/京0117"))),
+            entry("xietong.v1.AdminService/Erase", List.of(
+                    onResource(AdminServiceEraseRequest.getDefaultInstance(), "%s"))),
+            entry("xietong.v1.MailboxService/Subscribe", List.of(
+                    a -> MailboxServiceSubscribeRequest.newBuilder()
+                            .setMailbox(a.mailbox)
+                            .setSubscription("desk")
+                            .build(),
+                    a -> MailboxServiceSubscribeRequest.newBuilder()
+                            .setMailbox(a.mailbox + "/command-centre")
+                            .setSubscription("desk")
+                            .setEpoch("x")
+                            .setAfterSeq(1)
+                            .build())),
+            entry("xietong.v1.MailboxService/Fetch", List.of(
+                    a -> MailboxServiceFetchRequest.newBuilder().setMailbox(a.mailbox).build(),
+                    a -> MailboxServiceFetchRequest.newBuilder()
+                            .setMailbox(a.mailbox)
+                            .setEpoch("x")
+                            .setAfterSeq(1)
+                            .build())),
+            entry("xietong.v1.MailboxService/Acknowledge", List.of(
+                    a -> MailboxServiceAcknowledgeRequest.newBuilder()
+                            .setMailbox(a.mailbox)
+                            .setSubscription("desk")
+                            .setSeq(1)
+                            .build())),
+            entry("xietong.v1.DocumentService/Upload", List.of(a -> DocumentServiceUploadRequest.newBuilder()
+                    .setDeclaration(a.paper)
+                    .build())),
+            entry("xietong.v1.DocumentService/Download", List.of(
+                    a -> download(a.id, a.paper),
+                    a -> download("", a.paper),
+                    a -> download("", a.paper.toBuilder().setOrganisation("冀1082").build()),
+                    a -> download("access/" + a.id + "/京0117", a.paper))),
+            // Commands of an exchange are probed with each command's own probes.
+            entry("xietong.v1.ExchangeService/Exchange", List.of()),
+            // The directory is everyone's; administration names no matter and is the operator's.
+            entry("xietong.v1.DirectoryService/GetOrganisation", List.of()),
+            entry("xietong.v1.DirectoryService/ListOrganisations", List.of()),
+            entry("xietong.v1.DirectoryService/PutOrganisation", List.of()),
+            entry("xietong.v1.DirectoryService/IssueCertificate", List.of()),
+            entry("xietong.v1.DirectoryService/RevokeKeys", List.of()),
+            entry("xietong.v1.AdminService/GetHub", List.of()),
+            entry("xietong.v1.AdminService/GetRules", List.of()),
+            entry("xietong.v1.AdminService/ApplyRules", List.of()),
+            entry("xietong.v1.AdminService/AdvanceClock", List.of()));
+
+    private Probes() {}
+
+    private static Map.Entry<String, List<Probe>> entrustment(String method, Probe... probes) {
+        return entry("xietong.v1.EntrustmentService/" + method, List.of(probes));
+    }
+
+    private static Probe onId(Message prototype) {
+        return a -> filled(prototype, "id", a.id, a.header);
+    }
+
+    private static Probe onResource(Message prototype, String form) {
+        return a -> filled(prototype, "resource", String.format(form, a.id), a.header);
+    }
+
+    private static Message filled(Message prototype, String name, String value, CommandHeader header) {
+        FieldDescriptor field = prototype.getDescriptorForType().findFieldByName(name);
+        FieldDescriptor head = prototype.getDescriptorForType().findFieldByName("header");
+        return prototype.toBuilder().setField(field, value).setField(head, header).build();
+    }
+
+    private static DocumentServiceDownloadRequest download(String resource, DocumentRef paper) {
+        return DocumentServiceDownloadRequest.newBuilder()
+                .setResource(resource)
+                .setOrganisation(paper.getOrganisation())
+                .setDigest(paper.getDigest())
+                .build();
+    }
+}

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import xietong.v1.Mode;
+
+/** What every ledger promises about itself as a whole: verification, backup, restore. Knows no implementation. */
+abstract class WholeContract {
+    @TempDir
+    Path folder;
+
+    Ledger ledger;
+    Scribe scribe;
+
+    /** Settings of this test's own ledger, which does not exist yet. */
+    abstract LedgerSettings settings();
+
+    @BeforeEach
+    void open() {
+        ledger = Ledgers.open(settings());
+        scribe = new Scribe(ledger);
+    }
+
+    @AfterEach
+    void close() {
+        ledger.close();
+    }
+
+    private Verifier.Report verify() {
+        return Verifier.verify(ledger, Samples.ANY);
+    }
+
+    // --- verification
+
+    @Test
+    void anEmptyLedgerIsWhole() {
+        assertThat(verify().isWhole()).isTrue();
+        assertThat(verify().position()).isZero();
+    }
+
+    @Test
+    void aLedgerThatNobodyTouchedIsWhole() {
+        Samples.fill(scribe);
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().position()).isEqualTo(3);
+        assertThat(verify().counts())
+                .containsAllEntriesOf(Map.of(
+                        "seals", 3L,
+                        "records", 22L,
+                        "resources", 21L,
+                        "states", 21L,
+                        "deliveries", 41L,
+                        "mailboxes", 4L,
+                        "requests", 22L,
+                        "checkpoints", 1L,
+                        "timers", 20L,
+                        "signed", 20L));
+    }
+
+    @Test
+    void aLedgerOpenedReadOnlyIsVerifiedTheSame() {
+        Samples.fill(scribe);
+        try (Ledger reader = Ledgers.open(Settings.of(settings()).readOnly().get())) {
+            assertThat(Verifier.verify(reader, Samples.ANY)).isEqualTo(verify());
+        }
+    }
+
+    @Test
+    void moreRowsThanAPageAreVerified() {
+        for (int batch = 0; batch < 3; batch++) {
+            for (int i = 0; i < 700; i++) {
+                scribe.act("entrustment/" + i).tell("a", "t").tell("b", "t").personal("张三").and();
+            }
+            scribe.commit();
+        }
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().counts()).containsEntry("records", 2_100L).containsEntry("deliveries", 4_200L);
+    }
+
+    @Test
+    void lawfulErasureIsNoFinding() {
+        Samples.fill(scribe);
+        scribe.act("entrustment/1").personal("法官").erase().commit();
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().counts()).containsEntry("erased", 2L).containsEntry("signed", 19L);
+    }
+
+    @Test
+    void aRecordWithoutStateIsNoFindingWhereItsKindHasNone() {
+        scribe.act("entrustment/1").commit();
+        scribe.act("access/entrustment/1/1").kind("access").stateless().commit();
+
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aWrongSignatureOfACheckpointIsFound() {
+        Samples.fill(scribe);
+        Verifier.Report report = Verifier.verify(ledger, (checkpoint, content) -> {
+            assertThat(content)
+                    .isEqualTo(Evidence.checkpointContent(
+                            ledger.info().id(), 3, ledger.heads().digest(), Scribe.START));
+            return false;
+        });
+
+        assertThat(report.findings()).singleElement().hasToString("checkpoints 3 key-1: its signature is wrong");
+    }
+
+    @Test
+    void aWrongSignatureOfARecordsMessageIsFound() {
+        Samples.fill(scribe);
+        Verifier.Report report = Verifier.verify(ledger, new Verifier.Signatures() {
+            @Override
+            public boolean checkpoint(Checkpoint checkpoint, byte[] content) {
+                return true;
+            }
+
+            @Override
+            public boolean request(HistoryRecord record) {
+                return !record.resource().equals("entrustment/7") && record.body().length > 0;
+            }
+        });
+
+        assertThat(report.findings())
+                .singleElement()
+                .hasToString("history_bodies 2.7: the signature of the message is wrong");
+    }
+
+    @Test
+    void aLedgerIsVerifiedWhileItsWriterGoesOn() throws InterruptedException {
+        Samples.fill(scribe);
+        try (var writer = new Samples.Busy(scribe)) {
+            for (int i = 0; i < 5; i++) {
+                long before = writer.commits();
+                assertThat(verify().findings()).isEmpty();
+                writer.await(before + 1);
+            }
+        }
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    // --- backup and restore
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRestoredLedgerHoldsWhatWasBackedUp(Engine engine) throws IOException {
+        Samples.fill(scribe);
+        ledger.backup(folder.resolve("backup.db"));
+        LedgerSettings target = engine.settings(folder.resolve("restored"));
+        Ledgers.restore(folder.resolve("backup.db"), target);
+        try (Ledger restored = Ledgers.open(target)) {
+            assertThat(restored.info().id()).isEqualTo(ledger.info().id());
+            assertThat(restored.info().created()).isEqualTo(ledger.info().created());
+            assertThat(restored.heads()).usingRecursiveComparison().isEqualTo(ledger.heads());
+            assertThat(restored.historyAfter(0, 0, 100))
+                    .usingRecursiveComparison()
+                    .isEqualTo(ledger.historyAfter(0, 0, 100));
+            assertThat(restored.timersDue(Samples.DUE, 100))
+                    .usingRecursiveComparison()
+                    .isEqualTo(ledger.timersDue(Samples.DUE, 100));
+            assertThat(restored.deliveries("京0117", 0, 100)).isEqualTo(ledger.deliveries("京0117", 0, 100));
+            assertThat(restored.subscription("京0117", "wall")).isEqualTo(ledger.subscription("京0117", "wall"));
+            assertThat(restored.rules(1)).usingRecursiveComparison().isEqualTo(ledger.rules(1));
+            assertThat(DocumentsContract.get(
+                            restored.documents(), "京0105", DocumentsContract.digest(Samples.RULING)))
+                    .isEqualTo(Samples.RULING);
+            assertThat(Verifier.verify(restored, Samples.ANY)).isEqualTo(verify());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aRestoredLedgerGoesOnWithANewMailboxEpochAndAFreeLease(Engine engine) {
+        Samples.fill(scribe);
+        ledger.backup(folder.resolve("backup.db"));
+        LedgerSettings target = engine.settings(folder.resolve("restored"));
+        Ledgers.restore(folder.resolve("backup.db"), target);
+        try (Ledger restored = Ledgers.open(target)) {
+            assertThat(restored.info().mailboxEpoch())
+                    .isNotEmpty()
+                    .isNotEqualTo(ledger.info().mailboxEpoch());
+            Lease lease = restored.acquire("another node", Scribe.LONG).orElseThrow();
+            assertThat(lease.epoch()).isGreaterThan(scribe.lease.epoch());
+            new Scribe(restored, lease).act("entrustment/1").tell("京0117", "t").commit();
+            assertThat(restored.heads().position()).isEqualTo(4);
+            assertThat(restored.mailboxHead("京0117")).isEqualTo(22);
+            assertThat(Verifier.verify(restored, Samples.ANY).findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aBackupTakenWhileTheWriterGoesOnIsOneInstant(Engine engine) throws InterruptedException {
+        Samples.fill(scribe);
+        Path backup = folder.resolve("backup.db");
+        try (var writer = new Samples.Busy(scribe)) {
+            writer.await(5);
+            ledger.backup(backup);
+            writer.await(writer.commits() + 5);
+        }
+        LedgerSettings target = engine.settings(folder.resolve("restored"));
+        Ledgers.restore(backup, target);
+        try (Ledger restored = Ledgers.open(target)) {
+            assertThat(restored.heads().position()).isGreaterThan(3).isLessThan(ledger.heads().position());
+            assertThat(Verifier.verify(restored, Samples.ANY).findings()).isEmpty();
+        }
+    }
+
+    @Test
+    void aBackupIsTakenOfALedgerThatIsOnlyRead() {
+        Samples.fill(scribe);
+        try (Ledger reader = Ledgers.open(Settings.of(settings()).readOnly().get())) {
+            reader.backup(folder.resolve("backup.db"));
+        }
+        assertThat(folder.resolve("backup.db")).exists();
+    }
+
+    @Test
+    void aBackupLeavesOneFileAndReplacesNone() throws IOException {
+        Samples.fill(scribe);
+        Path backups = Files.createDirectory(folder.resolve("backups"));
+        ledger.backup(backups.resolve("monday.db"));
+        assertThatThrownBy(() -> ledger.backup(backups.resolve("monday.db")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("there already");
+        try (Stream<Path> files = Files.list(backups)) {
+            assertThat(files).containsExactly(backups.resolve("monday.db"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aLedgerIsNotRestoredOverAnother(Engine engine) {
+        Samples.fill(scribe);
+        ledger.backup(folder.resolve("backup.db"));
+        LedgerSettings target = engine.settings(folder.resolve("there"));
+        try (Ledger there = Ledgers.open(target)) {
+            String id = there.info().id();
+            assertThatThrownBy(() -> Ledgers.restore(folder.resolve("backup.db"), target))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("already");
+            assertThat(there.info().id()).isEqualTo(id);
+            assertThat(there.heads().position()).isZero();
+        }
+    }
+
+    @Test
+    void aLiveBackupIsNotRestoredAsADrill() {
+        ledger.backup(folder.resolve("backup.db"));
+        LedgerSettings drill = LedgerSettings.sqlite(folder.resolve("restored"), Mode.MODE_DRILL);
+
+        assertThatThrownBy(() -> Ledgers.restore(folder.resolve("backup.db"), drill))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("MODE_LIVE for good");
+        assertThat(folder.resolve("restored/ledger.db")).doesNotExist();
+    }
+
+    @Test
+    void whatIsNoBackupIsNotRestored() {
+        LedgerSettings other = LedgerSettings.sqlite(folder.resolve("other"), Mode.MODE_LIVE);
+        Ledgers.open(other).close();
+        LedgerSettings target = LedgerSettings.sqlite(folder.resolve("restored"), Mode.MODE_LIVE);
+
+        assertThatThrownBy(() -> Ledgers.restore(folder.resolve("other/ledger.db"), target))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("not a backup");
+        assertThatThrownBy(() -> Ledgers.restore(folder.resolve("nothing"), target))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("no backup");
+    }
+
+    @Test
+    void documentsOfManyOrganisationsTravelInABackup() throws IOException {
+        byte[] large = new byte[700_000];
+        new java.util.Random(3).nextBytes(large);
+        for (String code : List.of("京0105", "京0117", "A", "a")) {
+            DocumentsContract.put(ledger.documents(), code, large);
+        }
+        DocumentsContract.put(ledger.documents(), "A", new byte[0]);
+        ledger.backup(folder.resolve("backup.db"));
+        LedgerSettings target = LedgerSettings.sqlite(folder.resolve("restored"), Mode.MODE_LIVE);
+        Ledgers.restore(folder.resolve("backup.db"), target);
+        try (Ledger restored = Ledgers.open(target)) {
+            for (String code : List.of("京0105", "京0117", "A", "a")) {
+                assertThat(DocumentsContract.get(restored.documents(), code, DocumentsContract.digest(large)))
+                        .isEqualTo(large);
+            }
+            assertThat(restored.documents().size("A", DocumentsContract.digest(new byte[0]))).isZero();
+        }
+    }
+}

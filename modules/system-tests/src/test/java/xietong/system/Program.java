@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The program as it is shipped, and its command line. */
+final class Program {
+    static final Path ROOT = Path.of(System.getProperty("xietong.root", "../..")).toAbsolutePath().normalize();
+    private static final Path FOLDER =
+            Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
+    private static final int PATIENCE_SECONDS = 90;
+
+    private Program() {}
+
+    /** What a command printed and ended with. */
+    record Result(List<String> command, int exit, String out, String err) {
+
+        /** Itself, if it ended so. */
+        Result ended(int expected) {
+            assertThat(exit).as("exit code of %s%n%s%n%s", command, out, err).isEqualTo(expected);
+            return this;
+        }
+    }
+
+    /** A command that is yet to be started; of this process's environment only what is not ours is passed on. */
+    static ProcessBuilder prepared(Map<String, String> environment, List<String> prefix, String... arguments) {
+        Path start = FOLDER.resolve("bin/xietong");
+        assertThat(start).as("the packaged program: mvn -pl modules/app package makes it").isExecutable();
+        List<String> command = new ArrayList<>(prefix);
+        command.add(start.toString());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("XIETONG_") || name.startsWith("LC_"));
+        builder.environment().put("LANG", "C");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** Runs a command to its end. */
+    static Result run(Map<String, String> environment, String... arguments) {
+        return run(environment, null, arguments);
+    }
+
+    /** The same from a folder. */
+    static Result run(Map<String, String> environment, Path from, String... arguments) {
+        try {
+            Path out = Files.createTempFile("xietong-out", ".txt");
+            Path err = Files.createTempFile("xietong-err", ".txt");
+            try {
+                ProcessBuilder builder = prepared(environment, List.of(), arguments);
+                Process process = Watch.started(builder.directory(from == null ? null : from.toFile())
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile())
+                        .start());
+                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                Watch.end(process);
+                String said = Files.readString(out);
+                assertThat(ended).as("%s ended in time: %s %s", List.of(arguments), said, Files.readString(err)).isTrue();
+                return new Result(List.of(arguments), process.exitValue(), said, Files.readString(err));
+            } finally {
+                Files.deleteIfExists(out);
+                Files.deleteIfExists(err);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
