@@ -94,7 +94,7 @@ class PersonalDataTest {
         PersonalFields.rewrite(command, (path, kind, owner, value) -> {
             boolean organisation = owner instanceof xietong.v1.Subject s
                     && s.getKind() == SubjectKind.SUBJECT_KIND_ORGANISATION;
-            if (!organisation && value.length() > 1) {
+            if (!organisation && value.length() > 1 && !value.equals("***")) {
                 personal.add(value);
             }
             return value;
@@ -133,9 +133,7 @@ class PersonalDataTest {
                 refusals(court, paper, id);
                 assertThat(personal).hasSizeGreaterThan(12);
                 assertThat(heard).hasSizeGreaterThan(12);
-                for (String value : personal) {
-                    assertThat(heard).as(value).noneMatch(told -> told.contains(value));
-                }
+                assertThat(personal).filteredOn(v -> heard.stream().anyMatch(told -> told.contains(v))).isEmpty();
                 requireRecorded(hub, sender, id);
             }
         }
@@ -198,7 +196,7 @@ class PersonalDataTest {
         HistoryRecord record = hub.hub().ledger().history(before + 1, 0).orElseThrow();
         assertThat(record.command()).isEqualTo("xietong.v1.AuditService/Reveal");
         assertThat(record.resource()).isEqualTo("access/" + id + "/京0117");
-        assertThat(record.actor()).isEqualTo("京0117");
+        assertThat(record.organisation()).isEqualTo("京0117");
         var silent = reveal.setHeader(header("d-6").toBuilder().clearReason()).build();
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                 HubRefusal.class, () -> hub.as("京0117").audit().reveal(silent))

@@ -34,6 +34,7 @@ public final class CommitBench {
         var random = new Random(size);
         long[] nanos = new long[10_000_000];
         int commits = 0;
+        long written = written();
         long total = 0;
         while (total < seconds * 1_000_000_000L && commits < nanos.length) {
             for (int i = 0; i < size; i++) {
@@ -48,14 +49,27 @@ public final class CommitBench {
         Arrays.sort(nanos, 0, commits);
         System.out.printf(
                 Locale.ROOT,
-                "%-10s batch %3d: %6d commits, %7.0f entries/s, p50 %.2f p99 %.2f max %.1f ms%n",
+                "%-10s batch %3d: %6d commits, %7.0f entries/s, p50 %.2f p99 %.2f max %.1f ms, %.1f KB written per entry%n",
                 engine,
                 size,
                 commits,
                 commits * (double) size / (total / 1e9),
                 nanos[commits / 2] / 1e6,
                 nanos[commits * 99 / 100] / 1e6,
-                nanos[commits - 1] / 1e6);
+                nanos[commits - 1] / 1e6,
+                (written() - written) / 1024.0 / commits / size);
+    }
+
+    /** Bytes that this process has written so far: the one figure that a busy machine does not disturb. */
+    private static long written() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/io")).stream()
+                    .filter(line -> line.startsWith("wchar"))
+                    .mapToLong(line -> Long.parseLong(line.substring(7).trim()))
+                    .sum();
+        } catch (java.io.IOException e) {
+            return 0;
+        }
     }
 
     private static void entry(Scribe scribe, Random random) {

@@ -73,7 +73,7 @@ public final class Checks {
         if (value.codePointCount(0, value.length()) > longest) {
             throw Refused.field(field, "at most " + longest + " characters");
         }
-        if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+        if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
             throw Refused.field(field, "text without control characters");
         }
         return value;

@@ -39,8 +39,6 @@ public final class Contract {
         }
         // "Refusals as in EntrustmentService."
         SERVICES.get("AuditService").addAll(SERVICES.get("EntrustmentService"));
-        // Thrown where the directory knows no court above both sides; the comment of the contract lacks it so far.
-        METHODS.get("xietong.v1.EntrustmentService/RaiseDispute").add(Reason.REASON_NOT_COMMON_SUPERIOR);
     }
 
     private Contract() {}

@@ -20,8 +20,8 @@ class ContractTest {
 
     @Test
     void aMethodsOwnCommentAndItsServicesAreToldApart() {
-        assertThat(Contract.own("xietong.v1.EntrustmentService/Approve"))
-                .containsExactly(Reason.REASON_SECOND_OFFICER_REQUIRED);
+        assertThat(Contract.own("xietong.v1.EntrustmentService/Report"))
+                .containsExactly(Reason.REASON_DOCUMENT_UNKNOWN);
         assertThat(Contract.reasons("xietong.v1.EntrustmentService/Approve"))
                 .contains(Reason.REASON_SECOND_OFFICER_REQUIRED, Reason.REASON_STATE_FORBIDS, Reason.REASON_INTERNAL)
                 .doesNotContain(Reason.REASON_TOO_EARLY);
@@ -31,15 +31,14 @@ class ContractTest {
 
     /**
      * A reason that no comment lists would be one that no caller reckons with. Exempt: METHOD_UNKNOWN, which no method
-     * can list, and ALREADY_EXISTS, which nothing gives so far.
+     * can list.
      */
     @Test
     void everyReasonIsListedSomewhere() {
         var listed = EnumSet.noneOf(Reason.class);
         Contract.methods().forEach(method -> listed.addAll(Contract.reasons(method)));
         var all = EnumSet.copyOf(Arrays.asList(Reason.values()));
-        all.removeAll(EnumSet.of(Reason.REASON_UNSPECIFIED, Reason.UNRECOGNIZED, Reason.REASON_METHOD_UNKNOWN,
-                Reason.REASON_ALREADY_EXISTS));
+        all.removeAll(EnumSet.of(Reason.REASON_UNSPECIFIED, Reason.UNRECOGNIZED, Reason.REASON_METHOD_UNKNOWN));
         assertThat(all).allSatisfy(reason -> assertThat(listed.contains(reason)).as(reason.name()).isTrue());
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
+import java.time.Instant;
 import java.util.List;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
@@ -172,6 +173,13 @@ public final class Methods {
         return Vertx.currentContext();
     }
 
+    /** TLS looks at the machines' clocks, which a DRILL ledger's may be ahead of. */
+    private static Instant validFrom(Receipt receipt) {
+        Instant accepted = Times.instant(receipt.getAcceptTime());
+        Instant now = Instant.now();
+        return accepted.isBefore(now) ? accepted : now;
+    }
+
     /** The receipt, with what the command asked for where that is more. */
     private void answer(Call call, Commands.Taken taken, Receipt receipt) {
         if (taken.message() instanceof AuditServiceRevealRequest reveal) {
@@ -189,7 +197,7 @@ public final class Methods {
             call.reply(DirectoryServiceIssueCertificateResponse.newBuilder()
                     .setReceipt(receipt)
                     .setCertificateChain(identity.issue(
-                            issue.getCode(), issue.getPublicKey().toByteArray(), Times.instant(receipt.getAcceptTime())))
+                            issue.getCode(), issue.getPublicKey().toByteArray(), validFrom(receipt)))
                     .build());
         } else {
             call.reply(CommandResponses.of(call.method(), receipt));

@@ -37,7 +37,7 @@ final class Refusals {
                 Reason.REASON_TOO_LARGE,
                 Reason.REASON_OVERLOADED,
                 Reason.REASON_QUOTA_EXCEEDED);
-        put(GrpcStatus.ALREADY_EXISTS, Reason.REASON_REQUEST_ID_REUSED, Reason.REASON_ALREADY_EXISTS);
+        put(GrpcStatus.ALREADY_EXISTS, Reason.REASON_REQUEST_ID_REUSED);
         put(GrpcStatus.ABORTED, Reason.REASON_REVISION_MISMATCH, Reason.REASON_SUBSCRIPTION_TAKEN_OVER);
         put(GrpcStatus.UNAVAILABLE, Reason.REASON_NO_WRITER, Reason.REASON_CLOSING);
         put(GrpcStatus.OUT_OF_RANGE, Reason.REASON_CURSOR_OUT_OF_RANGE);

@@ -47,6 +47,8 @@ import xietong.v1.Receipt;
 final class Runner {
     /** A state is bounded; what grows is rows. */
     private static final int LARGEST_STATE = 64 * 1024;
+    /** A step of an officer without a report or papers. */
+    private static final int SMALL_STEP = 4 * 1024;
     /** More addressees than this would hold up the batch. */
     private static final int MOST_NOTICES = 256;
 
@@ -169,7 +171,10 @@ final class Runner {
     private Receipt accept(Submission submission, Draft draft, Change change) {
         Decision<Message> decision = change.decision();
         byte[] body = decision.state().toByteArray();
-        if (body.length > LARGEST_STATE || decision.notices().size() > MOST_NOTICES) {
+        int growth = body.length - change.before().getSerializedSize();
+        // What only ends or reminds must still be possible on a state that is full.
+        boolean tooLarge = body.length > LARGEST_STATE && growth > SMALL_STEP && !change.caller().code().isEmpty();
+        if (tooLarge || decision.notices().size() > MOST_NOTICES) {
             throw new Refused(Reason.REASON_TOO_LARGE, "the resource would grow beyond what the hub keeps")
                     .with("accepted", LARGEST_STATE + " bytes, " + MOST_NOTICES + " addressees");
         }

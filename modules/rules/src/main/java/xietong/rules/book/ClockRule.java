@@ -14,6 +14,7 @@ import xietong.rules.calendar.Period;
  * @param start state whose entering starts it
  * @param runsIn states in which it runs
  * @param pausesIn states in which it stands still; left for any other, it ends
+ * @param restartsOn events that start it anew, e.g. report_progress
  * @param when attributes that the resource must have, e.g. urgent: "true"
  * @param length how long, unless {@code lengthFrom}
  * @param lengthFrom attribute of the resource that holds the length, e.g. period_days
@@ -28,6 +29,7 @@ public record ClockRule(
         String start,
         Set<String> runsIn,
         Set<String> pausesIn,
+        Set<String> restartsOn,
         Map<String, String> when,
         int length,
         String lengthFrom,
@@ -57,6 +59,7 @@ public record ClockRule(
     public ClockRule {
         runsIn = runsIn == null ? Set.of() : Set.copyOf(runsIn);
         pausesIn = pausesIn == null ? Set.of() : Set.copyOf(pausesIn);
+        restartsOn = restartsOn == null ? Set.of() : Set.copyOf(restartsOn);
         when = when == null ? Map.of() : Map.copyOf(when);
         steps = steps == null ? List.of() : List.copyOf(steps);
     }

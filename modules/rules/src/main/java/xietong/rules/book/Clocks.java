@@ -22,7 +22,8 @@ public record Clocks(List<ClockRule> rules) {
             .filter(name -> name.startsWith("ENTRUSTMENT_STATE_") && !name.endsWith("_UNSPECIFIED"))
             .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
             .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days");
+    private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days", "reworked");
+    private static final Set<String> EVENTS = Set.of("report_progress");
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();
@@ -35,7 +36,7 @@ public record Clocks(List<ClockRule> rules) {
                 throw Yaml.invalid("clocks", name + " is empty");
             }
             rules.add(checked(new ClockRule(
-                    name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.when(), r.length(), r.lengthFrom(),
+                    name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.restartsOn(), r.when(), r.length(), r.lengthFrom(),
                     r.unit(), r.roll(), r.steps(), r.source())));
         });
         return new Clocks(List.copyOf(rules));
@@ -55,6 +56,7 @@ public record Clocks(List<ClockRule> rules) {
         requireKnown(rule, "resource", Set.of(rule.resource()), Set.of("entrustment"));
         requireKnown(rule, "runs_in", rule.runsIn(), STATES);
         requireKnown(rule, "pauses_in", rule.pausesIn(), STATES);
+        requireKnown(rule, "restarts_on", rule.restartsOn(), EVENTS);
         requireKnown(rule, "when", rule.when().keySet(), ATTRIBUTES);
         if (!rule.runsIn().contains(rule.start())) {
             throw Yaml.invalid("clocks", rule.name() + " starts in " + rule.start() + ", which must be in runs_in");

@@ -29,10 +29,12 @@ public final class ClockRunner {
      * @param kind kind of resource
      * @param before state's name; empty when it did not exist
      * @param after state's name
+     * @param event what happened, for clocks that start anew on it; may be empty
      * @param attributes what clocks may ask for, e.g. urgent, body, period_days
      * @param revision revision that the change makes
      */
-    public record Change(String kind, String before, String after, Map<String, String> attributes, long revision) {}
+    public record Change(
+            String kind, String before, String after, String event, Map<String, String> attributes, long revision) {}
 
     /** The clocks after a change. */
     public static List<Clock> advance(List<Clock> clocks, Change change, Instant now, RuleBook book) {
@@ -46,7 +48,9 @@ public final class ClockRunner {
             }
             boolean runs = rule.runsIn().contains(change.after());
             boolean pauses = rule.pausesIn().contains(change.after());
-            if (clock != null && runs) {
+            if (clock != null && runs && rule.restartsOn().contains(change.event())) {
+                next.add(started(rule, change, now, book));
+            } else if (clock != null && runs) {
                 next.add(clock.hasPauseTime() ? resumed(clock, now, book) : clock);
             } else if (clock != null && pauses) {
                 next.add(clock.hasPauseTime() ? clock : paused(clock, now));

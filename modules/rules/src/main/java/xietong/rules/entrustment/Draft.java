@@ -32,6 +32,7 @@ final class Draft {
     final List<String> warnings = new ArrayList<>();
     private final Context context;
     private final List<Notice> notices = new ArrayList<>();
+    private String event = "";
 
     Draft(Entrustment before, String action, Context context) {
         this.before = before;
@@ -53,6 +54,12 @@ final class Draft {
 
     Draft state(EntrustmentState state) {
         next.setState(state);
+        return this;
+    }
+
+    /** Names what happened, for clocks that start anew on it. */
+    Draft event(String name) {
+        event = name;
         return this;
     }
 
@@ -126,6 +133,7 @@ final class Draft {
                 EntrustmentResource.KIND,
                 before.getRevision() == 0 ? "" : Act.name(before.getState()),
                 Act.name(next.getState()),
+                event,
                 attributes(),
                 next.getRevision());
         var clocks = ClockRunner.advance(next.getClocksList(), change, context.now(), context.book());
@@ -150,6 +158,8 @@ final class Draft {
                 "urgent", String.valueOf(matter.getUrgent()),
                 "kind", matter.getKind(),
                 "body", body,
-                "period_days", String.valueOf(matter.getPeriodDays()));
+                "period_days", String.valueOf(matter.getPeriodDays()),
+                "reworked", String.valueOf(next.getStepsList().stream()
+                        .anyMatch(s -> s.getCode().equals(SettleDispute.WORK))));
     }
 }

@@ -43,6 +43,9 @@ final class Report extends EntrustmentRule<EntrustmentServiceReportRequest> {
             handOver(report.getHandOver());
         }
         draft.step.setReport(report);
+        if (report.getStage() == ReportStage.REPORT_STAGE_PROGRESS) {
+            draft.event("report_progress");
+        }
         draft.state(last ? ENTRUSTMENT_STATE_FEEDBACK : ENTRUSTMENT_STATE_IN_PROGRESS).tellSender("reported");
     }
 

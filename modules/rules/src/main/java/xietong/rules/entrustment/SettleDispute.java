@@ -22,6 +22,9 @@ import xietong.v1.Reason;
  */
 final class SettleDispute extends EntrustmentRule<EntrustmentServiceSettleDisputeRequest> {
 
+    /** Code of the step by which the recipient has to work on. */
+    static final String WORK = "WORK";
+
     SettleDispute() {
         super(Act.SETTLE_DISPUTE, EntrustmentServiceSettleDisputeRequest.getDefaultInstance());
     }

@@ -13,6 +13,7 @@ import xietong.rules.Examples;
 import xietong.rules.Relation;
 import xietong.rules.clock.ClockRunner;
 import xietong.v1.DisputeRuling;
+import xietong.v1.ReportStage;
 import xietong.v1.Step;
 
 /**
@@ -94,6 +95,24 @@ class ClocksOfMattersTest {
         file.hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
         assertThat(file.clocks()).containsExactly("entrust.start", "entrust.report", "entrust.period");
         assertThat(file.due("entrust.start")).as("62 days later than 17 March").isEqualTo("2026-05-19T00:00");
+    }
+
+    @Test
+    void eachReportOfProgressGivesThirtyDaysForTheNext() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-12T09:00").hears(JIZHOU.report(ReportStage.REPORT_STAGE_PROGRESS));
+        assertThat(file.due("entrust.report")).isEqualTo("2026-04-14T00:00");
+        assertThat(file.due("entrust.period")).as("the sender's own period goes on").isEqualTo("2026-03-18T00:00");
+    }
+
+    @Test
+    void workThatTheSuperiorOrdersHasAClockOfItsOwn() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign()).hears(JIZHOU.reportResult())
+                .hears(PINGGU.dispute())
+                .at("2026-03-16T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK));
+        assertThat(file.clocks()).containsExactly("entrust.rework");
+        assertThat(file.due("entrust.rework")).as("5 April is Qingming").isEqualTo("2026-04-08T00:00");
+        assertThat(file.hears(JIZHOU.reportResult()).clocks()).containsExactly("entrust.confirm");
     }
 
     @Test

@@ -9,6 +9,10 @@ import static xietong.rules.Court.TIANJIN_1;
 import static xietong.v1.DisputeRuling.DISPUTE_RULING_UNSPECIFIED;
 import static xietong.v1.DisputeRuling.DISPUTE_RULING_WORK;
 import static xietong.v1.Reason.REASON_DOCUMENT_UNKNOWN;
+import static xietong.v1.Reason.REASON_AGREEMENT_REQUIRED;
+import static xietong.v1.Reason.REASON_ADDRESSEE_FORBIDDEN;
+import static xietong.v1.Reason.REASON_KIND_UNKNOWN;
+import static xietong.v1.Reason.REASON_ORGANISATION_UNKNOWN;
 import static xietong.v1.Reason.REASON_NOT_COMMON_SUPERIOR;
 import static xietong.v1.Reason.REASON_PAPERS_MISSING;
 import static xietong.v1.Reason.REASON_RETURN_GROUND_INVALID;
@@ -71,6 +75,29 @@ class RefusalsTest {
                 .with("state", "PENDING_APPROVAL").with("allowed", "Approve,Withdraw");
         file.refuses(PINGGU.disapprove().as(both)).because(REASON_SECOND_OFFICER_REQUIRED);
         file.refuses(PINGGU.disapprove().reason(" ")).because("header.reason");
+    }
+
+    @Test
+    void whatCouldNoLongerBeSubmittedIsNotSentByApprovingIt() {
+        String matters = Config.BOOK.texts().get("matters");
+        String agreements = Config.BOOK.texts().get("agreements");
+        var closed = Config.BOOK.directory().require("津0119").toBuilder().setClosed(true).build();
+        pending().under(Config.BOOK.with(2, Map.ofEntries(RuleBook.entry(closed))))
+                .refuses(PINGGU.approve()).because(REASON_ORGANISATION_UNKNOWN);
+        pending().under(Config.replaced("matters", matters.replace("{kinds: [COURT]", "{kinds: [BANK]")))
+                .refuses(PINGGU.approve()).because(REASON_ADDRESSEE_FORBIDDEN);
+        pending().under(Config.BOOK.with(2, Map.ofEntries(
+                        RuleBook.document("matters", matters.replace("  DEDUCT_DEPOSIT:", "  DEDUCT_ANYTHING:")),
+                        RuleBook.document("agreements", agreements.replace("DEDUCT_DEPOSIT, ", "")))))
+                .refuses(PINGGU.approve()).because(REASON_KIND_UNKNOWN);
+        pending().under(Config.replaced("agreements", agreements.replace("DEDUCT_DEPOSIT, ", "")))
+                .refuses(PINGGU.approve()).because(REASON_AGREEMENT_REQUIRED);
+        pending().hears(PINGGU.approve());
+    }
+
+    private static Case pending() {
+        return Case.opens("2026-03-02T09:00")
+                .hears(PINGGU.submit(JIZHOU, Examples.matter("DEDUCT_DEPOSIT").setAgreement("PINGGU-6")));
     }
 
     @Test
