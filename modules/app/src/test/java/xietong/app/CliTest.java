@@ -57,6 +57,7 @@ class CliTest {
         assertThat(program.run("inbx").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(program.run("inbx").err()).contains("Did you mean").contains("inbox");
         assertThat(program.run().code()).isEqualTo(ExitCodes.USAGE);
+        assertThat(program.run().err()).contains("Usage: xietong").contains("entrust");
         assertThat(program.run("org").code()).isEqualTo(ExitCodes.USAGE);
         assertThat(program.run("sign").err()).contains("'ID'").contains("xietong sign --help");
         assertThat(program.run("inbox").err()).contains("Who calls?");

@@ -48,6 +48,7 @@ public final class Hub implements AutoCloseable {
     private final Counters counters = new Counters();
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
+    private String deployment;
 
     private Hub(HubSettings settings) {
         this.settings = settings;
@@ -132,7 +133,7 @@ public final class Hub implements AutoCloseable {
                 },
                 new DeploymentOptions().setInstances(loops));
         try {
-            deployed.toCompletionStage().toCompletableFuture().join();
+            deployment = deployed.toCompletionStage().toCompletableFuture().join();
         } catch (RuntimeException e) {
             close();
             throw new IllegalStateException(
@@ -174,9 +175,16 @@ public final class Hub implements AutoCloseable {
         }
         mailboxes.close();
         writer.close();
-        vertx.close().toCompletionStage().toCompletableFuture().join();
-        live.close();
-        ledger.close();
+        try {
+            // The port before the threads that answer: until it is closed every call gets an answer.
+            if (deployment != null) {
+                vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
+            }
+            vertx.close().toCompletionStage().toCompletableFuture().join();
+        } finally {
+            live.close();
+            ledger.close();
+        }
         LOG.info("closed");
     }
 }

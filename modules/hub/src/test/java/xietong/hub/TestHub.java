@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -27,6 +31,7 @@ import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.Mode;
 import xietong.v1.Officer;
 import xietong.v1.OfficerRole;
+import xietong.v1.OrganisationKind;
 
 /** A real hub in a folder of its own, with the rule book that ships, and real clients of any organisation. */
 public final class TestHub implements AutoCloseable {
@@ -99,6 +104,8 @@ public final class TestHub implements AutoCloseable {
             }
             for (String file : List.of("courts.yaml", "institutions.yaml")) {
                 DirectoryYaml.parse(Files.readString(ROOT.resolve("config/directory/" + file))).stream()
+                        // The hub enters its own operator.
+                        .filter(o -> o.getKind() != OrganisationKind.ORGANISATION_KIND_OPERATOR)
                         .map(RuleBook::entry)
                         .forEach(e -> entries.put(e.getKey(), e.getValue()));
             }
@@ -132,6 +139,19 @@ public final class TestHub implements AutoCloseable {
             clients.put(organisation, known);
         }
         return known;
+    }
+
+    /** The private key of an organisation that has a certificate. */
+    public PrivateKey key(String organisation) {
+        try {
+            String pem = Files.readString(bundle(organisation).resolve("key.pem"));
+            byte[] der = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
+            return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(der));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A further connection of an organisation that has one already. */

@@ -38,9 +38,7 @@ final class Backup {
                 } else {
                     rows.tables(RowCopy.DOCUMENTS);
                 }
-                Meta.put(to, MARK, Micros.instant(SqlReads.list(snapshot, "SELECT " + database.now(), r -> r.getLong(1))
-                                .get(0))
-                        .toString());
+                Meta.put(to, MARK, database.time().toString());
             });
             LOG.info("backup written: {}", file);
         } catch (SQLException | IOException e) {

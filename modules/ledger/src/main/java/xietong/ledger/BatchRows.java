@@ -3,10 +3,8 @@ package xietong.ledger;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -26,10 +24,10 @@ final class BatchRows {
     private final Map<String, long[]> mailboxes = new LinkedHashMap<>();
     private final Map<String, Timer> timers = new LinkedHashMap<>();
     private final Map<IndexRow, Boolean> index = new LinkedHashMap<>();
-    private final Set<Citation> citations = new LinkedHashSet<>();
+    private final Map<Citation, Object[]> citations = new LinkedHashMap<>();
     private final Map<List<String>, Object[]> subscriptions = new LinkedHashMap<>();
     private final Seal seal;
-    private String drillOffset;
+    private List<Object[]> drillOffset = List.of();
 
     BatchRows(Batch batch) {
         BatchCheck.check(batch);
@@ -48,10 +46,32 @@ final class BatchRows {
         return !erased.isEmpty();
     }
 
-    /** The statements to run, in order. */
+    /**
+     * The statements to run, in order. Those that nearly every batch needs are always among them, if only with no
+     * rows, so that the engine sees few different sequences and keeps them prepared.
+     */
     List<Change> changes() {
         var changes = new ArrayList<Change>();
-        changes.add(Change.insert(Table.SEALS, seal == null ? List.of() : List.<Object[]>of(Rows.seal(seal))));
+        if (seal != null) {
+            common(changes);
+        }
+        var rare = new ArrayList<Change>();
+        rare.add(Change.add(Table.CITATIONS, List.copyOf(citations.values())));
+        rare.add(Change.insert(Table.RULES, rules));
+        rare.add(Change.insert(
+                Table.SUBSCRIPTIONS,
+                " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics, cursor = CASE WHEN"
+                        + " excluded.cursor > subscriptions.cursor THEN excluded.cursor ELSE subscriptions.cursor END",
+                List.copyOf(subscriptions.values())));
+        rare.add(Change.put(Table.LEDGER_META, drillOffset));
+        rare.addAll(Erasure.changes(erased));
+        rare.removeIf(change -> change.rows().isEmpty());
+        changes.addAll(rare);
+        return changes;
+    }
+
+    private void common(List<Change> changes) {
+        changes.add(Change.insert(Table.SEALS, List.<Object[]>of(Rows.seal(seal))));
         changes.add(Change.insert(Table.HISTORY, history));
         changes.add(Change.insert(Table.HISTORY_BODIES, bodies));
         // Not the kind, which never changes: SQLite would rewrite its index whatever the value.
@@ -65,23 +85,6 @@ final class BatchRows {
         changes.add(Change.insert(Table.DELIVERIES, deliveries));
         changes.addAll(timers());
         changes.addAll(index());
-        changes.add(Change.add(
-                Table.CITATIONS,
-                citations.stream()
-                        .map(c -> new Object[] {c.organisation(), c.digest(), c.resource()})
-                        .toList()));
-        changes.add(Change.insert(Table.RULES, rules));
-        changes.add(Change.insert(
-                Table.SUBSCRIPTIONS,
-                " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics, cursor = CASE WHEN"
-                        + " excluded.cursor > subscriptions.cursor THEN excluded.cursor ELSE subscriptions.cursor END",
-                List.copyOf(subscriptions.values())));
-        changes.add(Change.put(
-                Table.LEDGER_META,
-                drillOffset == null ? List.of() : List.<Object[]>of(new Object[] {Meta.DRILL_OFFSET, drillOffset})));
-        changes.addAll(Erasure.changes(erased));
-        changes.removeIf(change -> change.rows().isEmpty());
-        return changes;
     }
 
     private void entry(Batch.Entry entry) {
@@ -104,10 +107,11 @@ final class BatchRows {
         entry.timersSet().forEach(timer -> timers.put(timer.id(), timer));
         entry.rowsRemoved().forEach(row -> index.put(row, false));
         entry.rowsAdded().forEach(row -> index.put(row, true));
-        citations.addAll(entry.citationsAdded());
+        entry.citationsAdded()
+                .forEach(c -> citations.put(c, new Object[] {c.organisation(), c.digest(), c.resource()}));
         entry.rules().forEach((key, body) -> rules.add(Crc.row(key, record.revision(), body)));
         if (entry.drillOffset() != null) {
-            drillOffset = entry.drillOffset().toString();
+            drillOffset = List.<Object[]>of(new Object[] {Meta.DRILL_OFFSET, entry.drillOffset().toString()});
         }
     }
 

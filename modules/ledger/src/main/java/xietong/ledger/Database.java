@@ -3,6 +3,7 @@ package xietong.ledger;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -18,6 +19,9 @@ interface Database extends AutoCloseable {
 
     /** Connections that read. */
     DataSource readSource();
+
+    /** The engine's clock. */
+    Instant time() throws SQLException;
 
     /** SQL for the engine's clock, in microseconds. */
     String now();

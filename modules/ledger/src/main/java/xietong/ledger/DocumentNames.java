@@ -51,6 +51,12 @@ final class DocumentNames {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
+    /** Refuses what cannot name a document. */
+    static void require(String organisation, String digest) {
+        folder(organisation);
+        digits(digest);
+    }
+
     /** Whether this is a document's digest. */
     static boolean isDigest(String digest) {
         return DIGEST.matcher(digest).matches();

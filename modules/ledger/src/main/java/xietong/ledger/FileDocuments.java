@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Documents as files, {@code <folder>/<organisation>/<digest>}. A document appears under its name only when all of it
  * is on disk: written elsewhere, synced, renamed, and the folder synced.
  */
-final class FileDocuments implements Documents, DocumentList {
+final class FileDocuments implements Documents {
     private static final String UNFINISHED = "_unfinished_";
     private static final int BUFFER = 64 * 1024;
 
@@ -121,8 +121,13 @@ final class FileDocuments implements Documents, DocumentList {
         }
     }
 
-    @Override
-    public void forEach(Each each) throws IOException {
+    /** Takes one document's name. */
+    interface Each {
+        void document(String organisation, String digest) throws IOException;
+    }
+
+    /** Names every document once. One that is stored or erased meanwhile may be named or not. */
+    void forEach(Each each) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }

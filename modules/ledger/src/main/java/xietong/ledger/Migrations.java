@@ -61,6 +61,7 @@ final class Migrations {
             values.put("rows", "STRICT");
             values.put("clustered", "STRICT, WITHOUT ROWID");
             values.put("updated", "STRICT");
+            values.put("erasable", "STRICT");
             values.put("updated_clustered", "STRICT, WITHOUT ROWID");
             return values;
         }
@@ -76,6 +77,11 @@ final class Migrations {
         values.put("clustered", "");
         values.put("updated", updated);
         values.put("updated_clustered", updated);
+        // Few rows of many change, but what they held before must go soon.
+        values.put(
+                "erasable",
+                "WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 20,"
+                        + " toast.autovacuum_vacuum_scale_factor = 0, toast.autovacuum_vacuum_threshold = 20)");
         return values;
     }
 }

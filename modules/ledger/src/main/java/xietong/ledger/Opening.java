@@ -125,16 +125,11 @@ final class Opening {
         }
         return database.writer().transaction(c -> {
             if (Meta.read(c).isEmpty()) {
-                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), now(database, c));
+                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time());
             }
             Migrations.require(c);
             return Meta.read(c);
         });
-    }
-
-    private static java.time.Instant now(Database database, Connection connection) throws SQLException {
-        return SqlReads.list(connection, "SELECT " + database.now(), r -> Micros.instant(r.getLong(1)))
-                .get(0);
     }
 
     private static Documents documents(LedgerSettings settings, Database database, LockFile lock) {

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +54,13 @@ final class PostgresDatabase implements Database {
     @Override
     public DataSource readSource() {
         return source;
+    }
+
+    @Override
+    public Instant time() throws SQLException {
+        try (Connection connection = reader()) {
+            return SqlReads.list(connection, "SELECT " + now(), r -> Micros.instant(r.getLong(1))).get(0);
+        }
     }
 
     @Override

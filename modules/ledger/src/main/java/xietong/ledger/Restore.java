@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,12 +84,23 @@ final class Restore {
             while (all.next()) {
                 String organisation = all.getString(1);
                 String digest = all.getString(2);
-                try (var content = new ChunkStream(backup, organisation, digest)) {
+                try (var content = new ChunkStream(n -> chunk(backup, organisation, digest, n))) {
                     to.put(organisation, digest, all.getLong(3), content);
                 } catch (Documents.DigestMismatch e) {
                     LOG.error("document of {} left out, it is damaged in the backup: {}", organisation, e.getMessage());
                 }
             }
+        }
+    }
+
+    private static byte[] chunk(Connection backup, String organisation, String digest, int number)
+            throws IOException {
+        try {
+            List<byte[]> found = SqlReads.list(
+                    backup, ChunkStream.Chunks.SELECT, r -> r.getBytes(1), organisation, digest, number);
+            return found.isEmpty() ? null : found.get(0);
+        } catch (SQLException e) {
+            throw new IOException("document " + digest + " cannot be read", e);
         }
     }
 

@@ -54,7 +54,11 @@ final class SqlLedger extends SqlReading {
 
     @Override
     public Instant databaseTime() {
-        return Micros.instant(reads().number("SELECT " + database.now()));
+        try {
+            return database.time();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the engine's clock cannot be read", e);
+        }
     }
 
     // --- the one writer

@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +57,12 @@ final class SqliteDatabase implements Database {
     @Override
     public DataSource readSource() {
         return reading;
+    }
+
+    /** The machine's; lease rows have the same to the millisecond. */
+    @Override
+    public Instant time() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

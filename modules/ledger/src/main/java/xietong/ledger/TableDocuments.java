@@ -6,41 +6,43 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 
-/** Documents as rows of {@value #CHUNK} bytes, each document in one transaction and never whole in memory. */
-final class TableDocuments implements Documents, DocumentList {
+/**
+ * Documents as rows of {@value #CHUNK} bytes, each document in one transaction and never whole in memory. Neither a slow
+ * sender nor a slow receiver holds a connection.
+ */
+final class TableDocuments implements Documents {
     static final int CHUNK = 256 * 1024;
 
     private final Database database;
+    private final SqlReads reads;
 
     TableDocuments(Database database) {
         this.database = database;
+        reads = new SqlReads(database);
     }
 
     @Override
     public void put(String organisation, String digest, long size, InputStream content) throws IOException {
-        DocumentNames.digits(digest);
+        DocumentNames.require(organisation, digest);
         var measured = new Measured(content, digest, size);
+        try (var spool = new Spool(measured)) {
+            measured.check();
+            if (size(organisation, digest) < 0) {
+                write(organisation, digest, size, spool.content());
+            }
+        }
+    }
+
+    private void write(String organisation, String digest, long size, InputStream content) throws IOException {
+        // The pool rolls back what was not committed when it gets its connection back.
         try (Connection connection = database.carrier()) {
             connection.setAutoCommit(false);
-            boolean whole = false;
-            try {
-                if (announce(connection, organisation, digest, size)) {
-                    chunks(connection, organisation, digest, measured);
-                } else {
-                    measured.transferTo(OutputStream.nullOutputStream());
-                }
-                measured.check();
+            if (announce(connection, organisation, digest, size)) {
+                chunks(connection, organisation, digest, content);
                 connection.commit();
-                whole = true;
-            } finally {
-                if (!whole) {
-                    connection.rollback();
-                }
-                connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
             throw new LedgerUnavailable("document " + digest + " not stored", e);
@@ -59,8 +61,7 @@ final class TableDocuments implements Documents, DocumentList {
         }
     }
 
-    /** Writes all content as chunks. */
-    static void chunks(Connection connection, String organisation, String digest, InputStream content)
+    private static void chunks(Connection connection, String organisation, String digest, InputStream content)
             throws SQLException, IOException {
         try (PreparedStatement insert = connection.prepareStatement(Table.DOCUMENT_CHUNKS.insert())) {
             byte[] buffer = new byte[CHUNK];
@@ -77,80 +78,50 @@ final class TableDocuments implements Documents, DocumentList {
 
     @Override
     public long size(String organisation, String digest) {
-        DocumentNames.digits(digest);
-        try (Connection connection = database.carrier()) {
-            return size(connection, organisation, digest);
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be read", e);
-        }
-    }
-
-    private static long size(Connection connection, String organisation, String digest) throws SQLException {
-        return SqlReads.list(
-                        connection,
+        DocumentNames.require(organisation, digest);
+        return reads.first(
                         "SELECT size FROM documents WHERE organisation = ? AND digest = ?",
                         r -> r.getLong(1),
                         organisation,
                         digest)
-                .stream()
-                .findFirst()
                 .orElse(-1L);
     }
 
     @Override
     public boolean get(String organisation, String digest, OutputStream to) throws IOException {
-        DocumentNames.digits(digest);
-        try (Connection connection = database.carrier()) {
-            long size = size(connection, organisation, digest);
-            if (size < 0) {
-                return false;
-            }
-            try (var content = new Measured(new ChunkStream(connection, organisation, digest), digest, size)) {
-                content.transferTo(to);
-                String difference = content.difference();
-                if (difference != null) {
-                    throw new FileDocuments.Damaged(difference);
-                }
-            }
-            return true;
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be read", e);
+        long size = size(organisation, digest);
+        if (size < 0) {
+            return false;
         }
+        ChunkStream.Chunks chunks = number -> reads.first(
+                        ChunkStream.Chunks.SELECT, r -> r.getBytes(1), organisation, digest, number)
+                .orElse(null);
+        try (var content = new Measured(new ChunkStream(chunks), digest, size)) {
+            content.transferTo(to);
+            String difference = content.difference();
+            if (difference != null) {
+                throw new FileDocuments.Damaged(difference);
+            }
+        }
+        return true;
     }
 
     @Override
     public void erase(String organisation, String digest) {
-        DocumentNames.digits(digest);
+        DocumentNames.require(organisation, digest);
         try (Connection connection = database.carrier()) {
             connection.setAutoCommit(false);
-            try {
-                for (Table table : new Table[] {Table.DOCUMENT_CHUNKS, Table.DOCUMENTS}) {
-                    try (PreparedStatement delete = connection.prepareStatement(
-                            "DELETE FROM " + table.table + " WHERE organisation = ? AND digest = ?")) {
-                        delete.setString(1, organisation);
-                        delete.setString(2, digest);
-                        delete.executeUpdate();
-                    }
+            for (Table table : new Table[] {Table.DOCUMENT_CHUNKS, Table.DOCUMENTS}) {
+                try (PreparedStatement delete = connection.prepareStatement(
+                        "DELETE FROM " + table.table + " WHERE organisation = ? AND digest = ?")) {
+                    delete.setString(1, organisation);
+                    delete.setString(2, digest);
+                    delete.executeUpdate();
                 }
-                connection.commit();
-            } finally {
-                connection.setAutoCommit(true);
             }
+            connection.commit();
         } catch (SQLException e) {
             throw new LedgerUnavailable("document " + digest + " cannot be erased", e);
-        }
-    }
-
-    @Override
-    public void forEach(Each each) throws IOException {
-        try (Connection connection = database.carrier();
-                PreparedStatement query = connection.prepareStatement("SELECT organisation, digest FROM documents");
-                ResultSet rows = query.executeQuery()) {
-            while (rows.next()) {
-                each.document(rows.getString(1), rows.getString(2));
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("documents cannot be read", e);
         }
     }
 }

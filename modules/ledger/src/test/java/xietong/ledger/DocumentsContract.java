@@ -228,6 +228,11 @@ abstract class DocumentsContract {
         assertThatThrownBy(() -> documents.erase(COURT, digest)).isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aDocumentHasAnOrganisation() {
+        assertThatThrownBy(() -> put(documents, "", RULING)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"..", ".", "../x", "/etc", "a/b", "a\\b", "CON", "京0117/执行", "A", "a", "_", "%2e"})
     void anyCodeOfAnOrganisationIsItsOwnPlace(String code) throws IOException {

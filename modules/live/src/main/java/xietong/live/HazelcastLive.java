@@ -26,6 +26,8 @@ import java.util.stream.Collectors;
 final class HazelcastLive implements Live {
     private static final Updates.Limits LIMITS = new Updates.Limits(1_024, 100_000);
     private static final long PATIENCE_MILLIS = 500;
+    /** After one answer that did not come, so long nobody waits for another. */
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final HazelcastInstance hazelcast;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
@@ -38,6 +40,7 @@ final class HazelcastLive implements Live {
     private final Updates<StatusValue> statusUpdates;
     private final Updates<PresenceValue> presenceUpdates;
     private final Map<String, Presence> own = new ConcurrentHashMap<>();
+    private volatile long restUntil = System.nanoTime();
 
     HazelcastLive(LiveSettings settings) {
         hazelcast = Cluster.join(settings);
@@ -62,7 +65,7 @@ final class HazelcastLive implements Live {
 
     @Override
     public Optional<Status> status(String resource) {
-        if (statusUpdates.lost()) {
+        if (statusUpdates.lost() || System.nanoTime() - restUntil < 0) {
             return Optional.empty();
         }
         Optional<StatusValue> mine = statusUpdates.own(resource);
@@ -74,7 +77,10 @@ final class HazelcastLive implements Live {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
-        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+        } catch (TimeoutException e) {
+            restUntil = System.nanoTime() + REST_NANOS;
+            return Optional.empty();
+        } catch (ExecutionException | RuntimeException e) {
             return Optional.empty();
         }
     }

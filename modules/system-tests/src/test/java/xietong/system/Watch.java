@@ -58,6 +58,8 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
             keep(context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
             return;
         }
+        // Those of tests before lay in folders that are gone.
+        LOGS.keySet().removeIf(Files::notExists);
         for (var log : LOGS.entrySet()) {
             List<String> errors = Files.readAllLines(log.getKey()).stream()
                     .filter(line -> line.contains(" ERROR ") || line.contains("OutOfMemoryError"))

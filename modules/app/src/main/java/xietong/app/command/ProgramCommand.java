@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import xietong.app.ExitCodes;
 import xietong.app.demo.DemoCommand;
 
 /** The program itself. Each command is a class of this package. */
@@ -30,4 +34,14 @@ import xietong.app.demo.DemoCommand;
             BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
             PrepareCommand.class
         })
-public final class ProgramCommand {}
+public final class ProgramCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    /** Without a command it can only say what there is. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.USAGE;
+    }
+}

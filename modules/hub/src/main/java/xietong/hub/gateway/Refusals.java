@@ -8,6 +8,7 @@ import io.vertx.grpc.common.GrpcStatus;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.ledger.LedgerUnavailable;
@@ -75,6 +76,9 @@ final class Refusals {
         if (cause instanceof LedgerUnavailable) {
             LOG.warn("the ledger does not answer", cause);
             return new Refused(Reason.REASON_NO_WRITER, "the ledger does not answer").with("retry_after_ms", 1_000);
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
         }
         String incident = UUID.randomUUID().toString();
         LOG.error("incident {}", incident, cause);

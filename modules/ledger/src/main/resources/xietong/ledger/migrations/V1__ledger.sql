@@ -3,6 +3,7 @@
 --   ${rows}                           table whose rows are long or appended
 --   ${clustered}                      table of short rows kept in order of its key
 --   ${updated} ${updated_clustered}   the same, whose rows are changed in place all day
+--   ${erasable}                       appended, but what the law erases goes soon
 -- Instants are microseconds since 1970, as Evidence digests them. crc is CRC-32C over the other columns: it finds
 -- damage by disks; against people stand the digests.
 
@@ -60,7 +61,7 @@ CREATE TABLE history_bodies (
     signed ${bytes},
     signed_crc ${long},
     PRIMARY KEY (position, ordinal)
-) ${rows};
+) ${erasable};
 
 CREATE TABLE states (
     id ${text} NOT NULL,
