@@ -5,9 +5,11 @@ COPY . .
 RUN mvn -B -q -DskipTests -pl modules/app -am package
 
 FROM eclipse-temurin:17-jre
-RUN useradd --system --create-home --home-dir /var/lib/xietong xietong
+RUN useradd --system --create-home --home-dir /var/lib/xietong xietong \
+    && install -d -o xietong /var/lib/xietong/data
 COPY --from=build /src/modules/app/target/xietong /opt/xietong
 COPY --from=build /src/config /opt/xietong/config
+RUN /opt/xietong/bin/xietong prepare
 USER xietong
 WORKDIR /var/lib/xietong
 ENV XIETONG_CONFIG=/opt/xietong/config XIETONG_DATA=/var/lib/xietong/data XIETONG_SERVER_HOST=0.0.0.0

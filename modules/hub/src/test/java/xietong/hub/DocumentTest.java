@@ -80,7 +80,8 @@ class DocumentTest {
         assertThat(upload(declared, content(other)).reason()).isEqualTo("REASON_DIGEST_MISMATCH");
         assertThat(upload(declared, content(text), content(other)).reason()).isEqualTo("REASON_DIGEST_MISMATCH");
         assertThat(upload(declared).reason()).isEqualTo("REASON_DIGEST_MISMATCH");
-        assertThat(upload(declaration(text, text.length - 1), content(text)).reason()).isEqualTo("REASON_DIGEST_MISMATCH");
+        assertThat(upload(declaration(text, text.length - 1), content(text)).reason())
+                .isEqualTo("REASON_DIGEST_MISMATCH");
         assertThat(upload(declaration(text, 33L << 20)).reason()).isEqualTo("REASON_TOO_LARGE");
         assertThat(upload(content(text)).reason()).isEqualTo("REASON_FIELD_INVALID");
         assertThat(upload().reason()).isEqualTo("REASON_MALFORMED");
@@ -140,8 +141,9 @@ class DocumentTest {
             stalled.forEach(c -> c.cancel("enough", null));
         }
         // Those who have left are not counted any more.
+        var channel = hub.as("冀1082").channel();
         Await.until("there is room again", () -> Wire.call(
-                        hub.as("冀1082").channel(), UPLOAD, MethodType.CLIENT_STREAMING, new Metadata(), refusedDeclaration())
+                        channel, UPLOAD, MethodType.CLIENT_STREAMING, new Metadata(), refusedDeclaration())
                 .status()
                 .getCode()
                 .equals(Code.INVALID_ARGUMENT));

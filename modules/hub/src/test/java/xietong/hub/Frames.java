@@ -8,8 +8,10 @@ import io.grpc.Metadata;
 import io.grpc.Status;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxItems;
 import xietong.v1.MailboxPosition;
@@ -108,7 +110,7 @@ final class Frames implements AutoCloseable {
     Wire.Answer end() {
         try {
             return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new AssertionError("the stream has not ended", e);
         }
     }

@@ -66,8 +66,8 @@ class IdempotencyTest {
                         var other = one.toBuilder();
                         other.getMatterBuilder().setInstructions("另一件");
                         barrier.await();
-                        answers.add(Wire.call(
-                                clients[thread % clients.length].channel(), SUBMIT, thread % 2 == 0 ? one : other.build()));
+                        var channel = clients[thread % clients.length].channel();
+                        answers.add(Wire.call(channel, SUBMIT, thread % 2 == 0 ? one : other.build()));
                     }
                     return answers;
                 }));

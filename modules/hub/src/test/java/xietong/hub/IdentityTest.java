@@ -178,7 +178,8 @@ class IdentityTest {
         Wire.Answer oversize = Wire.call(channel, SUBMIT, new byte[(1 << 20) + 1]);
         assertThat(oversize.status().getCode()).as(oversize.toString()).isEqualTo(Code.RESOURCE_EXHAUSTED);
         assertThat(oversize.reason()).isEqualTo("REASON_TOO_LARGE");
-        for (String method : List.of(SUBMIT, GET, "xietong.v1.MailboxService/Fetch", "xietong.v1.DocumentService/Download")) {
+        for (String method :
+                List.of(SUBMIT, GET, "xietong.v1.MailboxService/Fetch", "xietong.v1.DocumentService/Download")) {
             Wire.Answer garbage = Wire.call(channel, method, new byte[] {(byte) 0xff, (byte) 0xff, 7});
             assertThat(garbage.status().getCode()).as("%s %s", method, garbage).isEqualTo(Code.INVALID_ARGUMENT);
             assertThat(garbage.reason()).isEqualTo("REASON_MALFORMED");

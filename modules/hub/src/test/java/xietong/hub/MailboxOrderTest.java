@@ -146,7 +146,9 @@ class MailboxOrderTest {
         }
 
         private Frames connect() {
-            var request = Frames.named(name).setFilter(MailboxFilter.newBuilder().addAllTopics(topics)).setWindow(10_000);
+            var request = Frames.named(name)
+                    .setFilter(MailboxFilter.newBuilder().addAllTopics(topics))
+                    .setWindow(10_000);
             if (!epoch.isEmpty()) {
                 request.setEpoch(epoch).setAfterSeq(last());
             }

@@ -21,6 +21,7 @@ import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceAcknowledgeResponse;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceFetchResponse;
+import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.MailboxServiceSubscribeResponse.FrameCase;
 
 /** How a single stream lives and ends (promise 3). */
@@ -183,7 +184,7 @@ class MailboxStreamTest {
             MailboxPosition behind = stream.heartbeat();
             assertThat(seen).containsExactly(1L, 2L);
             assertThat(behind.getViewHead()).isEqualTo(5);
-            other.call(xietong.v1.MailboxServiceGrpc.getAcknowledgeMethod(), MailboxServiceAcknowledgeRequest.newBuilder()
+            other.call(MailboxServiceGrpc.getAcknowledgeMethod(), MailboxServiceAcknowledgeRequest.newBuilder()
                     .setSubscription("window")
                     .setEpoch(epoch)
                     .setSeq(1)

@@ -2,6 +2,7 @@
 package xietong.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.google.protobuf.Message;
 import com.google.protobuf.MessageLite;
@@ -15,6 +16,7 @@ import io.grpc.ForwardingClientCallListener.SimpleForwardingClientCallListener;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -181,7 +183,7 @@ class PersonalDataTest {
     }
 
     private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
-        assertThat(org.assertj.core.api.Assertions.catchThrowable(call)).isInstanceOf(io.grpc.StatusRuntimeException.class);
+        assertThat(catchThrowable(call)).isInstanceOf(StatusRuntimeException.class);
     }
 
     private static void requireRecorded(TestHub hub, Channel sender, String id) {

@@ -32,7 +32,7 @@ import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
-/** For every method the ways in which someone could ask about what is not theirs. A method without an entry is a gap. */
+/** For every method the ways to ask about what is not the caller's. A method without an entry is a gap. */
 final class Probes {
     /**
      * What is asked about: once what exists and is another's, once what does not exist.

@@ -2,6 +2,7 @@
 package xietong.hub;
 
 import com.google.protobuf.CodedOutputStream;
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import com.google.protobuf.WireFormat;
@@ -45,7 +46,7 @@ final class Reorder {
                 out.writeRawBytes(nested);
             }
             case STRING -> out.writeString(number, (String) value);
-            case ENUM -> out.writeEnum(number, ((com.google.protobuf.Descriptors.EnumValueDescriptor) value).getNumber());
+            case ENUM -> out.writeEnum(number, ((EnumValueDescriptor) value).getNumber());
             case INT -> out.writeInt32(number, (Integer) value);
             case LONG -> out.writeInt64(number, (Long) value);
             case BOOLEAN -> out.writeBool(number, (Boolean) value);

@@ -54,7 +54,8 @@ class RuleBookTest {
     }
 
     private CommandHeader.Builder header() {
-        return TestHub.header("rules-" + commands++, OfficerRole.OFFICER_ROLE_ADMINISTRATOR).toBuilder().setReason("演练");
+        return TestHub.header("rules-" + commands++, OfficerRole.OFFICER_ROLE_ADMINISTRATOR).toBuilder()
+                .setReason("演练");
     }
 
     private Receipt apply(CommandHeader.Builder header, String document, UnaryOperator<String> change) {
@@ -85,7 +86,8 @@ class RuleBookTest {
     void a_kind_of_matter_is_added_to_a_running_hub_and_sent_and_received() {
         long version = hub.administrator().admin().rules().getVersion();
         var court = hub.as("京0117");
-        assertThat(refusal(() -> court.entrustments().submit(escort(hub, "e-1")))).isEqualTo(Reason.REASON_KIND_UNKNOWN);
+        assertThat(refusal(() -> court.entrustments().submit(escort(hub, "e-1"))))
+                .isEqualTo(Reason.REASON_KIND_UNKNOWN);
         version = hub.administrator().admin().rules().getVersion();
         Receipt applied = apply(header(), "matters", text -> text.replace("\nkinds:\n", "\nkinds:\n" + NEW_KIND));
         assertThat(applied.getRevision()).isEqualTo(version + 1);
@@ -112,7 +114,7 @@ class RuleBookTest {
         for (UnaryOperator<String> bad : java.util.List.<UnaryOperator<String>>of(
                 text -> "kinds: [",
                 text -> "",
-                text -> text.replace("\nkinds:\n", "\nkinds:\n" + NEW_KIND.replace("ENTRUSTMENT_LETTER", "NO_SUCH_PAPER")),
+                text -> text.replace("\nkinds:\n", "\nkinds:\n" + NEW_KIND.replace("ENTRUSTMENT_LETTER", "NO_PAPER")),
                 text -> text.replace("\nkinds:\n", "\nkinds:\n" + NEW_KIND.replace("general", "no_body")),
                 text -> text + "\nno_such_key: 1\n")) {
             assertThat(refusal(() -> apply(header(), "matters", bad))).isEqualTo(Reason.REASON_RULES_INVALID);
@@ -125,7 +127,8 @@ class RuleBookTest {
         assertThat(refusal(() -> apply(header().setExpectedRevision(version - 1), "matters", t -> t)))
                 .isEqualTo(Reason.REASON_REVISION_MISMATCH);
         assertThat(hub.administrator().admin().rules().getVersion()).isEqualTo(version);
-        assertThat(apply(header().setExpectedRevision(version), "matters", t -> t).getRevision()).isEqualTo(version + 1);
+        assertThat(apply(header().setExpectedRevision(version), "matters", t -> t).getRevision())
+                .isEqualTo(version + 1);
         assertThat(hub.as("京0117").entrustments()
                         .submit(Matters.other(Matters.paper(hub.as("京0117")), "津0119", "after-1"))
                         .getRevision())

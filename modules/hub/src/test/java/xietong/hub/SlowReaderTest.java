@@ -52,7 +52,8 @@ class SlowReaderTest {
                 long grown = used() - before;
                 long wouldBe = Math.min(10_000L, deliveries) * largest.get();
                 System.out.printf(
-                        "a stopped reader: memory grew by %,d KiB; its deliveries are %,d KiB%n", grown >> 10, wouldBe >> 10);
+                        "a stopped reader: memory grew by %,d KiB; its deliveries are %,d KiB%n",
+                        grown >> 10, wouldBe >> 10);
                 assertThat(wouldBe).as("large enough to be seen").isGreaterThan(UNDER_WAY + deliveries * PER_MATTER);
                 assertThat(grown).isLessThan(UNDER_WAY + deliveries * PER_MATTER);
                 assertThat(first.getSeq()).isEqualTo(1);

@@ -82,7 +82,7 @@ final class Wire {
 
         @Override
         public String toString() {
-            return status.getCode() + " " + status.getDescription() + " " + info() + " " + messages.size() + " messages";
+            return status.getCode() + " " + status.getDescription() + " " + info() + messages.size() + " messages";
         }
     }
 
@@ -131,8 +131,8 @@ final class Wire {
     /** Commands in one frame of one stream; their outcomes. */
     static List<ExchangeOutcome> exchange(Channel channel, List<ExchangeCommand> commands) {
         byte[] frame = ExchangeServiceExchangeRequest.newBuilder().addAllCommands(commands).build().toByteArray();
-        Answer answer = call(
-                channel, "xietong.v1.ExchangeService/Exchange", MethodType.BIDI_STREAMING, new Metadata(), List.of(frame));
+        String method = "xietong.v1.ExchangeService/Exchange";
+        Answer answer = call(channel, method, MethodType.BIDI_STREAMING, new Metadata(), List.of(frame));
         if (!answer.accepted()) {
             throw new AssertionError("the exchange ended: " + answer);
         }

@@ -26,7 +26,6 @@ final class SqliteSource extends Source {
     /** The pragmas of a connection that writes. */
     static Map<String, String> durable() {
         var pragmas = new LinkedHashMap<String, String>();
-        pragmas.put("page_size", "1024");
         pragmas.put("journal_mode", "WAL");
         pragmas.put("synchronous", "FULL");
         // Only macOS looks at these two: there an ordinary fsync stops at the disk's cache.
@@ -34,7 +33,7 @@ final class SqliteSource extends Source {
         pragmas.put("checkpoint_fullfsync", "ON");
         // What the law erases is overwritten, not just unlinked.
         pragmas.put("secure_delete", "ON");
-        pragmas.put("wal_autocheckpoint", "8000");
+        pragmas.put("wal_autocheckpoint", "4000");
         pragmas.put("journal_size_limit", "67108864");
         pragmas.put("cache_size", "-65536");
         return pragmas;

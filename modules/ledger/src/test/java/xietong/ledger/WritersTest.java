@@ -4,10 +4,6 @@ package xietong.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -66,7 +62,9 @@ class WritersTest {
             Ledgers.open(settings).close();
             Ledgers.open(Settings.of(settings).readOnly().get()).close();
 
-            assertThat(otherProcess("acquire").call()).isEqualTo("refused");
+            try (var other = new OtherProcess(folder, OtherProcess.Task.HOLD)) {
+                assertThat(other.line()).isEqualTo("refused");
+            }
         }
     }
 
@@ -74,8 +72,8 @@ class WritersTest {
     void oneOfTwoProcessesWritesASqliteFile() throws Exception {
         LedgerSettings settings = LedgerSettings.sqlite(folder, Mode.MODE_LIVE);
         try (Ledger ledger = Ledgers.open(settings)) {
-            try (var other = otherProcess("hold")) {
-                assertThat(other.call()).isEqualTo("taken");
+            try (var other = new OtherProcess(folder, OtherProcess.Task.HOLD)) {
+                assertThat(other.line()).isEqualTo("taken");
                 LedgerContract.awaitExpiry(ledger, Duration.ofMillis(50));
                 assertThat(ledger.acquire("here", Scribe.LONG)).isEmpty();
                 other.kill();
@@ -182,56 +180,6 @@ class WritersTest {
                     == 0) {
                 Thread.onSpinWait();
             }
-        }
-    }
-
-    private OtherProcess otherProcess(String what) throws IOException {
-        return new OtherProcess(folder, what);
-    }
-
-    /** A second JVM that opens the ledger of a folder. */
-    private static final class OtherProcess implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader answer;
-
-        OtherProcess(Path folder, String what) throws IOException {
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            OtherProcess.class.getName(),
-                            folder.toString(),
-                            what)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            answer = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        }
-
-        String call() throws IOException {
-            return answer.readLine();
-        }
-
-        void kill() throws InterruptedException {
-            process.destroyForcibly().waitFor();
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
-        }
-
-        public static void main(String[] args) throws Exception {
-            Ledger ledger = Ledgers.open(LedgerSettings.sqlite(Path.of(args[0]), Mode.MODE_LIVE));
-            var lease = ledger.acquire("there", Scribe.LONG);
-            if (lease.isPresent()) {
-                new Scribe(ledger, lease.get()).act("entrustment/1").commit();
-                ledger.acquire("there", Duration.ofMillis(50)).orElseThrow();
-            }
-            System.out.println(lease.isPresent() ? "taken" : "refused");
-            if (args[1].equals("hold")) {
-                Thread.sleep(60_000);
-            }
-            System.exit(0);
         }
     }
 }

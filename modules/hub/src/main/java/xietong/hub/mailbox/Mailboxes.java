@@ -38,7 +38,8 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final HubSettings.Mailbox limits;
     private final Live live;
     private final String node;
-    private final AtomicLong connections = new AtomicLong();
+    /** Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
+    private final AtomicLong connections = new AtomicLong(System.currentTimeMillis() << 10);
     private final Map<String, Stream> bySubscription = new ConcurrentHashMap<>();
     private final Map<String, Set<Stream>> byMailbox = new ConcurrentHashMap<>();
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
@@ -137,7 +138,8 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         register(stream[0]);
         // The view's head before the mailbox's, which may grow meanwhile.
         workers.<long[]>executeBlocking(
-                        () -> new long[] {view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()}, false)
+                        () -> new long[] {view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()},
+                        false)
                 .onSuccess(at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()))
                 .onFailure(e -> pump.fail(new IllegalStateException(e)));
         return pump;

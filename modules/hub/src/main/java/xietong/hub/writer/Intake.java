@@ -17,12 +17,16 @@ import xietong.v1.Reason;
  * organisation cannot crowd out the others. First come, first served.
  */
 final class Intake {
+    /** A command may be as large as a message; a full queue of such would not fit into memory. */
+    private static final long MOST_BYTES = 64L << 20;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition something = lock.newCondition();
     private final ArrayDeque<Submission> waiting = new ArrayDeque<>();
     private final Map<String, Integer> perOrganisation = new HashMap<>();
     private final int limit;
     private final int limitPerOrganisation;
+    private long bytesWaiting;
     private boolean closed;
     private boolean woken;
 
@@ -39,11 +43,15 @@ final class Intake {
                 throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
             }
             String organisation = submission.caller().code();
-            if (waiting.size() >= limit || perOrganisation.getOrDefault(organisation, 0) >= limitPerOrganisation) {
+            long bytes = submission.message().getSerializedSize();
+            if (waiting.size() >= limit
+                    || perOrganisation.getOrDefault(organisation, 0) >= limitPerOrganisation
+                    || bytesWaiting + bytes > MOST_BYTES) {
                 throw new Refused(Reason.REASON_OVERLOADED, "as much is waiting as the hub holds; try again")
                         .with("retry_after_ms", 100 + waiting.size() / 20);
             }
             waiting.add(submission);
+            bytesWaiting += bytes;
             perOrganisation.merge(organisation, 1, Integer::sum);
             something.signal();
         } finally {
@@ -63,6 +71,7 @@ final class Intake {
             var taken = new ArrayList<Submission>(Math.min(most, waiting.size()));
             while (taken.size() < most && !waiting.isEmpty()) {
                 Submission next = waiting.poll();
+                bytesWaiting -= next.message().getSerializedSize();
                 perOrganisation.computeIfPresent(next.caller().code(), (k, n) -> n == 1 ? null : n - 1);
                 taken.add(next);
             }

@@ -304,8 +304,9 @@ public final class Writer implements AutoCloseable {
             ClockFired command = ClockFired.parseFrom(timer.command());
             String kind = ledger.state(timer.resource()).orElseThrow().kind();
             var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
+            byte[] unsigned = new byte[0];
             return Optional.of(new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), new byte[0], new byte[0], new CompletableFuture<>()));
+                    rule, command, Caller.hub(), "timer/" + timer.id(), unsigned, unsigned, new CompletableFuture<>()));
         } catch (InvalidProtocolBufferException | java.util.NoSuchElementException e) {
             LOG.error("timer {} cannot be read", timer.id(), e);
             return Optional.empty();
