@@ -137,7 +137,9 @@ class TlsTest {
         listen(port);
         try (HubClient client = HubClient.connect(Credentials.bundle(directory), ONCE)) {
             assertThatThrownBy(() -> client.admin().hub()).isInstanceOfSatisfying(HubRefusal.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(Status.Code.UNAVAILABLE));
+                    // On a busy machine the handshake may outlast the call's own time.
+                    refusal -> assertThat(refusal.code())
+                            .isIn(Status.Code.UNAVAILABLE, Status.Code.DEADLINE_EXCEEDED));
         }
     }
 

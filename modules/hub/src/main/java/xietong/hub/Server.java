@@ -53,8 +53,6 @@ final class Server extends AbstractVerticle {
                         connection.close();
                     }
                     connection.closeHandler(v -> connections.decrementAndGet());
-                    // Garbage of strangers: the connection closes, and no line of the log is theirs to write.
-                    connection.exceptionHandler(e -> {});
                 })
                 .requestHandler(request -> {
                     String type = request.getHeader("content-type");

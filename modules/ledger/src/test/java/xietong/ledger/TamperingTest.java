@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whoever changes a byte behind the ledger's back is found, and the place is named. */
 class TamperingTest {
-    private static final Map<Engine, Sample> SAMPLES = new EnumMap<>(Engine.class);
+    private static final Map<Engine, MendedLedger> SAMPLES = new EnumMap<>(Engine.class);
 
     @TempDir
     static Path folder;
@@ -218,7 +218,7 @@ class TamperingTest {
     }
 
     private static List<String> findings(Engine engine, String... changes) throws SQLException {
-        Sample sample = SAMPLES.computeIfAbsent(engine, Sample::new);
+        MendedLedger sample = SAMPLES.computeIfAbsent(engine, e -> new MendedLedger(e.settings(folder)));
         try (Connection connection = OpeningTest.raw(sample.settings);
                 var statement = connection.createStatement()) {
             for (String change : changes) {
@@ -229,54 +229,6 @@ class TamperingTest {
                     .toList();
         } finally {
             sample.mend(String.join(" ", changes));
-        }
-    }
-
-    /** A ledger whose tables are put back as they were after each change. */
-    private static final class Sample {
-        final LedgerSettings settings;
-        final Ledger ledger;
-        private final Map<Table, List<Object[]>> rows = new EnumMap<>(Table.class);
-
-        Sample(Engine engine) {
-            settings = engine.settings(folder);
-            ledger = Ledgers.open(settings);
-            Samples.fill(new Scribe(ledger));
-            try (Connection connection = OpeningTest.raw(settings)) {
-                for (Table table : Table.values()) {
-                    rows.put(table, SqlReads.list(connection, "SELECT " + table.names() + " FROM " + table.table, r -> {
-                        Object[] row = new Object[table.columns.size()];
-                        for (int i = 0; i < row.length; i++) {
-                            row[i] = table.columns.get(i).type().read(r, i + 1);
-                        }
-                        return row;
-                    }));
-                }
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        void mend(String changes) throws SQLException {
-            try (Connection connection = OpeningTest.raw(settings)) {
-                connection.setAutoCommit(false);
-                for (Table table : Table.values()) {
-                    if (!changes.contains(table.table)) {
-                        continue;
-                    }
-                    try (var delete = connection.createStatement();
-                            var insert = connection.prepareStatement(table.insert())) {
-                        delete.executeUpdate("DELETE FROM " + table.table);
-                        for (Object[] row : rows.get(table)) {
-                            for (int i = 0; i < row.length; i++) {
-                                table.columns.get(i).type().bind(insert, i + 1, row[i]);
-                            }
-                            insert.executeUpdate();
-                        }
-                    }
-                }
-                connection.commit();
-            }
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 import xietong.rules.book.RuleBook;
 import xietong.rules.directory.DirectoryYaml;
+import xietong.v1.Organisation;
+import xietong.v1.OrganisationKind;
 
 /** The rule book that is shipped, and what becomes of it with a document changed. */
 public final class Config {
@@ -41,6 +43,12 @@ public final class Config {
         for (String file : new String[] {"courts", "institutions"}) {
             DirectoryYaml.parse(document("directory/" + file)).forEach(o -> put(entries, RuleBook.entry(o)));
         }
+        // The hub adds its own operator when it founds a ledger.
+        put(entries, RuleBook.entry(Organisation.newBuilder()
+                .setCode("HUB")
+                .setName("本中枢运营单位")
+                .setKind(OrganisationKind.ORGANISATION_KIND_OPERATOR)
+                .build()));
         return entries;
     }
 

@@ -44,7 +44,7 @@ public record Court(String code) {
     /** 最高人民法院, the superior that 平谷 and 蓟州 share. */
     public static final Court SUPREME = new Court("最高法");
     /** The operator of the hub. */
-    public static final Court OPERATOR = new Court("OPERATOR");
+    public static final Court OPERATOR = new Court("HUB");
 
     /** Identifier of the one matter of a case. */
     public static final String MATTER = "m-1";

@@ -4,6 +4,7 @@ package xietong.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An operator at a keyboard: knows the program, a folder of its own and what the program prints. Nothing else. */
 final class CommandLine {
@@ -69,11 +71,11 @@ final class CommandLine {
                     line -> wanted.stream().allMatch(line::contains)));
         }
 
-        private java.util.stream.Stream<String> lines() {
+        private Stream<String> lines() {
             try {
                 return Files.readString(out, StandardCharsets.UTF_8).lines();
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException(e);
+                throw new UncheckedIOException(e);
             }
         }
 

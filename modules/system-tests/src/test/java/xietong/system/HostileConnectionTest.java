@@ -16,15 +16,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,10 +55,12 @@ class HostileConnectionTest {
     private static Path folder;
 
     private static Siege siege;
+    private static SSLContext known;
 
     @BeforeAll
-    static void begin() {
+    static void begin() throws Exception {
         siege = new Siege(folder);
+        known = Raw.tls(siege.site.bundle(Siege.HOSTILE));
     }
 
     @AfterAll
@@ -69,8 +77,7 @@ class HostileConnectionTest {
     }
 
     private static SSLSocket secure() throws Exception {
-        var context = Raw.tls(siege.site.bundle(Siege.HOSTILE), false);
-        SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket(connect(), "localhost",
+        SSLSocket socket = (SSLSocket) known.getSocketFactory().createSocket(connect(), "localhost",
                 siege.site.port(), true);
         var parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(new String[] {"h2"});
@@ -89,7 +96,7 @@ class HostileConnectionTest {
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (SocketTimeoutException e) {
             throw new AssertionError("the connection was not closed", e);
-        } catch (SocketException | javax.net.ssl.SSLException e) {
+        } catch (SocketException | SSLException e) {
             return "";
         }
     }
@@ -151,7 +158,7 @@ class HostileConnectionTest {
     void aMessageThatIsLongerThanItsStreamIsRefused() throws Exception {
         siege.withstands("lying lengths", () -> {
             HttpClient http = HttpClient.newBuilder()
-                    .sslContext(Raw.tls(siege.site.bundle(Siege.HOSTILE), false))
+                    .sslContext(known)
                     .version(HttpClient.Version.HTTP_2)
                     .build();
             for (byte[] body : new byte[][] {{0, 0, 0, 1, 0, 1, 2, 3}, {0, 0x7f, -1, -1, -1, 1}, {0, 0}, {}, {7}}) {
@@ -160,16 +167,16 @@ class HostileConnectionTest {
                     response = http.send(HttpRequest.newBuilder(URI.create(
                                     "https://localhost:" + siege.site.port() + "/xietong.v1.EntrustmentService/Submit"))
                             .header("content-type", "application/grpc")
-                            .timeout(java.time.Duration.ofSeconds(20))
+                            .timeout(Duration.ofSeconds(20))
                             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                             .build(), HttpResponse.BodyHandlers.ofByteArray());
-                } catch (java.net.http.HttpTimeoutException e) {
-                    throw new AssertionError("neither answered nor ended: " + java.util.Arrays.toString(body), e);
+                } catch (HttpTimeoutException e) {
+                    throw new AssertionError("neither answered nor ended: " + Arrays.toString(body), e);
                 } catch (IOException e) {
                     // The stream was reset: as good as an answer.
                 }
                 if (response != null) {
-                    assertThat(response.headers().firstValue("grpc-status")).isNotEqualTo(java.util.Optional.of("0"));
+                    assertThat(response.headers().firstValue("grpc-status")).isNotEqualTo(Optional.of("0"));
                     assertThat(response.body()).isEmpty();
                 }
             }

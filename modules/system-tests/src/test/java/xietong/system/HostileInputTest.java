@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -119,8 +120,8 @@ class HostileInputTest {
     void textThatIsNotUtf8IsMalformed() throws Exception {
         siege.withstands("invalid UTF-8", () -> {
             byte[] valid = Matters.freeze("hostile", "津0119", paper).toByteArray();
-            byte[] marked = "hostile".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            int at = ByteString.copyFrom(valid).toString(java.nio.charset.StandardCharsets.ISO_8859_1)
+            byte[] marked = "hostile".getBytes(StandardCharsets.US_ASCII);
+            int at = ByteString.copyFrom(valid).toString(StandardCharsets.ISO_8859_1)
                     .indexOf("hostile");
             byte[] broken = valid.clone();
             Arrays.fill(broken, at, at + marked.length, (byte) 0xff);
@@ -142,7 +143,7 @@ class HostileInputTest {
     @Test
     void documentsThatLieAboutThemselvesAreNotStored() throws Exception {
         siege.withstands("lying documents", () -> {
-            byte[] content = "内容".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] content = "内容".getBytes(StandardCharsets.UTF_8);
             String digest = "sha256:" + HexFormat.of().formatHex(
                     MessageDigest.getInstance("SHA-256").digest(content));
             var mismatch = answer(Status.Code.INVALID_ARGUMENT, "REASON_DIGEST_MISMATCH");

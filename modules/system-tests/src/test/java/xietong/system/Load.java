@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import xietong.client.HubClient;
 import xietong.v1.DocumentRef;
@@ -37,9 +38,9 @@ final class Load implements AutoCloseable {
     private volatile boolean paused;
     private volatile boolean closed;
 
-    final Queue<Accepted<?, ?>> accepted = new ConcurrentLinkedQueue<>();
-    final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
-    final AtomicLong receipts = new AtomicLong();
+    private final Queue<Accepted<?, ?>> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+    private final AtomicLong receipts = new AtomicLong();
 
     /** A command that the hub has taken on. */
     record Accepted<Q extends Message, R extends Message>(
@@ -107,7 +108,7 @@ final class Load implements AutoCloseable {
     }
 
     private void handle(String court, BlockingQueue<Mailboxes.Told> sent) throws InterruptedException {
-        Mailboxes.Told told = sent.poll(20, java.util.concurrent.TimeUnit.MILLISECONDS);
+        Mailboxes.Told told = sent.poll(20, TimeUnit.MILLISECONDS);
         if (told == null) {
             return;
         }
@@ -126,6 +127,21 @@ final class Load implements AutoCloseable {
         Receipt receipt = site.as(court).command(method, command);
         accepted.add(new Accepted<>(court, addressee, method, command, receipt));
         receipts.incrementAndGet();
+    }
+
+    /** Returns when so many more receipts have arrived. */
+    void await(int more) {
+        long until = receipts.get() + more;
+        Await.until("receipts", () -> receipts.get() >= until || !failures.isEmpty());
+    }
+
+    /** What was accepted since the last time. */
+    List<Accepted<?, ?>> drain() {
+        List<Accepted<?, ?>> fresh = new ArrayList<>();
+        for (var each = accepted.poll(); each != null; each = accepted.poll()) {
+            fresh.add(each);
+        }
+        return fresh;
     }
 
     /** Returns when every command has its answer and no new one is begun. */

@@ -89,8 +89,8 @@ final class Raw {
         }
     }
 
-    /** TLS as an organisation's bundle has it; without a bundle's key where anonymous. */
-    static SSLContext tls(Path bundle, boolean anonymous) throws IOException, GeneralSecurityException {
+    /** TLS as an organisation's bundle has it. */
+    static SSLContext tls(Path bundle) throws IOException, GeneralSecurityException {
         var factory = CertificateFactory.getInstance("X.509");
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
@@ -102,14 +102,12 @@ final class Raw {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
-        if (!anonymous) {
-            String pem = Files.readString(bundle.resolve("key.pem")).replaceAll("-----[A-Z ]+-----", "");
-            var key = KeyFactory.getInstance("EC")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
-            try (InputStream in = Files.newInputStream(bundle.resolve("cert.pem"))) {
-                own.setKeyEntry("own", key, new char[0],
-                        factory.generateCertificates(in).toArray(Certificate[]::new));
-            }
+        String pem = Files.readString(bundle.resolve("key.pem")).replaceAll("-----[A-Z ]+-----", "");
+        var key = KeyFactory.getInstance("EC")
+                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem)));
+        try (InputStream in = Files.newInputStream(bundle.resolve("cert.pem"))) {
+            own.setKeyEntry("own", key, new char[0],
+                    factory.generateCertificates(in).toArray(Certificate[]::new));
         }
         keys.init(own, new char[0]);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -4,7 +4,6 @@ package xietong.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -88,16 +87,5 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
     public void afterAll(ExtensionContext context) {
         PROCESSES.forEach(Watch::end);
         LOGS.clear();
-    }
-
-    /** Removes a folder and all in it. */
-    static void remove(Path folder) {
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -103,7 +103,7 @@ class DirectoryCommandsTest {
     @Test
     void thereIsExactlyOneOperatorInService() {
         refusedPut(o -> o.setKind(OrganisationKind.ORGANISATION_KIND_OPERATOR).clearLevel(), "organisation.kind");
-        var operator = Config.BOOK.directory().require("OPERATOR").toBuilder();
+        var operator = Config.BOOK.directory().require("HUB").toBuilder();
         assertThat(desk.refused(put(operator.clone().setClosed(true)), BEFORE).metadata())
                 .containsEntry("field", "organisation.kind");
         desk.does(put(operator.setName("改名后")), BEFORE);
