@@ -3,19 +3,26 @@ package xietong.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.Message;
 import io.grpc.Status.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xietong.client.HubClient;
+import xietong.hub.writer.Submission;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.CommandRule;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceSubmitResponse;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.Organisation;
 import xietong.v1.Receipt;
 
 /** Closing under load: what was answered with a receipt is there afterwards, and everyone gets an answer. */
@@ -45,6 +52,32 @@ class GracefulCloseTest {
                 }
             }
             System.out.printf("closing: %d receipts, all kept%n", receipts.size());
+        }
+    }
+
+    @Test
+    void what_waits_for_the_writer_at_closing_is_decided_and_kept() {
+        int waiting = 2_000;
+        try (TestHub hub = TestHub.start(folder)) {
+            DocumentRef paper = Matters.paper(hub.as("京0117"));
+            Organisation court = hub.as("京0117").directory().get("京0117");
+            CommandRule<Message, Message> rule = Catalogue.rule(SUBMIT).orElseThrow();
+            var answers = new ArrayList<CompletableFuture<Receipt>>();
+            for (int i = 0; i < waiting; i++) {
+                var command = Matters.other(paper, "津0119", "w-" + i);
+                var caller = new Caller(court, command.getHeader().getOfficer());
+                var answer = new CompletableFuture<Receipt>();
+                answers.add(answer);
+                hub.hub().writer().submit(new Submission(
+                        rule, command, caller, command.getHeader().getRequestId(), new byte[0], new byte[0], answer));
+            }
+            hub.restart();
+            assertThat(answers).allMatch(CompletableFuture::isDone);
+            for (var answer : answers) {
+                Receipt receipt = answer.join();
+                assertThat(hub.hub().ledger().request("京0117", receipt.getRequestId()).orElseThrow().receipt())
+                        .isEqualTo(receipt.toByteArray());
+            }
         }
     }
 

@@ -37,13 +37,14 @@ final class Epochs {
             AtomicReference<String> told = new AtomicReference<>();
             CursorStore store = CursorStore.inMemory();
             store.save(new Cursor(before, 1));
-            var subscription = client.subscription("from-before").cursorStore(store).listener(new SubscriptionListener() {
+            var listener = new SubscriptionListener() {
                 @Override
                 public long onNewEpoch(String previous, String current) {
                     told.set(previous + " " + current);
                     return 0;
                 }
-            }).start(item -> seen.add(item.getSeq()));
+            };
+            var subscription = client.subscription("from-before").cursorStore(store).listener(listener).start(item -> seen.add(item.getSeq()));
             Await.until("the subscriber begins anew", () -> !seen.isEmpty());
             assertThat(told.get()).isEqualTo(before + " " + now);
             assertThat(seen.get(0)).isEqualTo(1);

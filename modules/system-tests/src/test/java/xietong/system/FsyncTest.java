@@ -146,7 +146,8 @@ class FsyncTest {
         cut(copy.folder().resolve(LOG), length);
         Set<String> kept = requests(copy.folder());
         for (int i = 0; i <= copy.last(); i++) {
-            assertThat(kept).as("receipted before the cut after %s", last.requestId()).contains(sent.get(i).requestId());
+            assertThat(kept).as("receipted before the cut after %s", last.requestId())
+                    .contains(sent.get(i).requestId());
         }
         String said = Program.run(Map.of("XIETONG_DATA", copy.folder().toString()),
                 "verify", "--public-key", publicKey.toString()).ended(0).out();

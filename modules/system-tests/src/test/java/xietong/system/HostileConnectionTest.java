@@ -120,7 +120,8 @@ class HostileConnectionTest {
     void plaintextIsNotServed() throws Exception {
         siege.withstands("plaintext", () -> {
             String request = "GET / HTTP/1.1\r\nHost: localhost\r\n\r\n";
-            assertThat(closedAfter(connect(), request.getBytes(StandardCharsets.US_ASCII))).doesNotContain("HTTP/1.1 200");
+            assertThat(closedAfter(connect(), request.getBytes(StandardCharsets.US_ASCII)))
+                    .doesNotContain("HTTP/1.1 200");
             assertThat(closedAfter(connect(), PREFACE, SETTINGS)).doesNotContain("xietong");
         });
     }
@@ -220,7 +221,8 @@ class HostileConnectionTest {
             }
             Await.until("an answer on every stream", () -> answered.get() >= streams);
             System.out.println("streams: " + outcomes);
-            assertThat(outcomes.keySet()).containsExactlyInAnyOrder("opened", "RESOURCE_EXHAUSTED REASON_QUOTA_EXCEEDED");
+            assertThat(outcomes.keySet())
+                    .containsExactlyInAnyOrder("opened", "RESOURCE_EXHAUSTED REASON_QUOTA_EXCEEDED");
             assertThat(outcomes.get("opened").get()).isBetween(1, 200);
             calls.forEach(call -> call.cancel("enough", null));
         });

@@ -64,8 +64,9 @@ final class Program {
                 boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
                 Watch.end(process);
                 String said = Files.readString(out);
-                assertThat(ended).as("%s ended in time: %s %s", List.of(arguments), said, Files.readString(err)).isTrue();
-                return new Result(List.of(arguments), process.exitValue(), said, Files.readString(err));
+                String complained = Files.readString(err);
+                assertThat(ended).as("%s ended in time: %s %s", List.of(arguments), said, complained).isTrue();
+                return new Result(List.of(arguments), process.exitValue(), said, complained);
             } finally {
                 Files.deleteIfExists(out);
                 Files.deleteIfExists(err);

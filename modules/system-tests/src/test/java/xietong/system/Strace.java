@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 /** What a process wrote to files and when it made that durable, as the kernel saw it. Times are microseconds. */
 final class Strace {
     private static final Pattern LINE = Pattern.compile("(\\d+) +(\\d+)\\.(\\d{6}) (.*)");
-    private static final Pattern CALL = Pattern.compile("(\\w+)\\(\\d+<([^>]*)>(?:, \"\"(?:\\.\\.\\.)?, (\\d+), (\\d+))?.*");
+    private static final Pattern CALL =
+            Pattern.compile("(\\w+)\\(\\d+<([^>]*)>(?:, \"\"(?:\\.\\.\\.)?, (\\d+), (\\d+))?.*");
     private static final Pattern DONE = Pattern.compile(".*\\) += (-?\\d+).* <(\\d+)\\.(\\d{6})>");
 
     private final List<Event> events = new ArrayList<>();
