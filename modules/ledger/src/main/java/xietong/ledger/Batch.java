@@ -9,17 +9,17 @@ import java.util.Map;
  * What one transaction writes.
  *
  * @param seal its seal; null when there are only subscriptions
- * @param entries one for each accepted command, in order
+ * @param entries one for each resource that an accepted command changed, in order
  * @param subscriptions subscriptions to create or change; a cursor never moves back
  */
 public record Batch(Seal seal, List<Entry> entries, List<Subscription> subscriptions) {
 
     /**
-     * What one accepted command changes.
+     * What one accepted command changes in one resource.
      *
      * @param history its record
      * @param state new state, or null when it changes none
-     * @param request the request, with its receipt
+     * @param request the request, with its receipt; null of an effect
      * @param deliveries numbered deliveries
      * @param timersSet timers to set
      * @param timersCleared ids of timers that are gone, fired ones included

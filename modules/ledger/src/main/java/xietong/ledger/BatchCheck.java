@@ -31,9 +31,11 @@ final class BatchCheck {
         String place = "record " + position + "." + ordinal + ": ";
         require(record.position() == position && record.ordinal() == ordinal, place + "stands elsewhere");
         StoredRequest request = entry.request();
+        require(request == null == record.isEffect(), place + "its request is missing, or an effect's");
         require(
-                request != null && request.position() == position && request.ordinal() == ordinal,
-                place + "its request is missing or points elsewhere");
+                request == null || request.position() == position && request.ordinal() == ordinal,
+                place + "its request points elsewhere");
+        require(!record.isEffect() || ordinal > 0, place + "an effect follows no command");
         StoredState state = entry.state();
         if (state != null) {
             require(

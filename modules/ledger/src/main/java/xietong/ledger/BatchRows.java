@@ -98,7 +98,9 @@ final class BatchRows {
         if (entry.state() != null) {
             states.put(entry.state().id(), Rows.state(entry.state()));
         }
-        requests.add(Rows.request(entry.request()));
+        if (entry.request() != null) {
+            requests.add(Rows.request(entry.request()));
+        }
         for (Delivery d : entry.deliveries()) {
             deliveries.add(Rows.delivery(d));
             mailboxes.computeIfAbsent(d.mailbox(), m -> new long[] {d.seq(), d.seq()})[1] = d.seq();

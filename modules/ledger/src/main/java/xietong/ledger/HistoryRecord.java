@@ -2,6 +2,7 @@
 package xietong.ledger;
 
 import java.time.Instant;
+import xietong.store.v1.Effect;
 
 /**
  * One append-only record of a change. {@link Evidence} says how its digests are made.
@@ -14,7 +15,7 @@ import java.time.Instant;
  * @param stamp trusted time
  * @param organisation who acted; empty for the hub
  * @param officer identifier of the officer, within the organisation; may be empty
- * @param command full method name, or the hub's own command
+ * @param command full method name, or the hub's own command, or {@link #EFFECT}
  * @param rulesVersion rule book in force
  * @param algorithm digest algorithm
  * @param previous digest of the resource's record before, empty at revision 1
@@ -44,6 +45,14 @@ public record HistoryRecord(
         byte[] body,
         byte[] parts,
         byte[] signed) {
+
+    /** Command of a record that only follows from another of its batch; its body names which, and it has no request. */
+    public static final String EFFECT = Effect.getDescriptor().getFullName();
+
+    /** Whether another record of its batch is the command that made it. */
+    public boolean isEffect() {
+        return command.equals(EFFECT);
+    }
 
     /** This record with its own digest. */
     public HistoryRecord withDigest(byte[] made) {

@@ -72,6 +72,9 @@ public interface Ledger extends AutoCloseable {
     /** An accepted command. */
     Optional<StoredRequest> request(String organisation, String requestId);
 
+    /** Several accepted commands of whichever organisations; those that were not accepted are left out. */
+    Map<RequestKey, StoredRequest> requests(Collection<RequestKey> keys);
+
     /** One history record with what is left of its body. */
     Optional<HistoryRecord> history(long position, int ordinal);
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The half of the ledger that reads, keyset-paged; no read holds the writer up. */
 abstract class SqlReading implements Ledger {
@@ -52,22 +54,25 @@ abstract class SqlReading implements Ledger {
     @Override
     public Map<String, StoredState> states(Collection<String> ids) {
         var states = new HashMap<String, StoredState>();
-        List<String> left = List.copyOf(new LinkedHashSet<>(ids));
-        for (int from = 0; from < left.size(); from += AT_ONCE) {
-            List<String> some = left.subList(from, Math.min(left.size(), from + AT_ONCE));
-            // Few different statements, so that the engine keeps them prepared: sizes of a power of two.
-            var padded = new ArrayList<String>(some);
-            while (Integer.bitCount(padded.size()) != 1) {
-                padded.add(some.get(0));
-            }
-            reads.list(
-                            "SELECT id, kind, revision, position, body, digest FROM states WHERE id IN ("
-                                    + String.join(", ", Collections.nCopies(padded.size(), "?")) + ")",
-                            Rows::state,
-                            padded.toArray())
-                    .forEach(state -> states.put(state.id(), state));
-        }
+        inPieces(ids, some -> reads.list(
+                        "SELECT id, kind, revision, position, body, digest FROM states WHERE id IN ("
+                                + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                        Rows::state,
+                        some.toArray())
+                .forEach(state -> states.put(state.id(), state)));
         return states;
+    }
+
+    /** Few different statements, so that the engine keeps them prepared: sizes of a power of two. */
+    private static <T> void inPieces(Collection<T> all, Consumer<List<T>> query) {
+        List<T> left = List.copyOf(new LinkedHashSet<>(all));
+        for (int from = 0; from < left.size(); from += AT_ONCE) {
+            var some = new ArrayList<T>(left.subList(from, Math.min(left.size(), from + AT_ONCE)));
+            while (Integer.bitCount(some.size()) != 1) {
+                some.add(some.get(0));
+            }
+            query.accept(some);
+        }
     }
 
     @Override
@@ -89,6 +94,19 @@ abstract class SqlReading implements Ledger {
                 Rows::request,
                 organisation,
                 requestId);
+    }
+
+    @Override
+    public Map<RequestKey, StoredRequest> requests(Collection<RequestKey> keys) {
+        var requests = new HashMap<RequestKey, StoredRequest>();
+        inPieces(keys, some -> reads.list(
+                        "SELECT organisation, request_id, position, ordinal, receipt FROM requests"
+                                + " WHERE (organisation, request_id) IN (VALUES "
+                                + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")) + ")",
+                        Rows::request,
+                        some.stream().flatMap(k -> Stream.of(k.organisation(), k.requestId())).toArray())
+                .forEach(r -> requests.put(new RequestKey(r.organisation(), r.requestId()), r)));
+        return requests;
     }
 
     @Override

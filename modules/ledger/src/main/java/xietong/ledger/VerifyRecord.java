@@ -51,6 +51,9 @@ final class VerifyRecord {
 
     void check(HistoryRecord h) {
         verifier.count("records");
+        if (h.isEffect()) {
+            verifier.count("effects");
+        }
         Body body = body(h);
         List<Delivery> told = told(h);
         try {

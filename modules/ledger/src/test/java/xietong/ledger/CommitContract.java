@@ -69,6 +69,27 @@ abstract class CommitContract extends LeaseContract {
     }
 
     @Test
+    void aCommandMayChangeSeveralResourcesUnderOneRequest() {
+        var scribe = new Scribe(ledger);
+        scribe.act("freeze/1").kind("freeze").tell("京0117", "freeze.ordered").and();
+        scribe.act("asset/1").kind("asset").effect().tell("京0117", "asset.queued").commit();
+
+        assertThat(ledger.historyOf("asset/1")).extracting(HistoryRecord::isEffect).containsExactly(true);
+        assertThat(ledger.deliveries("京0117", 0, 10)).extracting(Delivery::resource).containsExactly("freeze/1", "asset/1");
+        assertThat(ledger.state("asset/1")).isPresent();
+    }
+
+    @Test
+    void anEffectThatFollowsNoCommandIsRefused() {
+        var scribe = new Scribe(ledger);
+
+        assertThatThrownBy(() -> scribe.act("asset/1").effect().commit())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("follows no command");
+        assertThat(ledger.state("asset/1")).isEmpty();
+    }
+
+    @Test
     void aRequestIsAcceptedOnceAndNothingOfTheSecondIsWritten() {
         var scribe = new Scribe(ledger);
         scribe.act("entrustment/1").request("r-1").commit();

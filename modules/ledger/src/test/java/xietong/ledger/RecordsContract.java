@@ -77,6 +77,23 @@ abstract class RecordsContract {
     }
 
     @Test
+    void severalRequestsAreReadAtOnceAndOnesThatWereNotAcceptedAreLeftOut() {
+        IntStream.range(0, 300)
+                .forEach(i -> scribe.act("entrustment/" + i).organisation("京01" + i % 7).request("r" + i).and());
+        Batch batch = scribe.commit();
+        List<RequestKey> keys = IntStream.range(-5, 295)
+                .mapToObj(i -> new RequestKey("京01" + Math.floorMod(i, 7), "r" + i))
+                .toList();
+
+        assertThat(ledger.requests(keys)).hasSize(295).doesNotContainKey(keys.get(0));
+        assertThat(ledger.requests(keys).get(keys.get(5)))
+                .usingRecursiveComparison()
+                .isEqualTo(batch.entries().get(0).request());
+        assertThat(ledger.requests(List.of(new RequestKey("京011", "r0")))).isEmpty();
+        assertThat(ledger.requests(List.of())).isEmpty();
+    }
+
+    @Test
     void aRecordIsReadAsItWasWritten() {
         Batch batch = scribe.act("entrustment/1").personal("张三").signed().tell("a", "t").commit();
         HistoryRecord record = batch.entries().get(0).history();

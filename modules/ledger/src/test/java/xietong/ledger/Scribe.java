@@ -54,6 +54,7 @@ final class Scribe {
         private byte[] body;
         private boolean signed;
         private boolean stateless;
+        private boolean effect;
         private boolean erase;
         private Duration drillOffset;
         private final List<String[]> told = new ArrayList<>();
@@ -100,6 +101,11 @@ final class Scribe {
 
         Act stateless() {
             stateless = true;
+            return this;
+        }
+
+        Act effect() {
+            effect = true;
             return this;
         }
 
@@ -172,7 +178,7 @@ final class Scribe {
             entries.add(new Batch.Entry(
                     record,
                     stateless ? null : state,
-                    new StoredRequest(organisation, id, position, ordinal, bytes("receipt " + id)),
+                    effect ? null : new StoredRequest(organisation, id, position, ordinal, bytes("receipt " + id)),
                     deliveries,
                     set,
                     cleared,
@@ -211,7 +217,7 @@ final class Scribe {
                     stamp,
                     organisation,
                     "officer-7",
-                    "xietong.v1.EntrustmentService/Submit",
+                    effect ? HistoryRecord.EFFECT : "xietong.v1.EntrustmentService/Submit",
                     1,
                     evidence.algorithm(),
                     previous,

@@ -84,6 +84,15 @@ abstract class VerificationContract {
     }
 
     @Test
+    void anEffectNeedsNoRequest() {
+        scribe.act("freeze/1").tell("a", "t").and();
+        scribe.act("asset/1").effect().tell("a", "t").commit();
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().counts()).containsEntry("records", 2L).containsEntry("effects", 1L).containsEntry("requests", 1L);
+    }
+
+    @Test
     void lawfulErasureIsNoFinding() {
         Samples.fill(scribe);
         scribe.act("entrustment/1").personal("法官").erase().commit();

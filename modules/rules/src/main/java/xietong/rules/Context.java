@@ -13,5 +13,12 @@ import xietong.v1.Mode;
  * @param book rule book in force
  * @param mode LIVE or DRILL
  * @param newId identifier for a resource that the command creates
+ * @param look other resources
  */
-public record Context(Instant now, Caller caller, RuleBook book, Mode mode, String newId) {}
+public record Context(Instant now, Caller caller, RuleBook book, Mode mode, String newId, Look look) {
+
+    /** Identifier for another resource that the command creates, from 1; opaque like the first. */
+    public String newId(int number) {
+        return newId + "." + number;
+    }
+}

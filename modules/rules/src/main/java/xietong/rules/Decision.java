@@ -15,6 +15,7 @@ import java.util.Map;
  * @param warnings what was accepted but looks wrong
  * @param erase whether the personal parts of the resource's history are erased
  * @param advance by how much a DRILL ledger's clock moves
+ * @param effects changes of other resources, in order; none twice, and not the command's own
  */
 public record Decision<S extends Message>(
         S state,
@@ -22,10 +23,17 @@ public record Decision<S extends Message>(
         Map<String, byte[]> rules,
         List<String> warnings,
         boolean erase,
-        Duration advance) {
+        Duration advance,
+        List<Effect> effects) {
 
     /** A change of state that tells some. */
     public static <S extends Message> Decision<S> of(S state, List<Notice> notices, List<String> warnings) {
-        return new Decision<>(state, List.copyOf(notices), Map.of(), List.copyOf(warnings), false, Duration.ZERO);
+        return new Decision<>(
+                state, List.copyOf(notices), Map.of(), List.copyOf(warnings), false, Duration.ZERO, List.of());
+    }
+
+    /** The same, with changes of other resources. */
+    public Decision<S> with(List<Effect> others) {
+        return new Decision<>(state, notices, rules, warnings, erase, advance, List.copyOf(others));
     }
 }

@@ -144,7 +144,7 @@ public final class Case {
     }
 
     private Context context(Caller caller) {
-        return new Context(now, caller, book, Mode.MODE_LIVE, Court.MATTER);
+        return new Context(now, caller, book, Mode.MODE_LIVE, Court.MATTER, Look.NOTHING);
     }
 
     /** The time. */

@@ -88,7 +88,7 @@ final class DocumentCalls {
                 if (declared == null) {
                     call.fail(new Refused(Reason.REASON_MALFORMED, "an upload begins with its declaration"));
                 }
-                pieces.offer(new byte[0]);
+                pieces.offer(Pieces.END);
             });
             call.request().errorHandler(e -> abandon());
             call.request().exceptionHandler(e -> abandon());
@@ -96,9 +96,9 @@ final class DocumentCalls {
         }
 
         private void abandon() {
-            // The writer of the document sees an early end and keeps nothing.
+            // Whoever stores the document sees it break off and keeps nothing, even if all of it had come.
             pieces.clear();
-            pieces.offer(new byte[0]);
+            pieces.offer(Pieces.ABANDONED);
         }
 
         private void message(Buffer bytes) {
@@ -136,9 +136,14 @@ final class DocumentCalls {
             transfer(call, () -> store(declared))
                     .onSuccess(v -> call.reply(
                             DocumentServiceUploadResponse.newBuilder().setDocument(declared).build()))
-                    .onFailure(e -> call.fail(e instanceof Documents.DigestMismatch
-                            ? new Refused(Reason.REASON_DIGEST_MISMATCH, "the content is not what was declared")
-                            : e));
+                    .onFailure(e -> call.fail(refusal(e)));
+        }
+
+        private static Throwable refusal(Throwable e) {
+            if (e instanceof Documents.DigestMismatch) {
+                return new Refused(Reason.REASON_DIGEST_MISMATCH, "the content is not what was declared");
+            }
+            return e instanceof Pieces.BrokenOff ? new Refused(Reason.REASON_MALFORMED, e.getMessage()) : e;
         }
 
         private void piece(DocumentServiceUploadRequest message) {

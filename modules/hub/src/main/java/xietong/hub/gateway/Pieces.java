@@ -6,8 +6,18 @@ import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Content from a queue of pieces; an empty piece ends it. */
+/** Content from a queue of pieces; {@link #END} ends it, {@link #ABANDONED} breaks it off. */
 final class Pieces extends InputStream {
+    static final byte[] END = new byte[0];
+    static final byte[] ABANDONED = new byte[0];
+
+    /** Not all of the content will come. */
+    static final class BrokenOff extends IOException {
+        private BrokenOff() {
+            super("the content was broken off");
+        }
+    }
+
     private final BlockingQueue<byte[]> pieces;
     private final Runnable resume;
     private byte[] piece = new byte[0];
@@ -30,7 +40,10 @@ final class Pieces extends InputStream {
         while (at == piece.length && !ended) {
             try {
                 byte[] next = pieces.poll(DocumentCalls.PATIENCE_SECONDS, TimeUnit.SECONDS);
-                ended = next == null || next.length == 0;
+                if (next == ABANDONED) {
+                    throw new BrokenOff();
+                }
+                ended = next == null || next == END;
                 piece = next == null ? new byte[0] : next;
                 at = 0;
                 resume.run();

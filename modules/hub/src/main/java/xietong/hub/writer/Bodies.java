@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xietong.ledger.HistoryRecord;
 import xietong.rules.PersonalFields;
+import xietong.store.v1.Effect;
 import xietong.store.v1.HistoryBody;
 import xietong.store.v1.PersonalPart;
 import xietong.store.v1.PersonalParts;
@@ -30,6 +31,11 @@ record Bodies(HistoryBody body, PersonalParts parts) {
                 .setValue(ByteString.copyFromUtf8(p.value()))));
         return new Bodies(
                 HistoryBody.newBuilder().setCommand(canonical(rest)).setSalt(salt()).build(), parts.build());
+    }
+
+    /** Of an effect: which record of the batch is the command that made it. */
+    static Bodies ofEffect(int cause, String command) {
+        return of(Effect.newBuilder().setCause(cause).setCommand(command).build());
     }
 
     /** Whether this command equals the one that was accepted before, as history keeps it. */

@@ -47,12 +47,29 @@ record Differences(
                 without(cites, cited));
     }
 
+    /** Entry of an effect. */
+    Batch.Entry entry(HistoryRecord history, StoredState state, StoredRequest request, List<Delivery> deliveries) {
+        return entry(history, state, request, deliveries, Map.of(), false, null);
+    }
+
+    /** Entry of a command. */
     Batch.Entry entry(
             HistoryRecord history,
             StoredState state,
             StoredRequest request,
             List<Delivery> deliveries,
             Decision<Message> decision,
+            Duration drillOffset) {
+        return entry(history, state, request, deliveries, decision.rules(), decision.erase(), drillOffset);
+    }
+
+    private Batch.Entry entry(
+            HistoryRecord history,
+            StoredState state,
+            StoredRequest request,
+            List<Delivery> deliveries,
+            Map<String, byte[]> rules,
+            boolean erase,
             Duration drillOffset) {
         return new Batch.Entry(
                 history,
@@ -64,8 +81,8 @@ record Differences(
                 rowsAdded,
                 rowsRemoved,
                 citationsAdded,
-                decision.rules(),
-                decision.erase(),
+                rules,
+                erase,
                 drillOffset);
     }
 

@@ -5,35 +5,49 @@ import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
+import xietong.ledger.IndexRow;
 import xietong.ledger.Ledger;
+import xietong.ledger.RequestKey;
 import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
+import xietong.rules.Look;
 import xietong.rules.book.RuleBook;
 
 /**
  * A batch in the making: what the ledger holds, overlaid with what the commands before in the same batch have changed.
  * Nothing of it is true before the commit.
  */
-final class Draft {
+final class Draft implements Look {
     final long position;
     final Instant stamp;
     final Evidence evidence;
     RuleBook book;
     Duration drillOffset;
+    private static final int MOST_LISTED = 1_000;
+    private static final Comparator<IndexRow> IN_ORDER = Comparator.comparing(IndexRow::list)
+            .thenComparing(IndexRow::owner)
+            .thenComparing(IndexRow::sort)
+            .thenComparing(IndexRow::resource);
+
     private final Ledger ledger;
+    private final MailboxHeads committed;
     private final byte[] previousSeal;
-    private final Map<String, Loaded> states = new HashMap<>();
+    private final Map<String, Optional<Loaded>> states = new HashMap<>();
     private final Map<String, Long> mailboxes = new HashMap<>();
-    private final Map<String, Accepted> requests = new HashMap<>();
+    private final Map<RequestKey, Optional<StoredRequest>> stored = new HashMap<>();
+    private final Map<RequestKey, Accepted> requests = new HashMap<>();
     private final List<Batch.Entry> entries = new ArrayList<>();
+    private final Map<List<String>, TreeSet<IndexRow>> lists = new HashMap<>();
 
     /** A state with the row it came from; {@code row} null where there is none yet. */
     record Loaded(Message state, StoredState row) {
@@ -49,8 +63,9 @@ final class Draft {
     /** A request accepted in this batch, with the command that was compared. */
     record Accepted(Bodies bodies, StoredRequest request) {}
 
-    Draft(Ledger ledger, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
+    Draft(Ledger ledger, MailboxHeads committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
         this.ledger = ledger;
+        this.committed = committed;
         this.position = heads.position() + 1;
         this.previousSeal = heads.digest();
         this.stamp = stamp;
@@ -63,33 +78,76 @@ final class Draft {
         return entries.size();
     }
 
-    /** A resource as it stands now, if there is one. */
-    Optional<Loaded> load(String id) {
-        Loaded known = states.get(id);
-        if (known == null) {
-            known = ledger.state(id).map(row -> new Loaded(States.parse(row), row)).orElse(null);
-            if (known != null) {
-                states.put(id, known);
-            }
-        }
-        return Optional.ofNullable(known);
+    /** Reads at once what these commands will surely ask for: a round trip a batch, not several a command. */
+    void prepare(List<Submission> submissions) {
+        List<RequestKey> keys = submissions.stream().map(Submission::key).toList();
+        Map<RequestKey, StoredRequest> found = ledger.requests(keys);
+        keys.forEach(key -> stored.put(key, Optional.ofNullable(found.get(key))));
+        List<String> ids = submissions.stream().flatMap(s -> s.resources().stream()).toList();
+        Map<String, StoredState> rows = ledger.states(ids);
+        ids.forEach(id -> states.put(id, Optional.ofNullable(rows.get(id)).map(Draft::loaded)));
     }
 
-    Optional<Accepted> acceptedHere(String organisation, String requestId) {
-        return Optional.ofNullable(requests.get(organisation + "\n" + requestId));
+    private static Loaded loaded(StoredState row) {
+        return new Loaded(States.parse(row), row);
+    }
+
+    /** A resource as it stands now, if there is one. */
+    Optional<Loaded> load(String id) {
+        return states.computeIfAbsent(id, i -> ledger.state(i).map(Draft::loaded));
+    }
+
+    @Override
+    public Optional<Message> state(String id) {
+        return load(id).map(Loaded::state);
+    }
+
+    @Override
+    public List<String> listed(String list, String owner) {
+        return lists.computeIfAbsent(List.of(list, owner), key -> {
+                    var rows = new TreeSet<>(IN_ORDER);
+                    rows.addAll(ledger.index(list, owner, null, MOST_LISTED));
+                    entries.forEach(e -> move(rows, list, owner, e));
+                    return rows;
+                })
+                .stream()
+                .map(IndexRow::resource)
+                .toList();
+    }
+
+    private static void move(TreeSet<IndexRow> rows, String list, String owner, Batch.Entry entry) {
+        entry.rowsRemoved().forEach(rows::remove);
+        entry.rowsAdded().stream()
+                .filter(r -> r.list().equals(list) && r.owner().equals(owner))
+                .forEach(rows::add);
+    }
+
+    /** A request accepted in this batch. */
+    Optional<Accepted> acceptedHere(RequestKey key) {
+        return Optional.ofNullable(requests.get(key));
+    }
+
+    /** A request accepted before this batch. */
+    Optional<StoredRequest> acceptedBefore(RequestKey key) {
+        return stored.computeIfAbsent(key, k -> ledger.request(k.organisation(), k.requestId()));
     }
 
     /** Greatest number in a mailbox, this batch included. */
     long head(String mailbox) {
-        return mailboxes.computeIfAbsent(mailbox, ledger::mailboxHead);
+        return mailboxes.computeIfAbsent(mailbox, committed::of);
     }
 
-    void add(Batch.Entry entry, Message state, Bodies bodies) {
-        entries.add(entry);
-        entry.deliveries().forEach(d -> mailboxes.put(d.mailbox(), d.seq()));
-        states.put(entry.state().id(), new Loaded(state, entry.state()));
-        StoredRequest request = entry.request();
-        requests.put(request.organisation() + "\n" + request.requestId(), new Accepted(bodies, request));
+    /** One accepted command: its own entry first, each with its state. */
+    void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies) {
+        for (int i = 0; i < accepted.size(); i++) {
+            Batch.Entry entry = accepted.get(i);
+            entries.add(entry);
+            entry.deliveries().forEach(d -> mailboxes.put(d.mailbox(), d.seq()));
+            states.put(entry.state().id(), Optional.of(new Loaded(after.get(i), entry.state())));
+            lists.forEach((key, rows) -> move(rows, key.get(0), key.get(1), entry));
+        }
+        StoredRequest request = accepted.get(0).request();
+        requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));
     }
 
     /** The batch; without entries it takes no position. */

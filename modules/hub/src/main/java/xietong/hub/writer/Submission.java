@@ -2,7 +2,10 @@
 package xietong.hub.writer;
 
 import com.google.protobuf.Message;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import xietong.ledger.RequestKey;
 import xietong.rules.Caller;
 import xietong.rules.CommandRule;
 import xietong.v1.Receipt;
@@ -25,4 +28,17 @@ public record Submission(
         String requestId,
         byte[] signature,
         byte[] signedBytes,
-        CompletableFuture<Receipt> answer) {}
+        CompletableFuture<Receipt> answer) {
+
+    /** What it is remembered by. */
+    RequestKey key() {
+        return new RequestKey(caller.code(), requestId);
+    }
+
+    /** Resources that deciding it will ask for, as far as they are known before. */
+    List<String> resources() {
+        return Stream.of(rule.resource(message, caller), rule.subject(message, caller))
+                .filter(id -> !id.isEmpty())
+                .toList();
+    }
+}

@@ -55,6 +55,7 @@ public final class Writer implements AutoCloseable {
     private final Evidence evidence;
     private final Intake intake;
     private final Cursors cursors = new Cursors();
+    private final MailboxHeads mailboxes;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
     private volatile RuleBook book;
@@ -79,6 +80,7 @@ public final class Writer implements AutoCloseable {
         this.checkpoints = checkpoints;
         this.book = book;
         this.heads = ledger.heads();
+        this.mailboxes = new MailboxHeads(ledger);
         this.runner = new Runner(ledger, Rights.standard());
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
@@ -207,6 +209,7 @@ public final class Writer implements AutoCloseable {
 
     private void stepDown() {
         lease = null;
+        mailboxes.forget();
     }
 
     private record Outcome(Submission submission, Receipt receipt, RuntimeException refusal) {
@@ -227,7 +230,8 @@ public final class Writer implements AutoCloseable {
             checkpoints.signIfDue(heads, now);
             return;
         }
-        var draft = new Draft(ledger, heads, now, book, evidence);
+        var draft = new Draft(ledger, mailboxes, heads, now, book, evidence);
+        draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
         Cursors.Taken moved = cursors.take();
         Batch batch = draft.batch(moved.subscriptions());
@@ -242,9 +246,10 @@ public final class Writer implements AutoCloseable {
         if (batch.seal() != null) {
             heads = new Heads(draft.position, now, batch.seal().digest(), draft.drillOffset);
             book = draft.book;
+            mailboxes.committed(batch);
             noteTimers(batch);
             counters.count("commits");
-            counters.add("commands.accepted", batch.entries().size());
+            counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
             afterwards("telling streams and live state", () -> listener.committed(batch));
             afterwards("erasing documents", () -> eraseDocuments(batch));
         }

@@ -38,6 +38,7 @@ final class AdvanceClock extends AdminRule<AdminServiceAdvanceClockRequest, Coun
                 Map.of(),
                 List.of(),
                 false,
-                Duration.ofSeconds(command.getSeconds()));
+                Duration.ofSeconds(command.getSeconds()),
+                List.of());
     }
 }

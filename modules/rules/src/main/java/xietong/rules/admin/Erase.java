@@ -33,6 +33,6 @@ final class Erase extends AdminRule<AdminServiceEraseRequest, Message> {
     public Decision<Message> decide(Message state, AdminServiceEraseRequest command, Context context) {
         String reason = Checks.reason(command.getHeader());
         Message erased = Catalogue.resourceOf(state).erase(state, context.caller(), reason, context.now());
-        return new Decision<>(erased, List.of(), Map.of(), List.of(), true, Duration.ZERO);
+        return new Decision<>(erased, List.of(), Map.of(), List.of(), true, Duration.ZERO, List.of());
     }
 }

@@ -29,7 +29,13 @@ abstract class RuleBookRule<C extends Message> extends AdminRule<C, Counter> {
         Map<String, byte[]> changes = changes(command, context);
         context.book().with(version, changes);
         return new Decision<>(
-                Counter.newBuilder().setRevision(version).build(), List.of(), changes, List.of(), false, Duration.ZERO);
+                Counter.newBuilder().setRevision(version).build(),
+                List.of(),
+                changes,
+                List.of(),
+                false,
+                Duration.ZERO,
+                List.of());
     }
 
     static Organisation organisation(String code, Context context) {

@@ -21,6 +21,7 @@ import xietong.rules.Config;
 import xietong.rules.Context;
 import xietong.rules.Court;
 import xietong.rules.Examples;
+import xietong.rules.Look;
 import xietong.rules.Motion;
 import xietong.rules.PersonalFields;
 import xietong.rules.Rights;
@@ -135,7 +136,7 @@ class AdminCommandsTest {
         var caller = motion.caller(Config.BOOK.directory());
         assertThat(motion.rule().resource(motion.command(), caller)).isEqualTo("access/m-1/津0119");
         assertThat(motion.rule().subject(motion.command(), caller)).as("rights are those on it").isEqualTo("m-1");
-        var context = new Context(Administrator.NOW, caller, Config.BOOK, Mode.MODE_LIVE, "");
+        var context = new Context(Administrator.NOW, caller, Config.BOOK, Mode.MODE_LIVE, "", Look.NOTHING);
         var once = (Access) motion.rule().decide(Access.getDefaultInstance(), motion.command(), context).state();
         var twice = (Access) motion.rule().decide(once, motion.command(), context).state();
         assertThat(twice.getCount()).isEqualTo(2);

@@ -16,6 +16,7 @@ import xietong.rules.Context;
 import xietong.rules.Contract;
 import xietong.rules.Court;
 import xietong.rules.Decision;
+import xietong.rules.Look;
 import xietong.rules.Motion;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
@@ -45,7 +46,7 @@ final class Administrator {
     }
 
     private Context context(Motion<?> motion) {
-        return new Context(NOW, motion.caller(book.directory()), book, mode, "");
+        return new Context(NOW, motion.caller(book.directory()), book, mode, "", Look.NOTHING);
     }
 
     /** The command is accepted; changes of the rule book are in force from then on. */

@@ -20,6 +20,7 @@ import xietong.rules.Config;
 import xietong.rules.Context;
 import xietong.rules.Court;
 import xietong.rules.Examples;
+import xietong.rules.Look;
 import xietong.rules.Motion;
 import xietong.rules.Refused;
 import xietong.rules.Times;
@@ -99,7 +100,7 @@ class BoundedTextTest {
         Checks.header(motion.rule().header(command));
         var caller = motion.caller(Config.BOOK.directory());
         motion.rule().decide(
-                file.matter(), command, new Context(file.now(), caller, Config.BOOK, Mode.MODE_LIVE, Court.MATTER));
+                file.matter(), command, new Context(file.now(), caller, Config.BOOK, Mode.MODE_LIVE, Court.MATTER, Look.NOTHING));
     }
 
     private record Variant(String field, Message message) {}

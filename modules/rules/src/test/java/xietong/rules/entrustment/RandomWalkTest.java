@@ -19,6 +19,7 @@ import xietong.rules.Config;
 import xietong.rules.Context;
 import xietong.rules.Court;
 import xietong.rules.Decision;
+import xietong.rules.Look;
 import xietong.rules.Motion;
 import xietong.rules.Refused;
 import xietong.rules.clock.ClockRunner;
@@ -82,12 +83,12 @@ class RandomWalkTest {
                 .setPercent(step.step().getPercent())
                 .build();
         return Catalogue.rule("xietong.store.v1.ClockFired/entrustment").orElseThrow()
-                .decide(matter, fired, new Context(now, Caller.hub(), Config.BOOK, Mode.MODE_LIVE, ""));
+                .decide(matter, fired, new Context(now, Caller.hub(), Config.BOOK, Mode.MODE_LIVE, "", Look.NOTHING));
     }
 
     private boolean hear(Motion<?> motion) {
         Caller caller = motion.caller(Config.BOOK.directory());
-        var context = new Context(now, caller, Config.BOOK, Mode.MODE_LIVE, Court.MATTER);
+        var context = new Context(now, caller, Config.BOOK, Mode.MODE_LIVE, Court.MATTER, Look.NOTHING);
         Message command = motion.command();
         Decision<Message> decision;
         try {

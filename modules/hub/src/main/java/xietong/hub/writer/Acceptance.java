@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.writer;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.Message;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import xietong.ledger.Batch;
+import xietong.ledger.Delivery;
+import xietong.ledger.HistoryRecord;
+import xietong.ledger.LedgerInfo;
+import xietong.ledger.StoredRequest;
+import xietong.ledger.StoredState;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.Decision;
+import xietong.rules.Effect;
+import xietong.rules.Notice;
+import xietong.rules.Refused;
+import xietong.rules.Resource;
+import xietong.rules.Times;
+import xietong.rules.book.RuleBook;
+import xietong.store.v1.SignedRequest;
+import xietong.v1.DocumentRef;
+import xietong.v1.Reason;
+import xietong.v1.Receipt;
+
+/**
+ * What follows from one accepted command: an entry for its own resource and one for each other that it changed, all
+ * from the difference between the states before and after. All of them enter the batch, or none.
+ */
+final class Acceptance {
+    /** A state is bounded; what grows is rows. */
+    private static final int LARGEST_STATE = 64 * 1024;
+    /** A step of an officer without a report or papers. */
+    private static final int SMALL_STEP = 4 * 1024;
+    /** More addressees than this would hold up the batch. */
+    private static final int MOST_NOTICES = 256;
+
+    private final Submission submission;
+    private final Caller caller;
+    private final Draft draft;
+    private final LedgerInfo info;
+    private final Map<String, Long> heads = new HashMap<>();
+
+    Acceptance(Submission submission, Caller caller, Draft draft, LedgerInfo info) {
+        this.submission = submission;
+        this.caller = caller;
+        this.draft = draft;
+        this.info = info;
+    }
+
+    /** One resource before and after. */
+    private record Change(
+            String id,
+            Resource<Message> resource,
+            Optional<Draft.Loaded> found,
+            Message before,
+            Message after,
+            List<Notice> notices) {
+        long revision() {
+            return resource.revision(after);
+        }
+    }
+
+    /** The receipt; the entries are in the draft. */
+    Receipt of(String id, Resource<Message> resource, Decision<Message> decision, Bodies bodies) {
+        Change own = change(id, resource, decision.state(), decision.notices());
+        List<Change> effects = decision.effects().stream()
+                .map((Effect e) -> change(e.id(), Catalogue.resourceOf(e.state()), e.state(), e.notices()))
+                .toList();
+        var all = new ArrayList<>(List.of(own));
+        all.addAll(effects);
+        requireRoom(all);
+        requireOwnDocuments(all);
+
+        List<Delivery> deliveries = deliveries(own, draft.ordinal());
+        HistoryRecord history = record(own, draft.ordinal(), submission.rule().method(), bodies, signed(), deliveries);
+        int told = deliveries.size();
+        var entries = new ArrayList<Batch.Entry>();
+        for (Change effect : effects) {
+            int ordinal = draft.ordinal() + 1 + entries.size();
+            List<Delivery> others = deliveries(effect, ordinal);
+            told += others.size();
+            Bodies because = Bodies.ofEffect(draft.ordinal(), submission.rule().method());
+            HistoryRecord record = record(effect, ordinal, HistoryRecord.EFFECT, because, null, others);
+            entries.add(differences(effect).entry(record, row(effect, record), null, others));
+        }
+        Receipt receipt = receipt(history, decision.warnings(), told);
+        RuleBook book = decision.rules().isEmpty() ? draft.book : draft.book.with(own.revision(), decision.rules());
+        Duration offset = decision.advance().isZero() ? null : draft.drillOffset.plus(decision.advance());
+        var request = new StoredRequest(
+                caller.code(), submission.requestId(), draft.position, history.ordinal(), receipt.toByteArray());
+        entries.add(0, differences(own).entry(history, row(own, history), request, deliveries, decision, offset));
+        draft.add(entries, all.stream().map(Change::after).toList(), bodies);
+        // Last, so that a failure before leaves the draft as it was.
+        draft.book = book;
+        draft.drillOffset = offset == null ? draft.drillOffset : offset;
+        return receipt;
+    }
+
+    private Change change(String id, Resource<Message> resource, Message after, List<Notice> notices) {
+        Optional<Draft.Loaded> found = draft.load(id);
+        Message before = found.map(Draft.Loaded::state).orElse(resource.empty());
+        return new Change(id, resource, found, before, after, notices);
+    }
+
+    private static Differences differences(Change change) {
+        return Differences.of(change.resource(), change.id(), change.before(), change.after());
+    }
+
+    private void requireRoom(List<Change> changes) {
+        int notices = changes.stream().mapToInt(c -> c.notices().size()).sum();
+        if (notices > MOST_NOTICES || changes.stream().anyMatch(this::isTooLarge)) {
+            throw new Refused(Reason.REASON_TOO_LARGE, "the resource would grow beyond what the hub keeps")
+                    .with("accepted", LARGEST_STATE + " bytes, " + MOST_NOTICES + " addressees");
+        }
+    }
+
+    /** What only ends or reminds must still be possible on a state that is full. */
+    private boolean isTooLarge(Change change) {
+        int size = change.after().getSerializedSize();
+        int growth = size - change.before().getSerializedSize();
+        return size > LARGEST_STATE && growth > SMALL_STEP && !caller.code().isEmpty();
+    }
+
+    private void requireOwnDocuments(List<Change> changes) {
+        Set<DocumentRef> cited = new HashSet<>();
+        changes.forEach(c -> cited.addAll(c.resource().citations(c.before())));
+        for (Change change : changes) {
+            for (DocumentRef document : change.resource().citations(change.after())) {
+                if (!cited.contains(document) && !document.getOrganisation().equals(caller.code())) {
+                    throw new Refused(
+                            Reason.REASON_DOCUMENT_UNKNOWN,
+                            "a document may be cited by the organisation that uploaded it");
+                }
+            }
+        }
+    }
+
+    private List<Delivery> deliveries(Change change, int ordinal) {
+        var deliveries = new ArrayList<Delivery>();
+        for (Notice notice : change.notices()) {
+            heads.computeIfAbsent(notice.mailbox(), draft::head);
+            deliveries.add(new Delivery(
+                    notice.mailbox(),
+                    heads.merge(notice.mailbox(), 1L, Long::sum),
+                    draft.position,
+                    ordinal,
+                    notice.topic(),
+                    notice.right().name(),
+                    change.id(),
+                    change.revision(),
+                    draft.stamp,
+                    caller.code()));
+        }
+        return deliveries;
+    }
+
+    private byte[] signed() {
+        return submission.signature().length == 0
+                ? null
+                : SignedRequest.newBuilder()
+                        .setRequest(ByteString.copyFrom(submission.signedBytes()))
+                        .setSignature(ByteString.copyFrom(submission.signature()))
+                        .build()
+                        .toByteArray();
+    }
+
+    private HistoryRecord record(
+            Change change, int ordinal, String command, Bodies bodies, byte[] signed, List<Delivery> deliveries) {
+        var unsealed = new HistoryRecord(
+                draft.position,
+                ordinal,
+                change.resource().kind(),
+                change.id(),
+                change.revision(),
+                draft.stamp,
+                caller.code(),
+                caller.officer().getId(),
+                command,
+                draft.book.version(),
+                draft.evidence.algorithm(),
+                change.found().map(Draft.Loaded::digest).orElse(new byte[0]),
+                draft.evidence.body(bodies.body(), bodies.parts()).toByteArray(),
+                draft.evidence.outcome(deliveries),
+                new byte[0],
+                bodies.body().toByteArray(),
+                bodies.parts().toByteArray(),
+                signed);
+        return unsealed.withDigest(draft.evidence.record(unsealed));
+    }
+
+    private StoredState row(Change change, HistoryRecord history) {
+        return new StoredState(
+                change.id(),
+                change.resource().kind(),
+                change.revision(),
+                draft.position,
+                change.after().toByteArray(),
+                history.digest());
+    }
+
+    private Receipt receipt(HistoryRecord history, List<String> warnings, int deliveries) {
+        return Receipt.newBuilder()
+                .setRequestId(submission.requestId())
+                .setOrganisation(caller.code())
+                .setCommand(history.command())
+                .setResource(history.resource())
+                .setRevision(history.revision())
+                .setPosition(history.position())
+                .setOrdinal(history.ordinal())
+                .setAcceptTime(Times.timestamp(draft.stamp))
+                .setMode(info.mode())
+                .setRuleBookVersion(draft.book.version())
+                .setDeliveries(deliveries)
+                .setDigestAlgorithm(history.algorithm())
+                .setDigest(ByteString.copyFrom(history.digest()))
+                .addAllWarnings(warnings)
+                .build();
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules;
+
+import com.google.protobuf.Message;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Other resources as they stand just before a command, for decisions that concern more than one. To a rule it is a
+ * value: the same question gives the same answer throughout a decision.
+ */
+public interface Look {
+    /** Nothing else is there. */
+    Look NOTHING = new Look() {
+        @Override
+        public Optional<Message> state(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> listed(String list, String owner) {
+            return List.of();
+        }
+    };
+
+    /** State of a resource, if it is there. */
+    Optional<Message> state(String id);
+
+    /** State of a resource of a known kind; empty where it is not there or of another kind. */
+    default <S extends Message> Optional<S> state(String id, S empty) {
+        return state(id)
+                .filter(s -> s.getClass() == empty.getClass())
+                .map(s -> {
+                    @SuppressWarnings("unchecked")
+                    S known = (S) s;
+                    return known;
+                });
+    }
+
+    /** Resources in someone's list, in its order; at most 1,000. */
+    List<String> listed(String list, String owner);
+}
