@@ -23,7 +23,9 @@ import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
 import xietong.hub.writer.Checkpoints;
+import xietong.hub.writer.CommitListener;
 import xietong.hub.writer.Writer;
+import xietong.ledger.Batch;
 import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.live.Live;
@@ -73,9 +75,18 @@ public final class Hub implements AutoCloseable {
                 ledger,
                 settings,
                 counters,
-                batch -> {
-                    mailboxes.committed(batch);
-                    status.committed(batch);
+                new CommitListener() {
+                    @Override
+                    public void committed(Batch batch) {
+                        mailboxes.committed(batch);
+                        status.committed(batch);
+                    }
+
+                    @Override
+                    public void missed(long position) {
+                        mailboxes.missed(position);
+                        status.missed(position);
+                    }
                 },
                 checkpoints,
                 book);

@@ -4,6 +4,7 @@ package xietong.hub;
 import java.util.List;
 import xietong.hub.writer.CommitListener;
 import xietong.ledger.Batch;
+import xietong.ledger.HistoryRecord;
 import xietong.ledger.Ledger;
 import xietong.ledger.StoredState;
 import xietong.live.Live;
@@ -38,6 +39,26 @@ final class StatusFeed implements CommitListener {
                 .map(Batch.Entry::state)
                 .filter(s -> s.kind().equals(EntrustmentResource.KIND))
                 .forEach(this::put);
+    }
+
+    @Override
+    public void missed(long position) {
+        long after = position;
+        int ordinal = Integer.MAX_VALUE;
+        List<HistoryRecord> page;
+        do {
+            page = ledger.historyAfter(after, ordinal, PAGE);
+            ledger.states(page.stream()
+                            .filter(r -> r.kind().equals(EntrustmentResource.KIND))
+                            .map(HistoryRecord::resource)
+                            .toList())
+                    .values()
+                    .forEach(this::put);
+            if (!page.isEmpty()) {
+                after = page.get(page.size() - 1).position();
+                ordinal = page.get(page.size() - 1).ordinal();
+            }
+        } while (page.size() == PAGE);
     }
 
     private void put(StoredState row) {

@@ -189,8 +189,17 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 heads.merge(delivery.mailbox(), delivery.seq(), Math::max);
             }
         }
-        heads.forEach((mailbox, head) ->
-                byMailbox.getOrDefault(mailbox, Set.of()).forEach(stream -> stream.pump().wake(head)));
+        heads.forEach(this::wake);
+    }
+
+    @Override
+    public void missed(long position) {
+        rightsChanged = true;
+        ledger.mailboxesAfter(position).forEach(this::wake);
+    }
+
+    private void wake(String mailbox, long head) {
+        byMailbox.getOrDefault(mailbox, Set.of()).forEach(stream -> stream.pump().wake(head));
     }
 
     /** A subscription has acknowledged. */

@@ -70,11 +70,14 @@ final class Acceptance {
     }
 
     /** The receipt; the entries are in the draft. */
-    Receipt of(String id, Resource<Message> resource, Decision<Message> decision, Bodies bodies) {
-        Change own = change(id, resource, decision.state(), decision.notices());
-        List<Change> effects = decision.effects().stream()
-                .map((Effect e) -> change(e.id(), Catalogue.resourceOf(e.state()), e.state(), e.notices()))
-                .toList();
+    Receipt of(
+            String id,
+            Resource<Message> resource,
+            Optional<Draft.Loaded> found,
+            Decision<Message> decision,
+            Bodies bodies) {
+        Change own = change(id, resource, found, decision.state(), decision.notices());
+        List<Change> effects = decision.effects().stream().map(this::change).toList();
         var all = new ArrayList<>(List.of(own));
         all.addAll(effects);
         requireRoom(all);
@@ -105,8 +108,13 @@ final class Acceptance {
         return receipt;
     }
 
-    private Change change(String id, Resource<Message> resource, Message after, List<Notice> notices) {
-        Optional<Draft.Loaded> found = draft.load(id);
+    private Change change(Effect effect) {
+        Resource<Message> resource = Catalogue.resourceOf(effect.state());
+        return change(effect.id(), resource, draft.load(effect.id()), effect.state(), effect.notices());
+    }
+
+    private static Change change(
+            String id, Resource<Message> resource, Optional<Draft.Loaded> found, Message after, List<Notice> notices) {
         Message before = found.map(Draft.Loaded::state).orElse(resource.empty());
         return new Change(id, resource, found, before, after, notices);
     }

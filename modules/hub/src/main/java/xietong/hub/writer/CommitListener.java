@@ -8,4 +8,7 @@ public interface CommitListener {
 
     /** A batch is durable. */
     void committed(Batch batch);
+
+    /** Batches after this position are durable that were not told: their commit went unanswered, or was another's. */
+    void missed(long position);
 }

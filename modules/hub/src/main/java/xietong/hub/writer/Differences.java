@@ -86,9 +86,10 @@ record Differences(
                 drillOffset);
     }
 
+    /** Only of what falls due next: when it has fired, the one after it takes its place. */
     private static Map<String, Timer> timers(Resource<Message> resource, String id, Message state) {
         var timers = new LinkedHashMap<String, Timer>();
-        for (ClockRunner.PendingStep step : ClockRunner.pending(resource.clocks(state))) {
+        for (ClockRunner.PendingStep step : ClockRunner.next(resource.clocks(state))) {
             var fired = ClockFired.newBuilder()
                     .setResource(id)
                     .setClock(step.clock().getName())
@@ -113,7 +114,8 @@ record Differences(
     }
 
     private static String sort(Instant due) {
-        return String.format("%019d", due.toEpochMilli());
+        String millis = Long.toString(due.toEpochMilli());
+        return "0".repeat(19 - millis.length()) + millis;
     }
 
     private static Set<Citation> citations(Resource<Message> resource, String id, Message state) {

@@ -42,6 +42,7 @@ final class Draft implements Look {
     private final Ledger ledger;
     private final MailboxHeads committed;
     private final byte[] previousSeal;
+    private final Map<String, Optional<StoredState>> read = new HashMap<>();
     private final Map<String, Optional<Loaded>> states = new HashMap<>();
     private final Map<String, Long> mailboxes = new HashMap<>();
     private final Map<RequestKey, Optional<StoredRequest>> stored = new HashMap<>();
@@ -85,16 +86,17 @@ final class Draft implements Look {
         keys.forEach(key -> stored.put(key, Optional.ofNullable(found.get(key))));
         List<String> ids = submissions.stream().flatMap(s -> s.resources().stream()).toList();
         Map<String, StoredState> rows = ledger.states(ids);
-        ids.forEach(id -> states.put(id, Optional.ofNullable(rows.get(id)).map(Draft::loaded)));
-    }
-
-    private static Loaded loaded(StoredState row) {
-        return new Loaded(States.parse(row), row);
+        ids.forEach(id -> read.put(id, Optional.ofNullable(rows.get(id))));
     }
 
     /** A resource as it stands now, if there is one. */
     Optional<Loaded> load(String id) {
-        return states.computeIfAbsent(id, i -> ledger.state(i).map(Draft::loaded));
+        Optional<Loaded> known = states.get(id);
+        if (known == null) {
+            known = read.computeIfAbsent(id, ledger::state).map(row -> new Loaded(States.parse(row), row));
+            states.put(id, known);
+        }
+        return known;
     }
 
     @Override

@@ -70,7 +70,7 @@ final class Runner {
         String newId = id.isEmpty() ? newId(caller.code(), submission.requestId()) : id;
         var context = new Context(draft.stamp, caller, draft.book, info.mode(), newId, draft);
         Decision<Message> decision = rule.decide(state, command, context);
-        return new Acceptance(submission, caller, draft, info).of(newId, resource, decision, bodies);
+        return new Acceptance(submission, caller, draft, info).of(newId, resource, found, decision, bodies);
     }
 
     /** The organisation as the directory has it now: it may have changed while the command waited. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import xietong.ledger.RequestKey;
 import xietong.rules.Caller;
 import xietong.rules.CommandRule;
+import xietong.rules.Refused;
 import xietong.v1.Receipt;
 
 /**
@@ -29,16 +30,21 @@ public record Submission(
         byte[] signature,
         byte[] signedBytes,
         CompletableFuture<Receipt> answer) {
+    private static final int LONGEST_ID = 200;
 
     /** What it is remembered by. */
     RequestKey key() {
         return new RequestKey(caller.code(), requestId);
     }
 
-    /** Resources that deciding it will ask for, as far as they are known before. */
+    /** Resources that deciding it will surely ask for; none where naming them is refused, which deciding then says. */
     List<String> resources() {
-        return Stream.of(rule.resource(message, caller), rule.subject(message, caller))
-                .filter(id -> !id.isEmpty())
-                .toList();
+        try {
+            return Stream.of(rule.resource(message, caller), rule.subject(message, caller))
+                    .filter(id -> !id.isEmpty() && id.length() <= LONGEST_ID && id.indexOf(0) < 0)
+                    .toList();
+        } catch (Refused e) {
+            return List.of();
+        }
     }
 }

@@ -193,6 +193,7 @@ public final class Writer implements AutoCloseable {
         stepDown();
         Optional<Lease> taken = ledger.acquire(node, limits.lease());
         taken.ifPresent(l -> {
+            long known = heads.position();
             heads = ledger.heads();
             long version = ledger.rulesVersion();
             if (version != book.version()) {
@@ -201,6 +202,9 @@ public final class Writer implements AutoCloseable {
             nextTimer = Instant.EPOCH;
             renewed = time;
             lease = l;
+            if (heads.position() > known) {
+                afterwards("telling what was committed unseen", () -> listener.missed(known));
+            }
             ready.countDown();
             LOG.info("writer: node {} holds the lease, epoch {}, position {}", l.node(), l.epoch(), heads.position());
         });
@@ -234,8 +238,9 @@ public final class Writer implements AutoCloseable {
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
         Cursors.Taken moved = cursors.take();
-        Batch batch = draft.batch(moved.subscriptions());
+        Batch batch;
         try {
+            batch = draft.batch(moved.subscriptions());
             if (batch.seal() != null || !batch.subscriptions().isEmpty()) {
                 ledger.commit(lease, batch);
             }

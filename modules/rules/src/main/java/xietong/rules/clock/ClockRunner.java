@@ -132,6 +132,13 @@ public final class ClockRunner {
                 .toList();
     }
 
+    /** The step that falls due next, or those that fall due together. */
+    public static List<PendingStep> next(List<Clock> clocks) {
+        List<PendingStep> pending = pending(clocks);
+        Instant first = pending.stream().map(PendingStep::due).min(Instant::compareTo).orElse(Instant.MAX);
+        return pending.stream().filter(step -> step.due().equals(first)).toList();
+    }
+
     /** A step that will fall due. */
     public record PendingStep(Clock clock, ClockStep step, Instant due) {}
 }

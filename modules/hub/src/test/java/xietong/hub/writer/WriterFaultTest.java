@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.writer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.Message;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import xietong.hub.Counters;
+import xietong.hub.HubSettings;
+import xietong.hub.TestHub;
+import xietong.ledger.Batch;
+import xietong.ledger.Ledger;
+import xietong.ledger.LedgerUnavailable;
+import xietong.ledger.Ledgers;
+import xietong.ledger.LedgerSettings;
+import xietong.rules.Caller;
+import xietong.rules.Catalogue;
+import xietong.rules.Refused;
+import xietong.rules.book.RuleBook;
+import xietong.v1.AdminServiceAdvanceClockRequest;
+import xietong.v1.AdminServiceEraseRequest;
+import xietong.v1.CommandHeader;
+import xietong.v1.Mode;
+import xietong.v1.Officer;
+import xietong.v1.OfficerRole;
+import xietong.v1.Organisation;
+import xietong.v1.OrganisationKind;
+import xietong.v1.Reason;
+import xietong.v1.Receipt;
+
+/** The writer over a ledger that fails when it is told to. */
+class WriterFaultTest {
+    private static final HubSettings.Writer LIMITS =
+            new HubSettings.Writer(256, 8_192, 8_192, Duration.ofSeconds(5), Duration.ofHours(1));
+    private static final Officer ADMINISTRATOR = Officer.newBuilder()
+            .setId("op-1").setName("管理员").setRole(OfficerRole.OFFICER_ROLE_ADMINISTRATOR).build();
+
+    @TempDir
+    Path folder;
+
+    private final AtomicBoolean loseAnswer = new AtomicBoolean();
+    private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private Organisation operator;
+    private Ledger ledger;
+    private Writer writer;
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        operator = Organisation.newBuilder()
+                .setCode("HUB").setName("运营单位").setKind(OrganisationKind.ORGANISATION_KIND_OPERATOR).build();
+        Ledger real = Ledgers.open(LedgerSettings.sqlite(folder, Mode.MODE_DRILL));
+        ledger = (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, (proxy, method, arguments) -> {
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        if (method.getName().equals("commit") && loseAnswer.compareAndSet(true, false)) {
+                            throw new LedgerUnavailable("the answer was lost", new java.sql.SQLException());
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+        var rules = new java.util.LinkedHashMap<>(TestHub.rules());
+        var entry = RuleBook.entry(operator);
+        rules.put(entry.getKey(), entry.getValue());
+        Writer.found(ledger, "test", rules, LIMITS.lease());
+        writer = new Writer(ledger, settings(rules), new Counters(), new CommitListener() {
+            @Override
+            public void committed(Batch batch) {
+                heard.add("committed " + batch.seal().position());
+            }
+
+            @Override
+            public void missed(long position) {
+                heard.add("missed after " + position);
+            }
+        }, new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery()), RuleBook.of(1, rules));
+        writer.awaitReady();
+    }
+
+    private HubSettings settings(java.util.Map<String, byte[]> rules) {
+        return new HubSettings("test", folder, null, null, LIMITS, null, null, rules);
+    }
+
+    @AfterEach
+    void stop() {
+        writer.close();
+        ledger.close();
+    }
+
+    private CommandHeader.Builder header(String requestId) {
+        return CommandHeader.newBuilder().setRequestId(requestId).setReason("演练").setOfficer(ADMINISTRATOR);
+    }
+
+    private CompletableFuture<Receipt> submit(String method, Message command, String requestId) {
+        var answer = new CompletableFuture<Receipt>();
+        writer.submit(new Submission(
+                Catalogue.rule(method).orElseThrow(), command, new Caller(operator, ADMINISTRATOR), requestId,
+                new byte[0], new byte[0], answer));
+        return answer;
+    }
+
+    private CompletableFuture<Receipt> advance(String requestId) {
+        return submit(
+                "xietong.v1.AdminService/AdvanceClock",
+                AdminServiceAdvanceClockRequest.newBuilder().setHeader(header(requestId)).setSeconds(1).build(),
+                requestId);
+    }
+
+    @Test
+    void whatWasCommittedWithoutAnAnswerIsToldOnceTheWriterHasFoundIt() throws Exception {
+        loseAnswer.set(true);
+
+        assertThatThrownBy(() -> advance("r-1").get(10, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(Refused.class)
+                .rootCause()
+                .extracting(e -> ((Refused) e).reason())
+                .isEqualTo(Reason.REASON_NO_WRITER);
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("missed after 1");
+        Receipt again = advance("r-1").get(10, TimeUnit.SECONDS);
+        assertThat(again.getPosition()).as("the stored receipt").isEqualTo(2);
+        assertThat(ledger.heads().position()).isEqualTo(2);
+    }
+
+    @Test
+    void aCommandThatCannotEvenNameItsResourceHarmsNoOtherOfItsBatch() throws Exception {
+        var erase = AdminServiceEraseRequest.newBuilder().setHeader(header("bad"));
+        List<CompletableFuture<Receipt>> good = new java.util.ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            good.add(advance("good-" + i));
+            if (i == 25) {
+                var bad = submit("xietong.v1.AdminService/Erase", erase.setResource("").build(), "bad");
+                var worse = submit("xietong.v1.AdminService/Erase", erase.setResource("x\0y").build(), "worse");
+                assertThatThrownBy(() -> bad.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(Refused.class);
+                assertThatThrownBy(() -> worse.get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(Refused.class);
+            }
+        }
+        for (CompletableFuture<Receipt> receipt : good) {
+            assertThat(receipt.get(10, TimeUnit.SECONDS).getPosition()).isPositive();
+        }
+    }
+}
