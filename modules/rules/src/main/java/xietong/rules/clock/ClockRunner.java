@@ -63,9 +63,11 @@ public final class ClockRunner {
         return next;
     }
 
+    /** Leaving a state in which it would have stood still may start it: a ruling on a dispute can make it concerned. */
     private static boolean starts(ClockRule rule, Change change) {
-        boolean within = rule.runsIn().contains(change.before()) || rule.pausesIn().contains(change.before());
-        return rule.start().equals(change.after()) && !within && rule.concerns(change.kind(), change.attributes());
+        return rule.start().equals(change.after())
+                && !rule.runsIn().contains(change.before())
+                && rule.concerns(change.kind(), change.attributes());
     }
 
     private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {

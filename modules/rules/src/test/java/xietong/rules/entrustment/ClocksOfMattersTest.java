@@ -13,6 +13,7 @@ import xietong.rules.Examples;
 import xietong.rules.Relation;
 import xietong.rules.clock.ClockRunner;
 import xietong.v1.DisputeRuling;
+import xietong.v1.Reason;
 import xietong.v1.ReportStage;
 import xietong.v1.Step;
 
@@ -113,6 +114,42 @@ class ClocksOfMattersTest {
         assertThat(file.clocks()).containsExactly("entrust.rework");
         assertThat(file.due("entrust.rework")).as("5 April is Qingming").isEqualTo("2026-04-08T00:00");
         assertThat(file.hears(JIZHOU.reportResult()).clocks()).containsExactly("entrust.confirm");
+    }
+
+    @Test
+    void theTimeForASupplementStandsStillInADisputeAndGoesOnAfterIt() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-03T10:00").hears(JIZHOU.requestSupplement("RULING"));
+        assertThat(file.due("entrust.supplement")).isEqualTo("2026-03-07T00:00");
+        file.at("2026-03-05T10:00").hears(PINGGU.dispute());
+        assertThat(file.clocks()).containsExactly(
+                "(entrust.start)", "(entrust.report)", "(entrust.period)", "(entrust.supplement)");
+        file.at("2026-03-10T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
+        assertThat(file.clocks()).containsExactly(
+                "(entrust.start)", "(entrust.report)", "(entrust.period)", "entrust.supplement");
+        assertThat(file.due("entrust.supplement")).as("the 4th counted; the 11th and 12th are left")
+                .isEqualTo("2026-03-13T00:00");
+        file.refuses(JIZHOU.giveBack("PAPERS_NOT_SUPPLEMENTED")).because(Reason.REASON_TOO_EARLY);
+    }
+
+    @Test
+    void workThatTheSuperiorOrderedStandsStillInTheNextDisputeAndGoesOnAfterIt() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign()).hears(JIZHOU.dispute())
+                .at("2026-03-03T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK));
+        assertThat(file.due("entrust.rework")).isEqualTo("2026-03-24T00:00");
+        file.at("2026-03-09T10:00").hears(JIZHOU.dispute());
+        assertThat(file.clocks()).contains("(entrust.rework)").allMatch(name -> name.startsWith("("));
+        file.at("2026-03-11T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
+        assertThat(file.due("entrust.rework")).as("9, 10 and 11 March do not count").isEqualTo("2026-03-27T00:00");
+    }
+
+    @Test
+    void anotherRulingToWorkGivesItsPeriodAnew() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign()).hears(JIZHOU.dispute())
+                .at("2026-03-03T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK))
+                .at("2026-03-09T10:00").hears(JIZHOU.dispute())
+                .at("2026-03-11T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK));
+        assertThat(file.due("entrust.rework")).isEqualTo("2026-04-01T00:00");
     }
 
     @Test
