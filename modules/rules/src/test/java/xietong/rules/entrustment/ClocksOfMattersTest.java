@@ -81,7 +81,9 @@ class ClocksOfMattersTest {
                 "(entrust.start)", "(entrust.report)", "(entrust.period)", "entrust.supplement");
         assertThat(file.due("entrust.supplement")).as("Saturday rolls").isEqualTo("2026-03-10T00:00");
         file.at("2026-03-06T09:00").hears(PINGGU.supplement("RULING"));
-        assertThat(file.clocks()).containsExactly("entrust.report", "entrust.period");
+        assertThat(file.clocks()).as("nobody has begun yet")
+                .containsExactly("entrust.start", "entrust.report", "entrust.period");
+        assertThat(file.due("entrust.start")).isEqualTo("2026-03-21T00:00");
         assertThat(file.due("entrust.period")).as("4, 5 and 6 March do not count").isEqualTo("2026-03-21T00:00");
         assertThat(file.due("entrust.report")).as("and Qingming rolls").isEqualTo("2026-04-08T00:00");
     }
@@ -158,6 +160,34 @@ class ClocksOfMattersTest {
                 .at("2026-03-02T11:30").hears(JIZHOU.requestSupplement("RULING"))
                 .at("2026-03-02T14:10").hears(PINGGU.supplement("RULING"));
         assertThat(file.due("entrust.urgent")).as("four hours were touched").isEqualTo("2026-03-03T14:00");
+    }
+
+    @Test
+    void askingTwiceOnOneDayBuysNoSecondDay() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-04T09:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-04T10:00").hears(PINGGU.supplement("RULING"))
+                .at("2026-03-04T14:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-04T15:00").hears(PINGGU.supplement("RULING"));
+        assertThat(file.due("entrust.period")).isEqualTo("2026-03-19T00:00");
+        Case quick = urgent().hears(JIZHOU.sign())
+                .at("2026-03-02T11:05").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-02T11:10").hears(PINGGU.supplement("RULING"))
+                .at("2026-03-02T11:40").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-02T11:50").hears(PINGGU.supplement("RULING"));
+        assertThat(quick.due("entrust.urgent")).isEqualTo("2026-03-03T11:00");
+    }
+
+    @Test
+    void afterAPauseAWarningComesAsLongBeforeTheEndAsItWouldHaveWithoutOne() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-04T10:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-24T10:00").hears(PINGGU.supplement("RULING"));
+        assertThat(file.due("entrust.start")).as("21 days later").isEqualTo("2026-04-08T00:00");
+        assertThat(ClockRunner.pending(List.of(file.clock("entrust.start"))).stream().map(p -> p.due()))
+                .as("each 21 days later").containsExactly(
+                        Case.beijing("2026-03-31T04:30"), Case.beijing("2026-04-04T21:00"),
+                        Case.beijing("2026-04-08T00:00"));
     }
 
     @Test
