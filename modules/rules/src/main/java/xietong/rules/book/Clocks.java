@@ -23,7 +23,7 @@ public record Clocks(List<ClockRule> rules) {
             .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days", "reworked");
-    private static final Set<String> EVENTS = Set.of("report_progress");
+    private static final Set<String> EVENTS = Set.of("report_progress", "work_ordered");
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();

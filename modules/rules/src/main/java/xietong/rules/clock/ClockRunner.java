@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,14 +64,17 @@ public final class ClockRunner {
         return next;
     }
 
+    /** Leaving a state in which it would have stood still may start it: a ruling on a dispute can make it concerned. */
     private static boolean starts(ClockRule rule, Change change) {
-        boolean within = rule.runsIn().contains(change.before()) || rule.pausesIn().contains(change.before());
-        return rule.start().equals(change.after()) && !within && rule.concerns(change.kind(), change.attributes());
+        return rule.start().equals(change.after())
+                && !rule.runsIn().contains(change.before())
+                && rule.concerns(change.kind(), change.attributes());
     }
 
     private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {
         Period period = rule.period(change.attributes());
-        return timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()))
+        Clock.Builder clock = timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
+        return clock.setUnpausedDueTime(clock.getDueTime())
                 .setName(rule.name())
                 .setRuleBookVersion(book.version())
                 .setRun(change.revision())
@@ -99,6 +103,8 @@ public final class ClockRunner {
     private static Clock resumed(Clock clock, Instant now, RuleBook book) {
         var before = new Deadline(
                 Times.instant(clock.getStartTime()),
+                Times.instant(clock.getExcludedUntilTime()),
+                Times.instant(clock.getCountedTime()),
                 Times.instant(clock.getDueTime()),
                 clock.getProvisional(),
                 clock.getArithmeticList());
@@ -111,15 +117,19 @@ public final class ClockRunner {
 
     private static Clock.Builder timed(Clock.Builder clock, Deadline deadline) {
         return clock.setStartTime(Times.timestamp(deadline.start()))
+                .setExcludedUntilTime(Times.timestamp(deadline.excludedUntil()))
+                .setCountedTime(Times.timestamp(deadline.counted()))
                 .setDueTime(Times.timestamp(deadline.end()))
                 .setProvisional(deadline.provisional())
                 .clearArithmetic()
                 .addAllArithmetic(deadline.notes());
     }
 
-    /** Instant at which a step of a clock is due. */
+    /** Instant at which a step of a clock is due: as far from the end as it was before any pause. */
     public static Instant due(Clock clock, int percent) {
-        return Deadlines.at(Times.instant(clock.getStartTime()), Times.instant(clock.getDueTime()), percent);
+        Instant unpaused = Times.instant(clock.getUnpausedDueTime());
+        return Deadlines.at(Times.instant(clock.getStartTime()), unpaused, percent)
+                .plus(Duration.between(unpaused, Times.instant(clock.getDueTime())));
     }
 
     /** Steps still to come of clocks that run, with their instants. */

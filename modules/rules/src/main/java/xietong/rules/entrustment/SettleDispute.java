@@ -46,6 +46,9 @@ final class SettleDispute extends EntrustmentRule<EntrustmentServiceSettleDisput
         draft.step
                 .setCode(command.getRuling().name().substring("DISPUTE_RULING_".length()))
                 .addAllPapers(papers("papers", command.getPapersList(), draft.context()));
+        if (command.getRuling() == DisputeRuling.DISPUTE_RULING_WORK) {
+            draft.event("work_ordered");
+        }
         draft.next.setDisputedState(ENTRUSTMENT_STATE_UNSPECIFIED);
         draft.state(switch (command.getRuling()) {
                     case DISPUTE_RULING_RESUME -> draft.before.getDisputedState();
