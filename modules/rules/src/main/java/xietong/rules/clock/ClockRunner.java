@@ -13,6 +13,7 @@ import xietong.rules.book.RuleBook;
 import xietong.rules.calendar.Deadline;
 import xietong.rules.calendar.Deadlines;
 import xietong.rules.calendar.Period;
+import xietong.store.v1.ClockFired;
 import xietong.v1.Clock;
 import xietong.v1.ClockStep;
 
@@ -33,9 +34,16 @@ public final class ClockRunner {
      * @param event what happened, for clocks that start anew on it; may be empty
      * @param attributes what clocks may ask for, e.g. urgent, body, period_days
      * @param revision revision that the change makes
+     * @param ended whether the resource has ended
      */
     public record Change(
-            String kind, String before, String after, String event, Map<String, String> attributes, long revision) {}
+            String kind,
+            String before,
+            String after,
+            String event,
+            Map<String, String> attributes,
+            long revision,
+            boolean ended) {}
 
     /** The clocks after a change. */
     public static List<Clock> advance(List<Clock> clocks, Change change, Instant now, RuleBook book) {
@@ -59,8 +67,10 @@ public final class ClockRunner {
                 next.add(started(rule, change, now, book));
             }
         }
-        // A clock whose rule has gone from the book runs on unchanged until its resource ends and drops it.
-        next.addAll(running.values());
+        // A clock whose rule has gone from the book runs on unchanged, at most until its resource ends.
+        if (!change.ended()) {
+            next.addAll(running.values());
+        }
         return next;
     }
 
@@ -140,6 +150,29 @@ public final class ClockRunner {
                         .filter(step -> step.getPercent() > clock.getFiredPercent())
                         .map(step -> new PendingStep(clock, step, due(clock, step.getPercent()))))
                 .toList();
+    }
+
+    /**
+     * What a step that fell due did.
+     *
+     * @param clocks the clocks after it
+     * @param steps what happens now; nothing where it had happened before, or its clock has ended or stands still
+     */
+    public record Fired(List<Clock> clocks, List<ClockStep> steps) {}
+
+    /** Fires a step once. */
+    public static Fired fire(List<Clock> clocks, ClockFired fired) {
+        var after = new ArrayList<Clock>();
+        var steps = new ArrayList<ClockStep>();
+        for (Clock clock : clocks) {
+            boolean meant = clock.getName().equals(fired.getClock()) && clock.getRun() == fired.getRun();
+            boolean fires = meant && !clock.hasPauseTime() && clock.getFiredPercent() < fired.getPercent();
+            after.add(fires ? clock.toBuilder().setFiredPercent(fired.getPercent()).build() : clock);
+            if (fires) {
+                clock.getStepsList().stream().filter(s -> s.getPercent() == fired.getPercent()).forEach(steps::add);
+            }
+        }
+        return new Fired(after, steps);
     }
 
     /** A step that will fall due. */
