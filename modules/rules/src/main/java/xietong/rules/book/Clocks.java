@@ -2,13 +2,15 @@
 package xietong.rules.book;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import xietong.rules.StateNames;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
 import xietong.v1.EntrustmentState;
 
@@ -17,13 +19,39 @@ public record Clocks(List<ClockRule> rules) {
 
     private record Document(Map<String, ClockRule> clocks) {}
 
-    private static final Set<String> STATES = Arrays.stream(EntrustmentState.values())
-            .map(Enum::name)
-            .filter(name -> name.startsWith("ENTRUSTMENT_STATE_") && !name.endsWith("_UNSPECIFIED"))
-            .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days", "reworked");
-    private static final Set<String> EVENTS = Set.of("report_progress", "work_ordered");
+    private static final Set<Audience> MEASURE = EnumSet.range(Audience.HOLDER, Audience.HOLDER_SUPERIOR);
+
+    /** What clocks on each kind of resource may name. */
+    private static final Map<String, Vocabulary> KINDS = Map.of(
+            "entrustment",
+            new Vocabulary(
+                    StateNames.all(EntrustmentState.values()),
+                    Set.of("urgent", "kind", "body", "period_days", "reworked"),
+                    Set.of("period_days"),
+                    Set.of(),
+                    Set.of("report_progress", "work_ordered"),
+                    EnumSet.range(Audience.SENDER, Audience.RECIPIENT_SUPERIOR)),
+            "freeze_period",
+            new Vocabulary(Set.of("RUNNING"), Set.of("stage"), Set.of(), Set.of("period_end"), Set.of(), MEASURE),
+            "freeze_answer",
+            new Vocabulary(Set.of("ASKED"), Set.of("stage"), Set.of(), Set.of(), Set.of("asked"), MEASURE),
+            "freeze_duty",
+            new Vocabulary(Set.of("DUE"), Set.of("stage"), Set.of(), Set.of(), Set.of(), MEASURE),
+            "asset",
+            new Vocabulary(Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE));
+
+    /**
+     * Names that a kind of resource offers.
+     *
+     * @param states short names of its states
+     * @param attributes what {@code when} may ask for
+     * @param lengths attributes that hold a length
+     * @param ends attributes that hold an end
+     * @param events on which a clock may start anew
+     * @param audiences whom a step can tell
+     */
+    private record Vocabulary(Set<String> states, Set<String> attributes, Set<String> lengths, Set<String> ends, Set<String> events,
+            Set<Audience> audiences) {}
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();
@@ -37,7 +65,7 @@ public record Clocks(List<ClockRule> rules) {
             }
             rules.add(checked(new ClockRule(
                     name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.restartsOn(), r.when(), r.length(), r.lengthFrom(),
-                    r.unit(), r.roll(), r.steps(), r.source())));
+                    r.endsFrom(), r.unit(), r.roll(), r.steps(), r.source())));
         });
         return new Clocks(List.copyOf(rules));
     }
@@ -53,28 +81,38 @@ public record Clocks(List<ClockRule> rules) {
         if (rule.resource() == null || rule.start() == null || rule.unit() == null || rule.source() == null) {
             throw Yaml.invalid("clocks", rule.name() + " needs resource, start, unit and source");
         }
-        requireKnown(rule, "resource", Set.of(rule.resource()), Set.of("entrustment"));
-        requireKnown(rule, "runs_in", rule.runsIn(), STATES);
-        requireKnown(rule, "pauses_in", rule.pausesIn(), STATES);
-        requireKnown(rule, "restarts_on", rule.restartsOn(), EVENTS);
-        requireKnown(rule, "when", rule.when().keySet(), ATTRIBUTES);
+        requireKnown(rule, "resource", Set.of(rule.resource()), KINDS.keySet());
+        Vocabulary known = KINDS.get(rule.resource());
+        requireKnown(rule, "runs_in", rule.runsIn(), known.states());
+        requireKnown(rule, "pauses_in", rule.pausesIn(), known.states());
+        requireKnown(rule, "restarts_on", rule.restartsOn(), known.events());
+        requireKnown(rule, "when", rule.when().keySet(), known.attributes());
         if (!rule.runsIn().contains(rule.start())) {
             throw Yaml.invalid("clocks", rule.name() + " starts in " + rule.start() + ", which must be in runs_in");
         }
         boolean fixed = rule.lengthFrom() == null || rule.lengthFrom().isEmpty();
-        if (fixed == (rule.length() == 0)) {
-            throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length and length_from");
+        long ways = Stream.of(rule.length() != 0, !fixed, rule.endsFrom() != null).filter(way -> way).count();
+        if (ways != 1) {
+            throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length, length_from and ends_from");
         }
-        if (!fixed && !Set.of("period_days").contains(rule.lengthFrom())) {
-            throw Yaml.invalid("clocks", rule.name() + ": length_from accepts period_days");
+        requireKnown(rule, "ends_from", rule.endsFrom() == null ? Set.of() : Set.of(rule.endsFrom()), known.ends());
+        if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
+            throw Yaml.invalid(
+                    "clocks", rule.name() + ": length_from accepts " + String.join(", ", new TreeSet<>(known.lengths())));
         }
         for (ClockRule.Step step : rule.steps()) {
-            if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null || step.tell().contains(null)) {
-                throw Yaml.invalid("clocks", rule.name() + ": a step has percent 1 to 1000 and tell");
+            boolean share = step.percent() >= 1 && step.percent() <= 1000 && step.daysBefore() == 0;
+            boolean days = step.daysBefore() >= 1 && step.daysBefore() <= 1000 && step.percent() == 0;
+            if (!share && !days || step.tell() == null || step.tell().contains(null)) {
+                throw Yaml.invalid(
+                        "clocks", rule.name() + ": a step has percent 1 to 1000 or days_before 1 to 1000, and tell");
+            }
+            if (!known.audiences().containsAll(step.tell())) {
+                throw Yaml.invalid("clocks", rule.name() + ": tell accepts " + known.audiences());
             }
         }
         try {
-            new Period(fixed ? rule.length() : 1, rule.unit(), rule.roll());
+            new Period(rule.length() == 0 ? 1 : rule.length(), rule.unit(), rule.roll());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw Yaml.invalid("clocks", rule.name() + ": " + e.getMessage());
         }

@@ -4,6 +4,7 @@ package xietong.rules.entrustment;
 import java.util.LinkedHashSet;
 import java.util.List;
 import xietong.rules.Checks;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceSupplementRequest;
@@ -25,7 +26,7 @@ final class Supplement extends EntrustmentRule<EntrustmentServiceSupplementReque
 
     @Override
     void apply(Draft draft, EntrustmentServiceSupplementRequest command, CommandHeader head) {
-        List<Paper> papers = papers("papers", command.getPapersList(), draft.context());
+        List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
         List<Step> steps = draft.before.getStepsList();
         int asked = asked(steps);
         var missing = new LinkedHashSet<>(List.of(steps.get(asked).getCode().split(",")));

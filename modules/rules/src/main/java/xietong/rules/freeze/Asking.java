@@ -2,6 +2,7 @@
 package xietong.rules.freeze;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import xietong.rules.Refused;
 import xietong.rules.Times;
@@ -23,7 +24,7 @@ final class Asking {
             FreezeDraft draft,
             OrderDraft order,
             OriginalFreeze original,
-            java.util.List<Paper> papers,
+            List<Paper> papers,
             CommandHeader head) {
         Measures.requireOriginal(original, order.before);
         Measures.requireNonePending(order.before);

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
@@ -71,7 +72,7 @@ public final class AssetResource implements Resource<Asset> {
 
     @Override
     public List<Clock> clocks(Asset asset) {
-        return List.of();
+        return asset.getClocksList();
     }
 
     @Override
@@ -92,14 +93,7 @@ public final class AssetResource implements Resource<Asset> {
 
     @Override
     public Set<DocumentRef> citations(Asset asset) {
-        var cited = new LinkedHashSet<DocumentRef>();
-        asset.getVerificationsList().stream()
-                .flatMap(v -> v.getPapersList().stream())
-                .forEach(p -> cited.add(DocumentRef.newBuilder()
-                        .setOrganisation(p.getDocument().getOrganisation())
-                        .setDigest(p.getDocument().getDigest())
-                        .build()));
-        return cited;
+        return Papers.documents(asset.getVerificationsList().stream().flatMap(v -> v.getPapersList().stream()));
     }
 
     @Override

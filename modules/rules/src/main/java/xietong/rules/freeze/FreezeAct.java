@@ -10,12 +10,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import xietong.rules.Refused;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeState;
 import xietong.v1.PendingMeasure;
-import xietong.v1.Reason;
 
 /** What may be done to a freeze order in which state: the one table of it, for rules, answers and tests. */
 public enum FreezeAct {
@@ -37,7 +34,12 @@ public enum FreezeAct {
 
     /** Full method name. */
     public String method() {
-        return "xietong.v1.FreezeService/" + rpc;
+        return "xietong.v1." + call();
+    }
+
+    /** Name of the method with its service. */
+    String call() {
+        return "FreezeService/" + rpc;
     }
 
     /** Name of the method without the service. */
@@ -53,23 +55,5 @@ public enum FreezeAct {
     /** What may be done to an order now. */
     public static List<FreezeAct> allowed(FreezeOrder order) {
         return Arrays.stream(values()).filter(act -> act.isAllowed(order)).toList();
-    }
-
-    /** Refuses with REASON_STATE_FORBIDS where the state does not allow it. */
-    void require(FreezeOrder order) {
-        if (this != ORDER && !isAllowed(order)) {
-            throw explain(new Refused(Reason.REASON_STATE_FORBIDS, "not in this state"), order);
-        }
-    }
-
-    /** Adds state and allowed methods to a refusal. */
-    static Refused explain(Refused refused, FreezeOrder order) {
-        return refused.with("state", name(order.getState()))
-                .with("allowed", allowed(order).stream().map(FreezeAct::rpc).collect(Collectors.joining(",")));
-    }
-
-    /** Name of a state without its prefix. */
-    static String name(FreezeState state) {
-        return state.name().substring("FREEZE_STATE_".length());
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Effect;
-import xietong.rules.Notice;
+import xietong.rules.Notices;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Times;
@@ -37,12 +37,13 @@ final class FreezeDraft {
 
     private final Context context;
     private final Map<String, OrderDraft> orders = new LinkedHashMap<>();
-    private final List<Notice> assetNotices = new ArrayList<>();
+    private final Notices assetNotices = new Notices(AssetResource.KIND);
     private final List<String> warnings = new ArrayList<>();
     private String assetId = "";
     private Asset before = Asset.getDefaultInstance();
     private Asset.Builder asset;
     private Queue queue;
+    private Effect merged;
 
     FreezeDraft(Context context) {
         this.context = context;
@@ -138,11 +139,21 @@ final class FreezeDraft {
     }
 
     private void tell(String mailbox, String event, Relation right) {
-        String topic = AssetResource.KIND + "." + event;
-        boolean own = mailbox.equals(context.caller().code());
-        if (!own && assetNotices.stream().noneMatch(n -> n.mailbox().equals(mailbox) && n.topic().equals(topic))) {
-            assetNotices.add(new Notice(mailbox, topic, right));
+        if (!mailbox.equals(context.caller().code())) {
+            assetNotices.tell(mailbox, event, right);
         }
+    }
+
+    /** Another asset goes into this one: it stays only as a pointer. */
+    void merge(String other, Asset state) {
+        merged = Effect.quiet(
+                other,
+                state.toBuilder()
+                        .setRevision(state.getRevision() + 1)
+                        .clearQueue()
+                        .clearClocks()
+                        .setMergedInto(assetId)
+                        .build());
     }
 
     // --- the queue
@@ -248,7 +259,7 @@ final class FreezeDraft {
                 effects.add(new Effect(id, order, orders.get(id).notices()));
             }
         });
-        changedAsset().ifPresent(a -> effects.add(new Effect(assetId, a, assetNotices)));
+        changedAsset().ifPresent(a -> effects.add(new Effect(assetId, a, assetNotices.all())));
         return Decision.of(written.get(primary), orders.get(primary).notices(), warnings).with(effects);
     }
 
@@ -256,12 +267,15 @@ final class FreezeDraft {
     Decision<Asset> ofAsset() {
         var effects = new ArrayList<Effect>();
         written().forEach((id, order) -> effects.add(new Effect(id, order, orders.get(id).notices())));
+        if (merged != null) {
+            effects.add(merged);
+        }
         Asset changed = asset.setRevision(before.getRevision() + 1).build();
-        return Decision.of(AssetClocks.timed(changed, context), assetNotices, warnings).with(effects);
+        return Decision.of(AssetClocks.timed(changed, context), assetNotices.all(), warnings).with(effects);
     }
 
     private Optional<Asset> changedAsset() {
-        if (asset == null || asset.build().equals(before) && assetNotices.isEmpty()) {
+        if (asset == null || asset.build().equals(before) && assetNotices.all().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(AssetClocks.timed(asset.setRevision(before.getRevision() + 1).build(), context));

@@ -9,16 +9,17 @@ import static xietong.v1.FreezeState.FREEZE_STATE_QUEUED;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
+import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
@@ -27,7 +28,6 @@ import xietong.v1.FreezeBox;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeState;
 import xietong.v1.FreezeStep;
-import xietong.v1.Paper;
 import xietong.v1.PendingMeasure;
 import xietong.v1.Reason;
 
@@ -124,25 +124,23 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
 
     @Override
     public Set<DocumentRef> citations(FreezeOrder order) {
-        var cited = new LinkedHashSet<DocumentRef>();
-        Stream.of(
+        return Papers.documents(Stream.of(
                         order.getPapersList().stream(),
-                        order.getPendingList().stream().map(PendingMeasure::getPapersList).flatMap(List::stream),
+                        order.getPendingList().stream().flatMap(p -> p.getPapersList().stream()),
                         order.getStepsList().stream()
-                                .flatMap(s -> Stream.concat(
-                                        s.getPapersList().stream(), s.getReceipt().getPapersList().stream())))
-                .flatMap(papers -> papers)
-                .map(Paper::getDocument)
-                .forEach(d -> cited.add(DocumentRef.newBuilder()
-                        .setOrganisation(d.getOrganisation())
-                        .setDigest(d.getDigest())
-                        .build()));
-        return cited;
+                                .flatMap(step -> Stream.concat(
+                                        step.getPapersList().stream(), step.getReceipt().getPapersList().stream())))
+                .flatMap(papers -> papers));
     }
 
     @Override
     public String status(FreezeOrder order) {
-        return FreezeAct.name(order.getState());
+        return StateNames.of(order.getState());
+    }
+
+    @Override
+    public List<String> allowed(FreezeOrder order) {
+        return FreezeAct.allowed(order).stream().map(FreezeAct::rpc).toList();
     }
 
     @Override
@@ -159,10 +157,8 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
     @Override
     public FreezeOrder erase(FreezeOrder order, Caller by, String reason, Instant now) {
         if (isLive(order)) {
-            throw FreezeAct.explain(
-                    new Refused(Reason.REASON_STATE_FORBIDS, "personal data of a live measure is still needed")
-                            .with("article", "PIPL 47"),
-                    order);
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "personal data of a live measure is still needed")
+                    .with("article", "PIPL 47");
         }
         return Masking.erase(order).toBuilder()
                 .setRevision(order.getRevision() + 1)

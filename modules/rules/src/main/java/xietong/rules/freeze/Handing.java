@@ -24,7 +24,7 @@ final class Handing {
      *
      * <p>Refused with: REASON_ASSET_PROTECTED (保障农民工工资支付条例 33, ENF 27) and REASON_ALREADY_FROZEN.
      */
-    static void over(FreezeDraft draft, OrderDraft order, List<AssetUse> uses) {
+    static void over(FreezeDraft draft, OrderDraft order) {
         Context context = draft.context();
         FreezeOrder ordered = order.next.build();
         Optional<String> known = context.look()
@@ -37,7 +37,8 @@ final class Handing {
             draft.on(context.newId(1), Asset.newBuilder().setKey(ordered.getKey()).setOwner(ordered.getOwner()).build());
         }
         Asset.Builder asset = draft.asset();
-        uses.stream().filter(u -> !asset.getUsesList().contains(u)).forEach(asset::addUses);
+        ordered.getUsesList().stream().filter(u -> !asset.getUsesList().contains(u)).forEach(asset::addUses);
+        ordered.getCoOwnersList().stream().filter(s -> !asset.getCoOwnersList().contains(s)).forEach(asset::addCoOwners);
         requireNotProtected(asset.getUsesList(), ordered.getProjectWages(), context.book().freezes());
         requireNotTwice(draft, ordered);
         asset.setOrderCount(asset.getOrderCount() + 1);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.freeze;
 
-import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Notice;
+import xietong.rules.Notices;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Times;
@@ -24,7 +24,7 @@ final class OrderDraft {
     final FreezeOrder.Builder next;
     final FreezeStep.Builder step;
     private final Context context;
-    private final List<Notice> notices = new ArrayList<>();
+    private final Notices notices = new Notices(FreezeOrderResource.KIND);
 
     OrderDraft(String id, FreezeOrder before, String action, Context context) {
         this.id = id;
@@ -80,16 +80,14 @@ final class OrderDraft {
 
     /** Whoever acts knows it from the receipt. */
     private OrderDraft tell(String mailbox, String event, Relation right) {
-        String topic = FreezeOrderResource.KIND + "." + event;
-        boolean own = mailbox.equals(context.caller().code());
-        if (!own && notices.stream().noneMatch(n -> n.mailbox().equals(mailbox) && n.topic().equals(topic))) {
-            notices.add(new Notice(mailbox, topic, right));
+        if (!mailbox.equals(context.caller().code())) {
+            notices.tell(mailbox, event, right);
         }
         return this;
     }
 
     List<Notice> notices() {
-        return notices;
+        return notices.all();
     }
 
     /** The new state with its step. */

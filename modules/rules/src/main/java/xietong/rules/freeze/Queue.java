@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import xietong.rules.Times;
 import xietong.v1.FreezeState;
@@ -132,7 +133,12 @@ final class Queue {
 
     /** Without an order; who waited behind it moves up. */
     Queue without(String order) {
-        return of(entries.stream().filter(e -> !e.getOrder().equals(order)).toList(), divisible, balance);
+        return without(e -> e.getOrder().equals(order));
+    }
+
+    /** Without those that have ended. */
+    Queue without(Predicate<QueueEntry> ended) {
+        return of(entries.stream().filter(ended.negate()).toList(), divisible, balance);
     }
 
     /** With another balance. */
