@@ -77,8 +77,8 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length and length_from");
         }
         if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
-            throw Yaml.invalid(
-                    "clocks", rule.name() + ": length_from accepts " + String.join(", ", new TreeSet<>(known.lengths())));
+            String accepted = String.join(", ", new TreeSet<>(known.lengths()));
+            throw Yaml.invalid("clocks", rule.name() + ": length_from accepts " + accepted);
         }
         for (ClockRule.Step step : rule.steps()) {
             if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null || step.tell().contains(null)) {
