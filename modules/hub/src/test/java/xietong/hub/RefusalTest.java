@@ -23,6 +23,7 @@ import xietong.v1.EntrustmentServiceApproveRequest;
 import xietong.v1.EntrustmentServiceConfirmRequest;
 import xietong.v1.EntrustmentServiceRateRequest;
 import xietong.v1.EntrustmentServiceSignRequest;
+import xietong.v1.EntrustmentServiceUrgeRequest;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
@@ -94,7 +95,7 @@ class RefusalTest {
         assertThat(field).containsEntry("field", "header.request_id").containsKey("accepted");
         sign.setHeader(header(OfficerRole.OFFICER_ROLE_OFFICER).toBuilder().setExpectedRevision(7));
         var aborted = refused("津0119", "Sign", sign.build(), Code.ABORTED, "REASON_REVISION_MISMATCH");
-        assertThat(aborted).containsEntry("revision", "1");
+        assertThat(aborted).containsEntry("revision", "1").containsEntry("state", "SENT");
         var behalf = EntrustmentServiceSignRequest.newBuilder()
                 .setId(id)
                 .setHeader(header(OfficerRole.OFFICER_ROLE_OFFICER).toBuilder().setOnBehalfOf("京0117"))
@@ -117,6 +118,33 @@ class RefusalTest {
                 .getDocumentBuilder()
                 .setDigest("sha256:" + "0".repeat(64));
         refused("京0117", "Submit", nowhere.build(), Code.FAILED_PRECONDITION, "REASON_DOCUMENT_UNKNOWN");
+    }
+
+    @Test
+    void whatever_a_party_is_refused_for_it_is_told_the_state_and_what_is_allowed() {
+        var sign = EntrustmentServiceSignRequest.newBuilder()
+                .setHeader(header(OfficerRole.OFFICER_ROLE_OFFICER))
+                .setId(id)
+                .build();
+        var right = refused("京0117", "Sign", sign, Code.PERMISSION_DENIED, "REASON_RIGHT_MISSING");
+        assertThat(right).containsEntry("state", "SENT").containsEntry("allowed", "Sign,Withdraw,Urge");
+        var urge = EntrustmentServiceUrgeRequest.newBuilder().setId(id);
+        var late = urge.setHeader(sign.getHeader().toBuilder().setExpectedRevision(0)).build();
+        var revision = refused("京0117", "Urge", late, Code.ABORTED, "REASON_REVISION_MISMATCH");
+        assertThat(revision).containsEntry("state", "SENT").containsEntry("allowed", "Sign,Withdraw,Urge");
+        var reused = urge.setHeader(sign.getHeader().toBuilder().setRequestId("b-1")).build();
+        assertThat(refused("京0117", "Urge", reused, Code.ALREADY_EXISTS, "REASON_REQUEST_ID_REUSED"))
+                .containsEntry("state", "SENT");
+    }
+
+    @Test
+    void a_stranger_is_told_the_same_of_a_matter_that_is_there_and_of_one_that_is_not() {
+        var urge = EntrustmentServiceUrgeRequest.newBuilder()
+                .setHeader(header(OfficerRole.OFFICER_ROLE_OFFICER).toBuilder().setExpectedRevision(9));
+        for (String matter : List.of(id, "MNOSUCHMATTER")) {
+            var request = urge.setId(matter).build();
+            assertThat(refused("京0108", "Urge", request, Code.PERMISSION_DENIED, "REASON_NOT_PARTY")).isEmpty();
+        }
     }
 
     @Test

@@ -105,6 +105,19 @@ public final class Checks {
         return identifier(field, value, CaseNumber::parse).value();
     }
 
+    /** The case number of the head, where one is given, names the case that the resource is of. */
+    public static void ownCase(CommandHeader header, String caseNumber) {
+        try {
+            if (header.getCaseNumber().isEmpty()
+                    || CaseNumber.parse(header.getCaseNumber()).value().equals(caseNumber)) {
+                return;
+            }
+        } catch (InvalidIdentifier e) {
+            // No case number at all names no case either.
+        }
+        throw Refused.field("header.case_number", "empty, or the case number of the resource");
+    }
+
     /** An identifier by its standard. */
     public static <T> T identifier(String field, String value, Function<String, T> parse) {
         try {

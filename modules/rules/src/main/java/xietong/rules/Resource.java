@@ -8,6 +8,7 @@ import java.util.Set;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
+import xietong.v1.Reason;
 
 /**
  * What the hub needs to know of a kind of resource to keep, list, time, show and erase it. All methods are pure
@@ -44,8 +45,35 @@ public interface Resource<S extends Message> {
     /** Documents it cites. */
     Set<DocumentRef> citations(S state);
 
-    /** Name of the present state, for the shared status. */
+    /** Short name of the present state, for the shared status and refusals; empty for a kind without states. */
     String status(S state);
+
+    /** Short names of the commands that the state allows, to whomever; none for a kind without states. */
+    default List<String> allowed(S state) {
+        return List.of();
+    }
+
+    /** Bytes that the state may take up after a caller's command: a state is bounded, what grows is rows. */
+    default int room(S before, S after) {
+        return 64 * 1024;
+    }
+
+    /** Refuses a command that the state does not allow. */
+    default void requireAllowed(String command, S state) {
+        if (!allowed(state).contains(command)) {
+            throw new Refused(
+                    Reason.REASON_STATE_FORBIDS, command + " is not possible, or not again, in " + status(state));
+        }
+    }
+
+    /** Adds where it stands and what that allows, so that a party that is refused knows how to go on. */
+    default Refused explained(Refused refused, S state) {
+        if (!status(state).isEmpty()) {
+            refused.metadata().putIfAbsent("state", status(state));
+            refused.metadata().putIfAbsent("allowed", String.join(",", allowed(state)));
+        }
+        return refused;
+    }
 
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);

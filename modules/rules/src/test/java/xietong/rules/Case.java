@@ -140,6 +140,7 @@ public final class Case {
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> motion.rule().decide(matter, command, context(motion.caller(book.directory()))));
         assertThat(refused).as("%s should be refused", motion.rule().method()).isNotNull();
+        RESOURCE.explained(refused, matter);
         return new Refusal(motion.rule().method(), refused, matter).repeatsNothingPersonalOf(command, matter);
     }
 

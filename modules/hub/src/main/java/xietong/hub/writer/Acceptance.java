@@ -36,10 +36,6 @@ import xietong.v1.Receipt;
  * from the difference between the states before and after. All of them enter the batch, or none.
  */
 final class Acceptance {
-    /** A state is bounded; what grows is rows. */
-    private static final int LARGEST_STATE = 64 * 1024;
-    /** A step of an officer without a report or papers. */
-    private static final int SMALL_STEP = 4 * 1024;
     /** More addressees than this would hold up the batch. */
     private static final int MOST_NOTICES = 256;
 
@@ -125,17 +121,20 @@ final class Acceptance {
 
     private void requireRoom(List<Change> changes) {
         int notices = changes.stream().mapToInt(c -> c.notices().size()).sum();
-        if (notices > MOST_NOTICES || changes.stream().anyMatch(this::isTooLarge)) {
-            throw new Refused(Reason.REASON_TOO_LARGE, "the resource would grow beyond what the hub keeps")
-                    .with("accepted", LARGEST_STATE + " bytes, " + MOST_NOTICES + " addressees");
+        if (notices > MOST_NOTICES) {
+            throw new Refused(Reason.REASON_TOO_LARGE, "more would be told than the hub tells at once")
+                    .with("accepted", MOST_NOTICES + " addressees");
         }
+        changes.forEach(this::requireRoom);
     }
 
-    /** What only ends or reminds must still be possible on a state that is full. */
-    private boolean isTooLarge(Change change) {
-        int size = change.after().getSerializedSize();
-        int growth = size - change.before().getSerializedSize();
-        return size > LARGEST_STATE && growth > SMALL_STEP && !caller.code().isEmpty();
+    /** The hub's own steps are few and must not be lost. */
+    private void requireRoom(Change change) {
+        int most = change.resource().room(change.before(), change.after());
+        if (change.after().getSerializedSize() > most && !caller.code().isEmpty()) {
+            throw new Refused(Reason.REASON_TOO_LARGE, "the resource would grow beyond what the hub keeps of it")
+                    .with("accepted", "a resource of at most " + most + " bytes");
+        }
     }
 
     private void requireOwnDocuments(List<Change> changes) {

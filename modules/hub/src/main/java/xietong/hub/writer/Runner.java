@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import xietong.ledger.HistoryRecord;
@@ -21,17 +20,15 @@ import xietong.rules.CommandRule;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Refused;
-import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.v1.CommandHeader;
-import xietong.v1.OrganisationKind;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /**
  * Takes one command through the one way: rights, request look-up, revision, decision; what follows from an acceptance
- * is {@link Acceptance}. Knows no kind of command or resource by name.
+ * is {@link Acceptance}, who is told what of a refusal {@link Standing}. Knows no kind of command or resource by name.
  */
 final class Runner {
     private final Ledger ledger;
@@ -46,20 +43,29 @@ final class Runner {
 
     /** The receipt; it may be given away once the draft is durable. Throws {@link Refused} and leaves the draft. */
     Receipt run(Submission submission, Draft draft) {
+        Caller caller = current(submission.caller(), draft);
+        if (caller.code().isEmpty()) {
+            return decided(submission, caller, draft);
+        }
+        Standing standing = Standing.of(submission.rule(), submission.message(), caller, rights, draft);
+        try {
+            standing.requireRight();
+            return decided(submission, caller, draft);
+        } catch (Refused refused) {
+            throw standing.explained(refused);
+        }
+    }
+
+    private Receipt decided(Submission submission, Caller caller, Draft draft) {
         CommandRule<Message, Message> rule = submission.rule();
         Message command = submission.message();
-        Caller caller = current(submission.caller(), draft);
-        String id = rule.resource(command, caller);
-        Optional<Draft.Loaded> found = id.isEmpty() ? Optional.empty() : draft.load(id);
-        boolean internal = caller.code().isEmpty();
-        if (!internal) {
-            requireRight(rule, command, caller, draft);
-        }
         Bodies bodies = Bodies.of(command);
         Receipt before = repeated(submission.key(), bodies, draft);
         if (before != null) {
             return before;
         }
+        String id = rule.resource(command, caller);
+        Optional<Draft.Loaded> found = id.isEmpty() ? Optional.empty() : draft.load(id);
         Resource<Message> resource = resource(rule, found);
         Message state = found.map(Draft.Loaded::state).orElse(resource.empty());
         CommandHeader header = rule.header(command);
@@ -81,30 +87,6 @@ final class Runner {
         return draft.book.directory().find(caller.code()).filter(o -> !o.getClosed())
                 .map(o -> new Caller(o, caller.officer()))
                 .orElseThrow(() -> new Refused(Reason.REASON_RIGHT_MISSING, "the organisation is not in service"));
-    }
-
-    private void requireRight(CommandRule<Message, Message> rule, Message command, Caller caller, Draft draft) {
-        String subject = rule.subject(command, caller);
-        var relations = EnumSet.noneOf(Relation.class);
-        if (caller.organisation().getKind() == OrganisationKind.ORGANISATION_KIND_OPERATOR) {
-            relations.add(Relation.OPERATOR);
-        }
-        if (subject.isEmpty()) {
-            relations.add(Relation.NONE);
-        } else {
-            Optional<Draft.Loaded> target = draft.load(subject);
-            boolean known = target.isPresent() || rule.kind().equals(subject);
-            if (!known) {
-                throw Refused.notParty();
-            }
-            target.ifPresent(t -> relations.addAll(
-                    Catalogue.resource(t.row().kind()).relations(t.state(), caller, draft.book.directory())));
-        }
-        if (!rights.permits(rule.method(), caller.organisation().getKind(), caller.role(), relations)) {
-            throw relations.isEmpty()
-                    ? Refused.notParty()
-                    : new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to do in this role and relation");
-        }
     }
 
     private static Resource<Message> resource(CommandRule<Message, Message> rule, Optional<Draft.Loaded> found) {

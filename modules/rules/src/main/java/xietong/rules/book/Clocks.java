@@ -2,13 +2,12 @@
 package xietong.rules.book;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
+import xietong.rules.StateNames;
 import xietong.rules.calendar.Period;
 import xietong.v1.EntrustmentState;
 
@@ -17,13 +16,24 @@ public record Clocks(List<ClockRule> rules) {
 
     private record Document(Map<String, ClockRule> clocks) {}
 
-    private static final Set<String> STATES = Arrays.stream(EntrustmentState.values())
-            .map(Enum::name)
-            .filter(name -> name.startsWith("ENTRUSTMENT_STATE_") && !name.endsWith("_UNSPECIFIED"))
-            .map(name -> name.substring("ENTRUSTMENT_STATE_".length()))
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> ATTRIBUTES = Set.of("urgent", "kind", "body", "period_days", "reworked");
-    private static final Set<String> EVENTS = Set.of("report_progress");
+    /** What clocks on each kind of resource may name. */
+    private static final Map<String, Vocabulary> KINDS = Map.of(
+            "entrustment",
+            new Vocabulary(
+                    StateNames.all(EntrustmentState.values()),
+                    Set.of("urgent", "kind", "body", "period_days", "reworked"),
+                    Set.of("period_days"),
+                    Set.of("report_progress", "work_ordered")));
+
+    /**
+     * Names that a kind of resource offers.
+     *
+     * @param states short names of its states
+     * @param attributes what {@code when} may ask for
+     * @param lengths attributes that hold a length
+     * @param events on which a clock may start anew
+     */
+    private record Vocabulary(Set<String> states, Set<String> attributes, Set<String> lengths, Set<String> events) {}
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();
@@ -53,11 +63,12 @@ public record Clocks(List<ClockRule> rules) {
         if (rule.resource() == null || rule.start() == null || rule.unit() == null || rule.source() == null) {
             throw Yaml.invalid("clocks", rule.name() + " needs resource, start, unit and source");
         }
-        requireKnown(rule, "resource", Set.of(rule.resource()), Set.of("entrustment"));
-        requireKnown(rule, "runs_in", rule.runsIn(), STATES);
-        requireKnown(rule, "pauses_in", rule.pausesIn(), STATES);
-        requireKnown(rule, "restarts_on", rule.restartsOn(), EVENTS);
-        requireKnown(rule, "when", rule.when().keySet(), ATTRIBUTES);
+        requireKnown(rule, "resource", Set.of(rule.resource()), KINDS.keySet());
+        Vocabulary known = KINDS.get(rule.resource());
+        requireKnown(rule, "runs_in", rule.runsIn(), known.states());
+        requireKnown(rule, "pauses_in", rule.pausesIn(), known.states());
+        requireKnown(rule, "restarts_on", rule.restartsOn(), known.events());
+        requireKnown(rule, "when", rule.when().keySet(), known.attributes());
         if (!rule.runsIn().contains(rule.start())) {
             throw Yaml.invalid("clocks", rule.name() + " starts in " + rule.start() + ", which must be in runs_in");
         }
@@ -65,8 +76,9 @@ public record Clocks(List<ClockRule> rules) {
         if (fixed == (rule.length() == 0)) {
             throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length and length_from");
         }
-        if (!fixed && !Set.of("period_days").contains(rule.lengthFrom())) {
-            throw Yaml.invalid("clocks", rule.name() + ": length_from accepts period_days");
+        if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
+            String accepted = String.join(", ", new TreeSet<>(known.lengths()));
+            throw Yaml.invalid("clocks", rule.name() + ": length_from accepts " + accepted);
         }
         for (ClockRule.Step step : rule.steps()) {
             if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null || step.tell().contains(null)) {

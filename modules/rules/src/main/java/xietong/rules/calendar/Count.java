@@ -89,11 +89,11 @@ final class Count {
         return day;
     }
 
-    Deadline deadline(Instant start, Instant end) {
+    Deadline deadline(Instant start, Instant excludedUntil, Instant counted, Instant end) {
         if (guessedYear != 0) {
             notes.add(Notes.provisional(guessedYear));
         }
-        return new Deadline(start, end, provisional, notes);
+        return new Deadline(start, excludedUntil, counted, end, provisional, notes);
     }
 
     private boolean works(LocalDate day) {

@@ -24,26 +24,25 @@ public final class Deadlines {
     public static Deadline end(Instant start, Period period, LegalCalendar calendar) {
         Count count = new Count(calendar);
         if (period.unit() == Unit.HOURS) {
-            Instant from = firstCountedHour(start);
+            Instant from = hourAfter(start);
             Instant end = from.plus(period.length(), ChronoUnit.HOURS);
             count.notes.add(Notes.beginsAtHour(start, from));
             count.notes.add(Notes.hours(period));
             count.notes.add(Notes.endsAtHour(end));
-            return count.deadline(start, end);
+            return count.deadline(start, from, end, end);
         }
         LocalDate begun = date(start);
         count.notes.add(Notes.beginsOnDay(start, begun.plusDays(1)));
-        LocalDate last = count.rolled(count.lastDay(begun, period), period);
+        LocalDate counted = count.lastDay(begun, period);
+        LocalDate last = count.rolled(counted, period);
         count.notes.add(Notes.endsOnDay(last));
-        return count.deadline(start, midnightAfter(last));
+        return count.deadline(start, midnightAfter(begun), midnightAfter(counted), midnightAfter(last));
     }
 
     /**
      * The deadline after a pause. Whatever part of a counted day (working day, hour) the pause touches, that day does
-     * not count; the period is longer by as many, and then rolled again.
-     *
-     * <p>Days are added to the day that the count reached, not to the one it was rolled to. A deadline that has been
-     * extended before no longer tells the two apart; there the announced end is taken, which is never too early.
+     * not count, and no later pause excludes it again; the period is longer by as many days. They are added to the day
+     * that the count reached, not to the one it was rolled to, and the sum is rolled again.
      *
      * @param before as {@link #end} or an earlier extension gave it
      * @throws IllegalArgumentException if the pause began after the deadline, or ended before it began
@@ -72,49 +71,43 @@ public final class Deadlines {
 
     private static Deadline extendHours(
             Deadline before, Instant pausedFrom, Instant resumedAt, LegalCalendar calendar) {
-        Instant first = later(pausedFrom.truncatedTo(ChronoUnit.HOURS), firstCountedHour(before.start()));
-        Instant after = resumedAt.minusNanos(1).truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
-        long touched = Math.max(0, ChronoUnit.HOURS.between(first, after));
-        Count count = new Count(calendar, before);
+        Instant first = later(pausedFrom.truncatedTo(ChronoUnit.HOURS), before.excludedUntil());
+        Instant after = later(hourAfter(resumedAt.minusNanos(1)), first);
+        long touched = ChronoUnit.HOURS.between(first, after);
         Instant end = before.end().plus(touched, ChronoUnit.HOURS);
+        Count count = new Count(calendar, before);
         count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, Unit.HOURS));
         count.notes.add(Notes.endsAtHour(end));
-        return count.deadline(before.start(), end);
+        return count.deadline(before.start(), after, end, end);
     }
 
     private static Deadline extendDays(
             Deadline before, Instant pausedFrom, Instant resumedAt, Period period, LegalCalendar calendar) {
-        LocalDate first = later(date(pausedFrom), date(before.start()).plusDays(1));
-        LocalDate last = date(resumedAt.minusNanos(1));
-        long days = Math.max(0, ChronoUnit.DAYS.between(first, last) + 1);
+        LocalDate first = later(date(pausedFrom), date(before.excludedUntil()));
+        LocalDate after = later(date(resumedAt.minusNanos(1)).plusDays(1), first);
+        long days = ChronoUnit.DAYS.between(first, after);
         Count count = new Count(calendar, before);
         long touched = period.unit() == Unit.WORKING_DAYS ? count.workingDays(first, days) : days;
         count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, period.unit()));
+        Instant excludedUntil = after.atStartOfDay(ZONE).toInstant();
         if (touched == 0) {
-            return count.deadline(before.start(), before.end());
+            return count.deadline(before.start(), excludedUntil, before.counted(), before.end());
         }
-        LocalDate reached = reached(before, period, calendar);
+        LocalDate reached = date(before.counted()).minusDays(1);
         LocalDate counted;
         if (period.unit() == Unit.WORKING_DAYS) {
             counted = count.workingDaysAfter(reached, touched);
         } else {
             // A pause within the days that the end was rolled over: the count is complete, the rest of it is not.
-            counted = first.isAfter(reached) ? last.plusDays(1) : reached.plusDays(touched);
+            counted = first.isAfter(reached) ? after : reached.plusDays(touched);
         }
         LocalDate ending = count.rolled(counted, period);
         count.notes.add(Notes.endsOnDay(ending));
-        return count.deadline(before.start(), midnightAfter(ending));
+        return count.deadline(before.start(), excludedUntil, midnightAfter(counted), midnightAfter(ending));
     }
 
-    /** The last day of the count before it was rolled, where that can still be told. */
-    private static LocalDate reached(Deadline before, Period period, LegalCalendar calendar) {
-        LocalDate counted = new Count(calendar).lastDay(date(before.start()), period);
-        LocalDate announced = date(before.end()).minusDays(1);
-        return new Count(calendar).rolled(counted, period).equals(announced) ? counted : announced;
-    }
-
-    private static Instant firstCountedHour(Instant start) {
-        return start.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+    private static Instant hourAfter(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
     }
 
     private static LocalDate date(Instant instant) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.clock;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import xietong.rules.book.RuleBook;
 import xietong.rules.calendar.Deadline;
 import xietong.rules.calendar.Deadlines;
 import xietong.rules.calendar.Period;
+import xietong.store.v1.ClockFired;
 import xietong.v1.Clock;
 import xietong.v1.ClockStep;
 
@@ -32,9 +34,16 @@ public final class ClockRunner {
      * @param event what happened, for clocks that start anew on it; may be empty
      * @param attributes what clocks may ask for, e.g. urgent, body, period_days
      * @param revision revision that the change makes
+     * @param ended whether the resource has ended
      */
     public record Change(
-            String kind, String before, String after, String event, Map<String, String> attributes, long revision) {}
+            String kind,
+            String before,
+            String after,
+            String event,
+            Map<String, String> attributes,
+            long revision,
+            boolean ended) {}
 
     /** The clocks after a change. */
     public static List<Clock> advance(List<Clock> clocks, Change change, Instant now, RuleBook book) {
@@ -58,19 +67,24 @@ public final class ClockRunner {
                 next.add(started(rule, change, now, book));
             }
         }
-        // A clock whose rule has gone from the book runs on unchanged until its resource ends and drops it.
-        next.addAll(running.values());
+        // A clock whose rule has gone from the book runs on unchanged, at most until its resource ends.
+        if (!change.ended()) {
+            next.addAll(running.values());
+        }
         return next;
     }
 
+    /** Leaving a state in which it would have stood still may start it: a ruling on a dispute can make it concerned. */
     private static boolean starts(ClockRule rule, Change change) {
-        boolean within = rule.runsIn().contains(change.before()) || rule.pausesIn().contains(change.before());
-        return rule.start().equals(change.after()) && !within && rule.concerns(change.kind(), change.attributes());
+        return rule.start().equals(change.after())
+                && !rule.runsIn().contains(change.before())
+                && rule.concerns(change.kind(), change.attributes());
     }
 
     private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {
         Period period = rule.period(change.attributes());
-        return timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()))
+        Clock.Builder clock = timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
+        return clock.setUnpausedDueTime(clock.getDueTime())
                 .setName(rule.name())
                 .setRuleBookVersion(book.version())
                 .setRun(change.revision())
@@ -99,6 +113,8 @@ public final class ClockRunner {
     private static Clock resumed(Clock clock, Instant now, RuleBook book) {
         var before = new Deadline(
                 Times.instant(clock.getStartTime()),
+                Times.instant(clock.getExcludedUntilTime()),
+                Times.instant(clock.getCountedTime()),
                 Times.instant(clock.getDueTime()),
                 clock.getProvisional(),
                 clock.getArithmeticList());
@@ -111,15 +127,19 @@ public final class ClockRunner {
 
     private static Clock.Builder timed(Clock.Builder clock, Deadline deadline) {
         return clock.setStartTime(Times.timestamp(deadline.start()))
+                .setExcludedUntilTime(Times.timestamp(deadline.excludedUntil()))
+                .setCountedTime(Times.timestamp(deadline.counted()))
                 .setDueTime(Times.timestamp(deadline.end()))
                 .setProvisional(deadline.provisional())
                 .clearArithmetic()
                 .addAllArithmetic(deadline.notes());
     }
 
-    /** Instant at which a step of a clock is due. */
+    /** Instant at which a step of a clock is due: as far from the end as it was before any pause. */
     public static Instant due(Clock clock, int percent) {
-        return Deadlines.at(Times.instant(clock.getStartTime()), Times.instant(clock.getDueTime()), percent);
+        Instant unpaused = Times.instant(clock.getUnpausedDueTime());
+        return Deadlines.at(Times.instant(clock.getStartTime()), unpaused, percent)
+                .plus(Duration.between(unpaused, Times.instant(clock.getDueTime())));
     }
 
     /** Steps still to come of clocks that run, with their instants. */
@@ -137,6 +157,29 @@ public final class ClockRunner {
         List<PendingStep> pending = pending(clocks);
         Instant first = pending.stream().map(PendingStep::due).min(Instant::compareTo).orElse(Instant.MAX);
         return pending.stream().filter(step -> step.due().equals(first)).toList();
+    }
+
+    /**
+     * What a step that fell due did.
+     *
+     * @param clocks the clocks after it
+     * @param steps what happens now; nothing where it had happened before, or its clock has ended or stands still
+     */
+    public record Fired(List<Clock> clocks, List<ClockStep> steps) {}
+
+    /** Fires a step once. */
+    public static Fired fire(List<Clock> clocks, ClockFired fired) {
+        var after = new ArrayList<Clock>();
+        var steps = new ArrayList<ClockStep>();
+        for (Clock clock : clocks) {
+            boolean meant = clock.getName().equals(fired.getClock()) && clock.getRun() == fired.getRun();
+            boolean fires = meant && !clock.hasPauseTime() && clock.getFiredPercent() < fired.getPercent();
+            after.add(fires ? clock.toBuilder().setFiredPercent(fired.getPercent()).build() : clock);
+            if (fires) {
+                clock.getStepsList().stream().filter(s -> s.getPercent() == fired.getPercent()).forEach(steps::add);
+            }
+        }
+        return new Fired(after, steps);
     }
 
     /** A step that will fall due. */

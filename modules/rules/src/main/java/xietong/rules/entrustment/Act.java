@@ -16,11 +16,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import xietong.rules.Refused;
 import xietong.v1.Entrustment;
 import xietong.v1.EntrustmentState;
-import xietong.v1.Reason;
 
 /** What may be done in which state (domain brief 1.6): the one table of it, for rules, answers and tests. */
 public enum Act {
@@ -68,7 +65,12 @@ public enum Act {
 
     /** The method's full name. */
     public String method() {
-        return "xietong.v1.EntrustmentService/" + rpc;
+        return "xietong.v1." + call();
+    }
+
+    /** The method's name without the package. */
+    String call() {
+        return "EntrustmentService/" + rpc;
     }
 
     /** States in which it may be done. */
@@ -86,27 +88,5 @@ public enum Act {
         return allowedIn(matter.getState()).stream()
                 .filter(a -> a != RATE || matter.getRating() == 0 && !matter.getErased())
                 .toList();
-    }
-
-    /** Refuses where it may not be done with the matter. */
-    void requireAllowed(Entrustment matter) {
-        if (!allowed(matter).contains(this)) {
-            String again = from.contains(matter.getState()) ? " again" : "";
-            throw new Refused(
-                    Reason.REASON_STATE_FORBIDS, rpc + " is not possible" + again + " in " + name(matter.getState()));
-        }
-    }
-
-    /** Adds where the matter stands and what may be done with it, so that whoever is refused knows how to go on. */
-    static Refused explained(Refused refused, Entrustment matter) {
-        refused.metadata().putIfAbsent("state", name(matter.getState()));
-        refused.metadata()
-                .putIfAbsent("allowed", allowed(matter).stream().map(Act::rpc).collect(Collectors.joining(",")));
-        return refused;
-    }
-
-    /** Short name of a state, as in rule book and status. */
-    static String name(EntrustmentState state) {
-        return state.name().substring("ENTRUSTMENT_STATE_".length());
     }
 }

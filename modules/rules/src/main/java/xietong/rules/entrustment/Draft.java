@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.entrustment;
 
-import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_FEEDBACK;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import xietong.rules.Context;
 import xietong.rules.Decision;
-import xietong.rules.Notice;
+import xietong.rules.Notices;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
+import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.book.ClockRule;
 import xietong.rules.book.Matters;
@@ -23,7 +22,7 @@ import xietong.v1.Step;
 
 /** The next state of a matter while a rule writes it: takes care of step, revision, clocks and who is told. */
 final class Draft {
-    /** A matter with more steps than this is stuck; it must be reported or ended, and entrusted anew. */
+    /** A matter with more steps than this is stuck; it must be reported, disputed or ended, and entrusted anew. */
     private static final int MOST_STEPS = 200;
 
     final Entrustment before;
@@ -31,7 +30,7 @@ final class Draft {
     final Step.Builder step;
     final List<String> warnings = new ArrayList<>();
     private final Context context;
-    private final List<Notice> notices = new ArrayList<>();
+    private final Notices notices = new Notices(EntrustmentResource.KIND);
     private String event = "";
 
     Draft(Entrustment before, String action, Context context) {
@@ -113,16 +112,12 @@ final class Draft {
     }
 
     private Draft tell(String mailbox, String event, Relation right) {
-        String topic = EntrustmentResource.KIND + "." + event;
-        if (notices.stream().noneMatch(n -> n.mailbox().equals(mailbox) && n.topic().equals(topic))) {
-            notices.add(new Notice(mailbox, topic, right));
-        }
+        notices.tell(mailbox, event, right);
         return this;
     }
 
     Decision<Entrustment> decision() {
-        boolean ends = EntrustmentResource.FINAL.contains(next.getState());
-        boolean leadsOn = !ends && next.getState() != ENTRUSTMENT_STATE_FEEDBACK;
+        boolean leadsOn = !EntrustmentResource.concluded(next) && !EntrustmentResource.disputes(before, next);
         // A clock's step is never refused: it must not be lost, and there are few of them.
         if (next.getStepsCount() >= MOST_STEPS && leadsOn && !context.caller().code().isEmpty()) {
             throw new Refused(
@@ -131,18 +126,15 @@ final class Draft {
         next.addSteps(step.setState(next.getState()));
         var change = new ClockRunner.Change(
                 EntrustmentResource.KIND,
-                before.getRevision() == 0 ? "" : Act.name(before.getState()),
-                Act.name(next.getState()),
+                before.getRevision() == 0 ? "" : StateNames.of(before.getState()),
+                StateNames.of(next.getState()),
                 event,
                 attributes(),
-                next.getRevision());
+                next.getRevision(),
+                EntrustmentResource.FINAL.contains(next.getState()));
         var clocks = ClockRunner.advance(next.getClocksList(), change, context.now(), context.book());
-        // A clock whose rule has gone from the book ends with the matter at the latest.
-        next.clearClocks();
-        clocks.stream()
-                .filter(c -> !ends || context.book().clocks().find(c.getName()).isPresent())
-                .forEach(next::addClocks);
-        return Decision.of(next.build(), notices, warnings);
+        next.clearClocks().addAllClocks(clocks);
+        return Decision.of(next.build(), notices.all(), warnings);
     }
 
     /** What clocks may ask for. */

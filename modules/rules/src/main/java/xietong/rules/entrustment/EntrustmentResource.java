@@ -3,6 +3,7 @@ package xietong.rules.entrustment;
 
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_CONFIRMED;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_DISPUTED;
+import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_FEEDBACK;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_PENDING_APPROVAL;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_RETURNED;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_SENT;
@@ -11,24 +12,25 @@ import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_WITHDRAWN;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
+import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.Entrustment;
+import xietong.v1.EntrustmentOrBuilder;
 import xietong.v1.EntrustmentState;
 import xietong.v1.MatterBox;
-import xietong.v1.Paper;
 import xietong.v1.Reason;
 import xietong.v1.Step;
 
@@ -39,6 +41,7 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     /** States from which nothing leads on. */
     static final Set<EntrustmentState> FINAL =
             EnumSet.of(ENTRUSTMENT_STATE_CONFIRMED, ENTRUSTMENT_STATE_RETURNED, ENTRUSTMENT_STATE_WITHDRAWN);
+    private static final int KILOBYTE = 1024;
 
     @Override
     public String kind() {
@@ -118,23 +121,50 @@ public final class EntrustmentResource implements Resource<Entrustment> {
 
     @Override
     public Set<DocumentRef> citations(Entrustment matter) {
-        var papers = Stream.concat(
+        return Papers.documents(Stream.concat(
                 matter.getMatter().getPapersList().stream(),
                 matter.getStepsList().stream()
                         .flatMap(s -> Stream.of(s.getPapersList(), s.getReport().getPapersList()))
-                        .flatMap(List::stream));
-        var cited = new LinkedHashSet<DocumentRef>();
-        papers.map(Paper::getDocument)
-                .forEach(d -> cited.add(DocumentRef.newBuilder()
-                        .setOrganisation(d.getOrganisation())
-                        .setDigest(d.getDigest())
-                        .build()));
-        return cited;
+                        .flatMap(List::stream)));
     }
 
     @Override
     public String status(Entrustment matter) {
-        return Act.name(matter.getState());
+        return StateNames.of(matter.getState());
+    }
+
+    @Override
+    public List<String> allowed(Entrustment matter) {
+        return Act.allowed(matter).stream().map(Act::rpc).toList();
+    }
+
+    /**
+     * The more the nearer the end, so that nobody can fill a matter up to keep the other side from signing it,
+     * reporting its result, disputing or ending it. What ends it finds room always, as long as it is small.
+     */
+    @Override
+    public int room(Entrustment before, Entrustment after) {
+        if (ended(after)) {
+            return Math.max(128 * KILOBYTE, before.getSerializedSize() + 8 * KILOBYTE);
+        }
+        if (disputes(before, after)) {
+            return 112 * KILOBYTE;
+        }
+        return switch (after.getState()) {
+            case ENTRUSTMENT_STATE_PENDING_APPROVAL, ENTRUSTMENT_STATE_SENT -> 48 * KILOBYTE;
+            case ENTRUSTMENT_STATE_FEEDBACK -> 96 * KILOBYTE;
+            default -> 64 * KILOBYTE;
+        };
+    }
+
+    /** Whether a matter's change is a step of a dispute. */
+    static boolean disputes(EntrustmentOrBuilder before, EntrustmentOrBuilder after) {
+        return before.getState() == ENTRUSTMENT_STATE_DISPUTED || after.getState() == ENTRUSTMENT_STATE_DISPUTED;
+    }
+
+    /** Whether a matter has come so far that it only wants the sender's word, or has ended. */
+    static boolean concluded(EntrustmentOrBuilder matter) {
+        return matter.getState() == ENTRUSTMENT_STATE_FEEDBACK || FINAL.contains(matter.getState());
     }
 
     @Override
@@ -156,7 +186,6 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     public Entrustment erase(Entrustment matter, Caller by, String reason, Instant now) {
         if (!ended(matter)) {
             throw new Refused(Reason.REASON_STATE_FORBIDS, "personal data of an open matter is still needed")
-                    .with("state", Act.name(matter.getState()))
                     .with("article", "PIPL 47");
         }
         return Masking.erase(matter).toBuilder()

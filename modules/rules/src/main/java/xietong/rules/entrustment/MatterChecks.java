@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Checks;
 import xietong.rules.Context;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.book.Matters;
 import xietong.rules.identifier.BankAccount;
@@ -35,7 +36,7 @@ final class MatterChecks {
     static Matter canonical(Matter matter, Matters.Kind kind, Context context, List<String> warnings) {
         requireBody(matter, kind);
         requirePapers(matter, kind);
-        EntrustmentRule.papers("matter.papers", matter.getPapersList(), context);
+        Papers.known("matter.papers", matter.getPapersList(), context);
         Checks.text("matter.instructions", matter.getInstructions(), Checks.TEXT);
         if (!Checks.absent(matter.getContact())) {
             Checks.officer("matter.contact", matter.getContact());

@@ -4,6 +4,7 @@ package xietong.rules.entrustment;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_DISPUTED;
 
 import xietong.rules.Checks;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.v1.CommandHeader;
@@ -33,7 +34,7 @@ final class RaiseDispute extends EntrustmentRule<EntrustmentServiceRaiseDisputeR
                                 "the directory knows no superior that both sides share")
                         .with("article", "ENF 67"));
         draft.next.setDisputedState(draft.before.getState());
-        draft.step.addAllPapers(papers("papers", command.getPapersList(), draft.context()));
+        draft.step.addAllPapers(Papers.known("papers", command.getPapersList(), draft.context()));
         draft.state(ENTRUSTMENT_STATE_DISPUTED)
                 .text(Checks.reason(head))
                 .tellOther("disputed")

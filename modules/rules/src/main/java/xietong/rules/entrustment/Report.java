@@ -5,6 +5,7 @@ import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_FEEDBACK;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_IN_PROGRESS;
 
 import xietong.rules.Checks;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceReportRequest;
@@ -37,7 +38,7 @@ final class Report extends EntrustmentRule<EntrustmentServiceReportRequest> {
             throw Refused.field("report.outcome", "none before the final report");
         }
         Checks.required("report.text", report.getText(), Checks.TEXT);
-        papers("report.papers", report.getPapersList(), draft.context());
+        Papers.known("report.papers", report.getPapersList(), draft.context());
         Checks.money("report.amount", report.getAmount(), false);
         if (report.hasHandOver()) {
             handOver(report.getHandOver());

@@ -7,6 +7,7 @@ import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_RETURNED;
 import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_UNSPECIFIED;
 
 import xietong.rules.Checks;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.directory.Directory;
 import xietong.v1.CommandHeader;
@@ -45,7 +46,10 @@ final class SettleDispute extends EntrustmentRule<EntrustmentServiceSettleDisput
         Checks.known("ruling", command.getRuling(), DisputeRuling.DISPUTE_RULING_UNSPECIFIED);
         draft.step
                 .setCode(command.getRuling().name().substring("DISPUTE_RULING_".length()))
-                .addAllPapers(papers("papers", command.getPapersList(), draft.context()));
+                .addAllPapers(Papers.known("papers", command.getPapersList(), draft.context()));
+        if (command.getRuling() == DisputeRuling.DISPUTE_RULING_WORK) {
+            draft.event("work_ordered");
+        }
         draft.next.setDisputedState(ENTRUSTMENT_STATE_UNSPECIFIED);
         draft.state(switch (command.getRuling()) {
                     case DISPUTE_RULING_RESUME -> draft.before.getDisputedState();

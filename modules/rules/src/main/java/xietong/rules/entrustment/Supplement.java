@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.entrustment;
 
-import static xietong.v1.EntrustmentState.ENTRUSTMENT_STATE_IN_PROGRESS;
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import xietong.rules.Checks;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
 import xietong.v1.EntrustmentServiceSupplementRequest;
@@ -14,7 +13,8 @@ import xietong.v1.Reason;
 import xietong.v1.Step;
 
 /**
- * The sender hands in what was asked for 补正.
+ * The sender hands in what was asked for 补正; the matter goes on where it was asked for, so that papers alone never
+ * count as work begun (CPL 240).
  *
  * <p>Refused with: REASON_PAPERS_MISSING where a kind that was asked for is not among them.
  */
@@ -26,8 +26,10 @@ final class Supplement extends EntrustmentRule<EntrustmentServiceSupplementReque
 
     @Override
     void apply(Draft draft, EntrustmentServiceSupplementRequest command, CommandHeader head) {
-        List<Paper> papers = papers("papers", command.getPapersList(), draft.context());
-        var missing = new LinkedHashSet<>(List.of(asked(draft).split(",")));
+        List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
+        List<Step> steps = draft.before.getStepsList();
+        int asked = asked(steps);
+        var missing = new LinkedHashSet<>(List.of(steps.get(asked).getCode().split(",")));
         papers.forEach(p -> missing.remove(p.getKind()));
         if (!missing.isEmpty()) {
             throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
@@ -35,16 +37,17 @@ final class Supplement extends EntrustmentRule<EntrustmentServiceSupplementReque
                     .with("missing", String.join(",", missing));
         }
         draft.step.addAllPapers(papers);
-        draft.state(ENTRUSTMENT_STATE_IN_PROGRESS)
+        draft.state(steps.get(asked - 1).getState())
                 .text(Checks.text("text", command.getText(), Checks.TEXT))
                 .tellRecipient("supplemented");
     }
 
-    private static String asked(Draft draft) {
-        return draft.before.getStepsList().stream()
-                .filter(s -> s.getAction().equals(Act.REQUEST_SUPPLEMENT.rpc()))
-                .reduce((a, b) -> b)
-                .map(Step::getCode)
-                .orElseThrow();
+    /** Place of the step that asked last; never the first, which submits. */
+    private static int asked(List<Step> steps) {
+        int place = steps.size() - 1;
+        while (!steps.get(place).getAction().equals(Act.REQUEST_SUPPLEMENT.rpc())) {
+            place--;
+        }
+        return place;
     }
 }

@@ -70,7 +70,7 @@ final class Administrator {
                 Refused.class, () -> motion.rule().decide(state, motion.command(), context(motion)));
         assertThat(refused).as("should be refused").isNotNull();
         assertThat(Contract.reasons(motion.rule().method())).contains(refused.reason());
-        return refused;
+        return Catalogue.resourceOf(state).explained(refused, state);
     }
 
     Refused refused(Message.Builder command, Message state) {

@@ -114,7 +114,8 @@ class RuleBookTest {
     void aClockThatCouldNeverRunAsItIsWrittenIsRefused() {
         edited("clocks", "    start: FEEDBACK", "    start: FEEDBAK", "entrust.confirm", "FEEDBAK", "runs_in");
         edited("clocks", "    runs_in: [FEEDBACK]", "    runs_in: [FEEDBACK, DONE]", "entrust.confirm", "CONFIRMED");
-        edited("clocks", "    runs_in: [NEED_SUPPLEMENT]", "    runs_in: [NEED_SUPPLEMENT]\n    pauses_in: [DISPUTE]",
+        edited("clocks", "    runs_in: [NEED_SUPPLEMENT]\n    pauses_in: [DISPUTED]",
+                "    runs_in: [NEED_SUPPLEMENT]\n    pauses_in: [DISPUTE]",
                 "entrust.supplement", "pauses_in", "DISPUTED");
         edited("clocks", "when: {urgent: \"true\"}", "when: {urgency: \"true\"}", "entrust.urgent", "when", "urgent");
         edited("clocks", "    length: 10\n", "    length: 0\n", "entrust.confirm", "one of length and length_from");

@@ -93,16 +93,55 @@ class DayCounterSweepTest {
         });
     }
 
+    @Test
+    void twoPausesAgreeWhereverTheyFallAndHoweverTheyTouch() {
+        Period days = Period.procedural(10, Unit.DAYS);
+        Period working = Period.procedural(5, Unit.WORKING_DAYS);
+        forEveryDay(start -> {
+            for (int offset : new int[] {0, 1, 4, 9}) {
+                for (int gap : new int[] {0, 1, 2, 5}) {
+                    LocalDate one = start.plusDays(offset);
+                    LocalDate two = one.plusDays(1 + gap);
+                    // Of two days and of three; the second begins on the last day of the first, or later.
+                    Predicate<LocalDate> runs = day -> (day.isBefore(one) || !day.isBefore(one.plusDays(2)))
+                            && (day.isBefore(two) || !day.isBefore(two.plusDays(3)));
+                    assertPausedTwice(start, days, one, two, rolled(walk(start, 10, runs), runs));
+                    assertPausedTwice(start, working, one, two, walk(start, 5, runs.and(DayCounterSweepTest::worked)));
+                }
+            }
+        });
+    }
+
+    private static void assertPausedTwice(
+            LocalDate start, Period period, LocalDate one, LocalDate two, LocalDate last) {
+        Deadline before = Deadlines.end(start.atTime(9, 5).atZone(Deadlines.ZONE).toInstant(), period, SHIPPED);
+        Instant from = one.atTime(12, 0).atZone(Deadlines.ZONE).toInstant();
+        if (!from.isBefore(before.end())) {
+            return;
+        }
+        Deadline once = paused(before, from, 2, period);
+        Instant again = two.atTime(14, 0).atZone(Deadlines.ZONE).toInstant();
+        if (again.isBefore(once.end())) {
+            assertThat(paused(once, again, 3, period).end())
+                    .as("%s from %s paused from %s and from %s", period, start, one, two)
+                    .isEqualTo(Instant.parse(last + "T16:00:00Z"));
+        }
+    }
+
     /** A pause from noon of its first day to noon of its last. */
     private static void assertPaused(LocalDate start, Period period, LocalDate first, int length, LocalDate last) {
         Deadline before = Deadlines.end(start.atTime(9, 5).atZone(Deadlines.ZONE).toInstant(), period, SHIPPED);
         Instant from = first.atTime(12, 0).atZone(Deadlines.ZONE).toInstant();
         if (from.isBefore(before.end())) {
-            Instant until = from.plusSeconds((length - 1) * 86_400L + 60);
-            assertThat(Deadlines.extend(before, from, until, period, SHIPPED).end())
+            assertThat(paused(before, from, length, period).end())
                     .as("%s from %s paused from %s for %s days", period, start, first, length)
                     .isEqualTo(Instant.parse(last + "T16:00:00Z"));
         }
+    }
+
+    /** To a minute after the hour at which it began, on its last day. */
+    private static Deadline paused(Deadline before, Instant from, int days, Period period) {
+        return Deadlines.extend(before, from, from.plusSeconds((days - 1) * 86_400L + 60), period, SHIPPED);
     }
 
     private static LocalDate rolled(LocalDate day, Predicate<LocalDate> runs) {

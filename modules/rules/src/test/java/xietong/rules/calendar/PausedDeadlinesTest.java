@@ -91,6 +91,45 @@ class PausedDeadlinesTest {
     }
 
     @Test
+    void aDayThatTwoPausesTouchIsAddedOnce() {
+        Deadline once = Deadlines.extend(
+                running(), at("2026-03-05T09:00"), at("2026-03-05T10:00"), FIFTEEN_DAYS, SHIPPED);
+        Deadline twice = Deadlines.extend(once, at("2026-03-05T14:00"), at("2026-03-05T15:00"), FIFTEEN_DAYS, SHIPPED);
+        assertThat(twice.end()).isEqualTo(once.end()).isEqualTo(at("2026-03-20T00:00"));
+        assertThat(twice.notes()).endsWith("中止：2026-03-05 14:00 至 2026-03-05 15:00，不计 0 日");
+        assertThat(Deadlines.extend(twice, at("2026-03-05T17:00"), at("2026-03-06T09:00"), FIFTEEN_DAYS, SHIPPED).end())
+                .as("of the third only the 6th is new").isEqualTo(at("2026-03-21T00:00"));
+    }
+
+    @Test
+    void aWorkingDayOrAnHourThatTwoPausesTouchIsAddedOnce() {
+        Period five = procedural(5, Unit.WORKING_DAYS);
+        Deadline days = Deadlines.end(at("2026-03-03T09:00"), five, SHIPPED);
+        for (String hour : new String[] {"09", "14", "16"}) {
+            days = Deadlines.extend(
+                    days, at("2026-03-05T" + hour + ":00"), at("2026-03-05T" + hour + ":30"), five, SHIPPED);
+        }
+        assertThat(days.end()).isEqualTo(at("2026-03-12T00:00"));
+        Period day = procedural(24, Unit.HOURS);
+        Deadline hours = Deadlines.end(at("2026-03-03T09:05"), day, SHIPPED);
+        for (String minute : new String[] {"05", "20", "45"}) {
+            hours = Deadlines.extend(
+                    hours, at("2026-03-03T12:" + minute), at("2026-03-03T12:" + minute).plusSeconds(60), day, SHIPPED);
+        }
+        assertThat(hours.end()).isEqualTo(at("2026-03-04T11:00"));
+    }
+
+    @Test
+    void aSecondPauseAddsToTheDayCountedAndNotToTheOneThatTheFirstRolledTo() {
+        // Three days make it Saturday the 21st, so Monday the 23rd; a fourth Sunday the 22nd, so Monday still.
+        Deadline once = Deadlines.extend(
+                running(), at("2026-03-05T10:00"), at("2026-03-07T10:00"), FIFTEEN_DAYS, SHIPPED);
+        Deadline twice = Deadlines.extend(once, at("2026-03-10T09:00"), at("2026-03-10T10:00"), FIFTEEN_DAYS, SHIPPED);
+        assertThat(once.end()).isEqualTo(at("2026-03-24T00:00"));
+        assertThat(twice.end()).isEqualTo(once.end());
+    }
+
+    @Test
     void ofWorkingDaysOnlyTheWorkingDaysTouchedAreAdded() {
         // From Tuesday 3 March five working days: Tuesday the 10th. Paused Friday to Monday: two of them.
         Period five = procedural(5, Unit.WORKING_DAYS);

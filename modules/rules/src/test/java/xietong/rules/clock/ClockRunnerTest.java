@@ -19,7 +19,7 @@ class ClockRunnerTest {
             Map.of("urgent", "false", "kind", "WITNESS", "body", "GENERAL", "period_days", "12");
 
     private static ClockRunner.Change change(String before, String after, long revision) {
-        return new ClockRunner.Change("entrustment", before, after, "", ATTRIBUTES, revision);
+        return new ClockRunner.Change("entrustment", before, after, "", ATTRIBUTES, revision, false);
     }
 
     private static List<Clock> started(RuleBook book) {
@@ -89,7 +89,7 @@ class ClockRunnerTest {
 
     @Test
     void clocksOfAnotherKindOfResourceAreNotTouched() {
-        var other = new ClockRunner.Change("freeze", "", "SENT", "", ATTRIBUTES, 1);
+        var other = new ClockRunner.Change("freeze", "", "SENT", "", ATTRIBUTES, 1, false);
         assertThat(ClockRunner.advance(List.of(), other, Case.beijing("2026-03-02T09:00"), Config.BOOK)).isEmpty();
     }
 }

@@ -13,6 +13,7 @@ import xietong.rules.Examples;
 import xietong.rules.Relation;
 import xietong.rules.clock.ClockRunner;
 import xietong.v1.DisputeRuling;
+import xietong.v1.Reason;
 import xietong.v1.ReportStage;
 import xietong.v1.Step;
 
@@ -80,7 +81,9 @@ class ClocksOfMattersTest {
                 "(entrust.start)", "(entrust.report)", "(entrust.period)", "entrust.supplement");
         assertThat(file.due("entrust.supplement")).as("Saturday rolls").isEqualTo("2026-03-10T00:00");
         file.at("2026-03-06T09:00").hears(PINGGU.supplement("RULING"));
-        assertThat(file.clocks()).containsExactly("entrust.report", "entrust.period");
+        assertThat(file.clocks()).as("nobody has begun yet")
+                .containsExactly("entrust.start", "entrust.report", "entrust.period");
+        assertThat(file.due("entrust.start")).isEqualTo("2026-03-21T00:00");
         assertThat(file.due("entrust.period")).as("4, 5 and 6 March do not count").isEqualTo("2026-03-21T00:00");
         assertThat(file.due("entrust.report")).as("and Qingming rolls").isEqualTo("2026-04-08T00:00");
     }
@@ -116,11 +119,75 @@ class ClocksOfMattersTest {
     }
 
     @Test
+    void theTimeForASupplementStandsStillInADisputeAndGoesOnAfterIt() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-03T10:00").hears(JIZHOU.requestSupplement("RULING"));
+        assertThat(file.due("entrust.supplement")).isEqualTo("2026-03-07T00:00");
+        file.at("2026-03-05T10:00").hears(PINGGU.dispute());
+        assertThat(file.clocks()).containsExactly(
+                "(entrust.start)", "(entrust.report)", "(entrust.period)", "(entrust.supplement)");
+        file.at("2026-03-10T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
+        assertThat(file.clocks()).containsExactly(
+                "(entrust.start)", "(entrust.report)", "(entrust.period)", "entrust.supplement");
+        assertThat(file.due("entrust.supplement")).as("the 4th counted; the 11th and 12th are left")
+                .isEqualTo("2026-03-13T00:00");
+        file.refuses(JIZHOU.giveBack("PAPERS_NOT_SUPPLEMENTED")).because(Reason.REASON_TOO_EARLY);
+    }
+
+    @Test
+    void workThatTheSuperiorOrderedStandsStillInTheNextDisputeAndGoesOnAfterIt() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign()).hears(JIZHOU.dispute())
+                .at("2026-03-03T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK));
+        assertThat(file.due("entrust.rework")).isEqualTo("2026-03-24T00:00");
+        file.at("2026-03-09T10:00").hears(JIZHOU.dispute());
+        assertThat(file.clocks()).contains("(entrust.rework)").allMatch(name -> name.startsWith("("));
+        file.at("2026-03-11T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
+        assertThat(file.due("entrust.rework")).as("9, 10 and 11 March do not count").isEqualTo("2026-03-27T00:00");
+    }
+
+    @Test
+    void anotherRulingToWorkGivesItsPeriodAnew() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign()).hears(JIZHOU.dispute())
+                .at("2026-03-03T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK))
+                .at("2026-03-09T10:00").hears(JIZHOU.dispute())
+                .at("2026-03-11T10:00").hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_WORK));
+        assertThat(file.due("entrust.rework")).isEqualTo("2026-04-01T00:00");
+    }
+
+    @Test
     void anUrgentClockPausesByTheHour() {
         Case file = urgent().hears(JIZHOU.sign())
                 .at("2026-03-02T11:30").hears(JIZHOU.requestSupplement("RULING"))
                 .at("2026-03-02T14:10").hears(PINGGU.supplement("RULING"));
         assertThat(file.due("entrust.urgent")).as("four hours were touched").isEqualTo("2026-03-03T14:00");
+    }
+
+    @Test
+    void askingTwiceOnOneDayBuysNoSecondDay() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-04T09:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-04T10:00").hears(PINGGU.supplement("RULING"))
+                .at("2026-03-04T14:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-04T15:00").hears(PINGGU.supplement("RULING"));
+        assertThat(file.due("entrust.period")).isEqualTo("2026-03-19T00:00");
+        Case quick = urgent().hears(JIZHOU.sign())
+                .at("2026-03-02T11:05").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-02T11:10").hears(PINGGU.supplement("RULING"))
+                .at("2026-03-02T11:40").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-02T11:50").hears(PINGGU.supplement("RULING"));
+        assertThat(quick.due("entrust.urgent")).isEqualTo("2026-03-03T11:00");
+    }
+
+    @Test
+    void afterAPauseAWarningComesAsLongBeforeTheEndAsItWouldHaveWithoutOne() {
+        Case file = Case.sent("FREEZE_DEPOSIT").hears(JIZHOU.sign())
+                .at("2026-03-04T10:00").hears(JIZHOU.requestSupplement("RULING"))
+                .at("2026-03-24T10:00").hears(PINGGU.supplement("RULING"));
+        assertThat(file.due("entrust.start")).as("21 days later").isEqualTo("2026-04-08T00:00");
+        assertThat(ClockRunner.pending(List.of(file.clock("entrust.start"))).stream().map(p -> p.due()))
+                .as("each 21 days later").containsExactly(
+                        Case.beijing("2026-03-31T04:30"), Case.beijing("2026-04-04T21:00"),
+                        Case.beijing("2026-04-08T00:00"));
     }
 
     @Test

@@ -41,7 +41,7 @@ class EveryStateAndCommandTest {
             Approve/refused     .    WITH .    .    .    .    .    .    .    .    .
             Sign                .    .    SIGN .    .    .    .    .    .    .    .
             RequestSupplement   .    .    .    SUPP SUPP .    .    .    .    .    .
-            Supplement          .    .    .    .    .    PROG .    .    .    .    .
+            Supplement          .    .    .    .    .    SIGN .    .    .    .    .
             Report/begun        .    .    .    PROG PROG .    .    .    .    .    .
             Report/progress     .    .    .    PROG PROG .    .    .    .    .    .
             Report/result       .    .    .    FEED FEED .    .    .    .    .    .
@@ -191,6 +191,18 @@ class EveryStateAndCommandTest {
         file.refuses(PINGGU.rate(1)).because(Reason.REASON_STATE_FORBIDS)
                 .with("state", "CONFIRMED").with("allowed", "");
         file.refuses(JIZHOU.sign()).because(Reason.REASON_STATE_FORBIDS).with("allowed", "");
+    }
+
+    @Test
+    void aSupplementLeadsBackToWhereItWasAskedFor() {
+        for (String state : List.of("SIGN", "PROG")) {
+            Case file = in(state).hears(JIZHOU.requestSupplement("RULING")).at("2026-03-06T00:00");
+            assertThat(file.hears(PINGGU.supplement("RULING")).state()).isEqualTo(STATES.get(state));
+            file.hears(JIZHOU.requestSupplement("RULING")).hears(JIZHOU.dispute())
+                    .hears(SUPREME.settle(DisputeRuling.DISPUTE_RULING_RESUME));
+            assertThat(file.hears(PINGGU.supplement("RULING")).state()).as("after a dispute")
+                    .isEqualTo(STATES.get(state));
+        }
     }
 
     @Test

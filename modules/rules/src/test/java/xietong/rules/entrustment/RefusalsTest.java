@@ -242,7 +242,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aMatterOfTwoHundredStepsCanOnlyBeReportedOrEnded() {
+    void aMatterOfTwoHundredStepsCanOnlyBeReportedDisputedOrEnded() {
         Case file = signed();
         while (file.matter().getStepsCount() < 200) {
             file.hears(PINGGU.urge());
@@ -251,6 +251,7 @@ class RefusalsTest {
         file.refuses(JIZHOU.requestSupplement("RULING")).because(REASON_TOO_LARGE);
         file.at("2026-04-20T09:00");
         assertThat(file.matter().getOverdue()).as("clocks still fire").isTrue();
-        file.hears(JIZHOU.reportResult()).hears(PINGGU.confirm()).hears(PINGGU.rate(5));
+        file.hears(JIZHOU.reportResult()).hears(PINGGU.dispute()).hears(SUPREME.settle(DISPUTE_RULING_WORK))
+                .hears(JIZHOU.reportResult()).hears(PINGGU.confirm()).hears(PINGGU.rate(5));
     }
 }
