@@ -46,7 +46,8 @@ class KeysTest {
             assertThat(refused.code()).isEqualTo(ExitCodes.FAILED);
             assertThat(refused.err()).contains("another hub writes this ledger");
         }
-        assertThat(done("init", "--renew").out()).contains("new key is registered", "bundles of organisations stay good");
+        assertThat(done("init", "--renew").out())
+                .contains("new key is registered", "bundles of organisations stay good");
         try (Hub hub = serve()) {
             endpoint(home.resolve("pinggu"), hub);
             assertThat(done("doctor").out()).contains("the ledger knows the key").doesNotContain("FAULT");

@@ -136,8 +136,8 @@ public final class Hub implements AutoCloseable {
     private void requireClock() {
         Duration behind = TrustedTime.behind(ledger);
         if (behind.compareTo(TrustedTime.TOLERANCE) > 0) {
-            throw new IllegalStateException("the clock is " + behind.toMinutes() + " minutes behind the ledger's last stamp "
-                    + ledger.heads().stamp() + ": it is wrong now, or was then. Check NTP; until the clock has caught "
+            throw new IllegalStateException("the clock is " + behind.toMinutes() + " minutes behind the ledger's last "
+                    + "stamp " + ledger.heads().stamp() + ": it is wrong now, or was then. Check NTP; until the clock has caught "
                     + "up the hub's time would stand still (xietong serve --any-clock accepts that)");
         }
     }

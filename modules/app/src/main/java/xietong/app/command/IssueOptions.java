@@ -19,7 +19,13 @@ final class IssueOptions {
 
     /** Makes one. The key is new, or the organisation's own; null for a new one. */
     void issue(
-            HubClient hub, ConnectOptions connect, CommandHeader header, String code, Path out, Path publicKey, Output output)
+            HubClient hub,
+            ConnectOptions connect,
+            CommandHeader header,
+            String code,
+            Path out,
+            Path publicKey,
+            Output output)
             throws IOException {
         String reached = reached(connect);
         Bundle bundle = Bundle.create(out);

@@ -22,8 +22,8 @@ import xietong.v1.OfficerRole;
 import xietong.v1.Receipt;
 
 /**
- * New certificates for a hub that is stopped and for its administrator, whose new key enters the ledger as the hub's own
- * act. Whoever may write the hub's files may do this: it is also the way back for an operator without a key.
+ * New certificates for a hub that is stopped and for its administrator, whose new key enters the ledger as the hub's
+ * own act. Whoever may write the hub's files may do this: it is also the way back for an operator without a key.
  */
 final class KeyRenewal {
     private final Configuration configuration;
@@ -56,8 +56,8 @@ final class KeyRenewal {
                     + "; keep a copy apart from the ledger's backups");
             out.accept(renewal.sameAuthority()
                     ? "authority     as before: the bundles of organisations stay good"
-                    : "authority     new, and so is the signing key: every organisation needs a new bundle (xietong org "
-                            + "issue), and checkpoints signed before verify with the old signing.pem only");
+                    : "authority     new, and so is the signing key: every organisation needs a new bundle (xietong "
+                            + "org issue), and checkpoints signed before verify with the old signing.pem only");
         }
         installation.administrator(out);
     }

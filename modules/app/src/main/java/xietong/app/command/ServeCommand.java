@@ -32,8 +32,8 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    @Option(names = "--any-clock", description = "Start even where the clock is far behind the ledger's last stamp; the "
-            + "hub's time stands still until it has caught up.")
+    @Option(names = "--any-clock", description = "Start even where the clock is far behind the ledger's last stamp; "
+            + "the hub's time stands still until it has caught up.")
     private boolean anyClock;
 
     @Override

@@ -105,8 +105,8 @@ final class FolderChecks {
             String until = "until " + Words.time(end) + ", " + Duration.between(now, end).toDays() + " days";
             boolean authority = name.equals(AUTHORITY);
             String remedy = authority
-                    ? "; with " + identity + " put away, xietong init --renew makes a new one, and every organisation needs "
-                            + "a new bundle"
+                    ? "; with " + identity + " put away, xietong init --renew makes a new one, and every organisation "
+                            + "needs a new bundle"
                     : "; xietong init --renew makes a new one while the hub is stopped";
             if (now.isAfter(end)) {
                 return Finding.fault(what, "has expired: " + until + remedy);

@@ -52,8 +52,8 @@ final class LedgerChecks {
         Duration behind = TrustedTime.behind(ledger);
         String last = "last stamp " + Words.time(ledger.heads().stamp());
         return behind.compareTo(TrustedTime.TOLERANCE) <= 0 ? Finding.ok("ledger's clock", last)
-                : Finding.fault("ledger's clock", last + ", " + behind.toMinutes() + " minutes ahead of the clock: it is "
-                        + "wrong now, or was then. Check NTP; serve refuses to start");
+                : Finding.fault("ledger's clock", last + ", " + behind.toMinutes() + " minutes ahead of the clock: it "
+                        + "is wrong now, or was then. Check NTP; serve refuses to start");
     }
 
     private Finding administrator(Ledger ledger) {

@@ -46,8 +46,8 @@ public record Claim(String holder, Duration validity) {
         }
         while (lease.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("another hub writes this ledger and lives: it kept the writer lease for "
-                        + validity.toMillis() + " ms. One hub serves a ledger; stop the other one first");
+                throw new IllegalStateException("another hub writes this ledger and lives: it kept the writer lease "
+                        + "for " + validity.toMillis() + " ms. One hub serves a ledger; stop the other one first");
             }
             LockSupport.parkNanos(PAUSE);
             lease = take(ledger);
