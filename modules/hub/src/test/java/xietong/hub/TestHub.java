@@ -121,8 +121,23 @@ public final class TestHub implements AutoCloseable {
 
     /** Ends the hub and starts it again on the same folder; clients are new. */
     public void restart() {
+        stopped(() -> {});
+    }
+
+    /** Something to do while no hub runs. */
+    public interface Meanwhile {
+        void run() throws IOException;
+    }
+
+    /** The same with something between. */
+    public void stopped(Meanwhile meanwhile) {
         closeClients();
         hub.close();
+        try {
+            meanwhile.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         hub = started();
     }
 

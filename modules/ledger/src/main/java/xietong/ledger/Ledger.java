@@ -34,8 +34,10 @@ public interface Ledger extends AutoCloseable {
     // --- the one writer
 
     /**
-     * Takes the writer lease if it is free, expired (by the engine's clock) or already this node's; each taking has a
-     * greater epoch than all before.
+     * Takes the writer lease if it is free, expired (by the engine's clock) or already this node's, or where the engine
+     * knows that its holder has ended; each taking has a greater epoch than all before.
+     *
+     * @param node name that no other process has
      */
     Optional<Lease> acquire(String node, Duration validity);
 

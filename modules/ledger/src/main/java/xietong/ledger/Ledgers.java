@@ -17,6 +17,11 @@ public final class Ledgers {
         return Opening.open(settings);
     }
 
+    /** Whether there is a ledger. */
+    public static boolean exists(LedgerSettings settings) {
+        return Opening.exists(settings);
+    }
+
     /**
      * Makes a ledger from a backup file. Mailboxes keep their numbers but get a new epoch, so that no reader takes a
      * number from before for one from after.

@@ -29,6 +29,19 @@ final class Opening {
         throw new IllegalArgumentException("ledger url " + settings.url() + ": sqlite:<file> or jdbc:postgresql:…");
     }
 
+    /** Whether there is a ledger to open. */
+    static boolean exists(LedgerSettings settings) {
+        if (isSqlite(settings)) {
+            return Files.exists(file(settings));
+        }
+        var source = new PostgresSource(settings.url(), settings.user(), settings.password(), "SELECT 1");
+        try (Connection connection = source.getConnection()) {
+            return !Meta.read(connection).isEmpty();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be looked for", e);
+        }
+    }
+
     /** Whether these settings are of a SQLite ledger. */
     static boolean isSqlite(LedgerSettings settings) {
         return settings.url().startsWith(SQLITE);

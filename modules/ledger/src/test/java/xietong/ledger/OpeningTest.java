@@ -33,12 +33,15 @@ class OpeningTest {
     void whatIsNotThereIsNotOpenedUnlessTheModeIsSaid(Engine engine) {
         LedgerSettings settings = settings(engine);
 
+        assertThat(Ledgers.exists(settings)).isFalse();
         assertThatThrownBy(() -> Ledgers.open(Settings.of(settings).createAs(null).get()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("there is no ledger");
         assertThatThrownBy(() -> Ledgers.open(Settings.of(settings).readOnly().get()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("there is no ledger");
+        Ledgers.open(settings).close();
+        assertThat(Ledgers.exists(settings)).isTrue();
     }
 
     @Test

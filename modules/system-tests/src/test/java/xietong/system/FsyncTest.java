@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -42,6 +43,11 @@ class FsyncTest {
     private record Sent(String requestId, long sent, long received) {}
 
     private record Copy(Path folder, int last, long end) {}
+
+    @BeforeEach
+    void withStrace() {
+        Strace.requirePossible();
+    }
 
     @Test
     void aReceiptArrivesOnlyAfterASyncThatBeganAfterTheCommand() throws Exception {

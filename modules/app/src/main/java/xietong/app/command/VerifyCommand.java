@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,18 +36,23 @@ final class VerifyCommand implements Callable<Integer> {
     private ConfigOptions config;
 
     @Option(names = "--public-key", paramLabel = "FILE", description = "Key that checkpoints are signed with, in PEM. "
-            + "Default: data/identity/signing.pem.")
-    private Path publicKey;
+            + "Repeatable, for a hub that lost a key. Default: data/identity/signing.pem.")
+    private List<Path> publicKeys = new ArrayList<>();
 
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.load();
-        PublicKey key = key(publicKey == null ? configuration.identity().resolve("signing.pem") : publicKey);
+        List<PublicKey> keys = new ArrayList<>();
+        for (Path file : publicKeys.isEmpty()
+                ? List.of(configuration.identity().resolve("signing.pem")) : publicKeys) {
+            keys.add(key(file));
+        }
         Output output = Output.of(spec.commandLine());
         Verifier.Report report;
         try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
             report = Verifier.verify(ledger,
-                    (checkpoint, content) -> Identity.verifies(key, content, checkpoint.signature()));
+                    (checkpoint, content) -> keys.stream()
+                            .anyMatch(key -> Identity.verifies(key, content, checkpoint.signature())));
         }
         report.findings().forEach(finding -> output.line("FAULT " + finding));
         report.counts().forEach((what, count) -> output.line(what + " " + count));

@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class Writer implements AutoCloseable {
 
     private final Ledger ledger;
     private final HubSettings.Writer limits;
-    private final String node;
+    private final Claim claim;
     private final Counters counters;
     private final CommitListener listener;
     private final Checkpoints checkpoints;
@@ -67,14 +66,15 @@ public final class Writer implements AutoCloseable {
     /** Starts trying to become the writer. */
     public Writer(
             Ledger ledger,
-            HubSettings settings,
+            Claim claim,
+            HubSettings.Writer limits,
             Counters counters,
             CommitListener listener,
             Checkpoints checkpoints,
             RuleBook book) {
         this.ledger = ledger;
-        this.limits = settings.writer();
-        this.node = settings.node();
+        this.claim = claim;
+        this.limits = limits;
         this.counters = counters;
         this.listener = listener;
         this.checkpoints = checkpoints;
@@ -128,8 +128,7 @@ public final class Writer implements AutoCloseable {
     /** The trusted time: never before the last stamp, moved forward on a DRILL ledger. */
     public Instant now() {
         Heads known = heads;
-        Instant database = ledger.databaseTime().plus(known.drillOffset()).truncatedTo(ChronoUnit.MICROS);
-        return database.isBefore(known.stamp()) ? known.stamp() : database;
+        return TrustedTime.now(ledger, known);
     }
 
     private void loop() {
@@ -186,12 +185,12 @@ public final class Writer implements AutoCloseable {
         if (lease != null && time.isBefore(renewed.plus(limits.lease().dividedBy(3)))) {
             return true;
         }
-        if (lease != null && ledger.renew(lease, limits.lease())) {
+        if (lease != null && ledger.renew(lease, claim.validity())) {
             renewed = time;
             return true;
         }
         stepDown();
-        Optional<Lease> taken = ledger.acquire(node, limits.lease());
+        Optional<Lease> taken = claim.take(ledger);
         taken.ifPresent(l -> {
             long known = heads.position();
             heads = ledger.heads();
@@ -345,8 +344,8 @@ public final class Writer implements AutoCloseable {
     }
 
     /** Commits the first version of the rule book into a new ledger. */
-    public static void found(Ledger ledger, String node, Map<String, byte[]> rules, Duration lease) {
-        Founding.commit(ledger, node, rules, lease);
+    public static void found(Ledger ledger, Lease lease, Map<String, byte[]> rules) {
+        Founding.commit(ledger, lease, rules);
     }
 
     /** Takes nothing new, finishes what waits and gives the lease back. */

@@ -77,8 +77,11 @@ class WriterFaultTest {
         var rules = new java.util.LinkedHashMap<>(TestHub.rules());
         var entry = RuleBook.entry(operator);
         rules.put(entry.getKey(), entry.getValue());
-        Writer.found(ledger, "test", rules, LIMITS.lease());
-        writer = new Writer(ledger, settings(rules), new Counters(), new CommitListener() {
+        var checkpoints =
+                new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery());
+        Claim claim = Claim.of("test", LIMITS.lease());
+        Writer.found(ledger, claim.await(ledger), rules);
+        writer = new Writer(ledger, claim, LIMITS, new Counters(), new CommitListener() {
             @Override
             public void committed(Batch batch) {
                 heard.add("committed " + batch.seal().position());
@@ -88,12 +91,8 @@ class WriterFaultTest {
             public void missed(long position) {
                 heard.add("missed after " + position);
             }
-        }, new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery()), RuleBook.of(1, rules));
+        }, checkpoints, RuleBook.of(1, rules));
         writer.awaitReady();
-    }
-
-    private HubSettings settings(java.util.Map<String, byte[]> rules) {
-        return new HubSettings("test", folder, null, null, LIMITS, null, null, rules);
     }
 
     @AfterEach
