@@ -33,8 +33,8 @@ import xietong.rules.Rights;
 import xietong.v1.Reason;
 
 /**
- * The door: every method of the contract, bound once. Who calls and whether such a caller may call it at all is
- * answered here, before anything is parsed.
+ * The door: every method of the contract, bound once. Who calls, and whether an organisation of this kind may call it
+ * at all, is answered here, before anything is parsed.
  */
 final class Gateway {
     private final Vertx vertx;
@@ -151,9 +151,7 @@ final class Gateway {
     /** The role of a command stands in its header and is checked when it is parsed; a reader's is its system's. */
     private void requireCallable(Call call) {
         var kind = call.principal().organisation().getKind();
-        boolean some = rights.rows().stream()
-                .anyMatch(r -> call.method().endsWith("." + r.method()) && r.kinds().contains(kind));
-        if (!some) {
+        if (!rights.mayCall(call.method(), kind)) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to call");
         }
     }
