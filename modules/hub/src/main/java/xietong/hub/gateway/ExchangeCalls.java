@@ -15,7 +15,6 @@ import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
 import xietong.v1.ExchangeServiceExchangeResponse;
-import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /**
@@ -68,10 +67,7 @@ final class ExchangeCalls {
                 return;
             }
             try {
-                if (!authenticator.isInForce(call.principal())) {
-                    throw new Refused(
-                            Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force");
-                }
+                authenticator.requireInForce(call.principal());
                 var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes.getBytes());
                 if (frame.getCommandsCount() > MOST_COMMANDS) {
                     throw Refused.field("commands", "at most " + MOST_COMMANDS + " in a frame");

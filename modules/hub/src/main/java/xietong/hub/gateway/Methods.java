@@ -129,7 +129,7 @@ public final class Methods {
         gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> mailboxes.subscribe(
                 Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
                 call.reader(),
-                () -> authenticator.isInForce(call.principal()),
+                () -> authenticator.requireInForce(call.principal()),
                 new StreamOutlet(call)));
         gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));

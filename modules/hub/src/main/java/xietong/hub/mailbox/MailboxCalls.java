@@ -6,7 +6,6 @@ import io.vertx.core.WorkerExecutor;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.Writer;
@@ -77,7 +76,7 @@ public final class MailboxCalls {
 
     /** Opens a stream; must be called on the stream's context. */
     public void subscribe(
-            MailboxServiceSubscribeRequest request, Caller reader, BooleanSupplier entitled, Outlet outlet) {
+            MailboxServiceSubscribeRequest request, Caller reader, Runnable entitled, Outlet outlet) {
         long arrival = mailboxes.arrival();
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -45,7 +44,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
     private final long ticker;
     private volatile boolean closing;
-    private volatile boolean rightsChanged;
 
     /** One open stream. */
     private record Stream(Opening opening, Instant opened, Pump pump) {
@@ -93,7 +91,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
      * @param after start after this number
      * @param cursor acknowledged up to here
      * @param arrival number of the call; the later one takes over, whichever is ready first
-     * @param entitled whether the reader's certificate is still in force
+     * @param entitled refuses once the reader's certificate or token is no longer in force
      */
     record Opening(
             Caller reader,
@@ -104,7 +102,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             long after,
             long cursor,
             long arrival,
-            BooleanSupplier entitled) {}
+            Runnable entitled) {}
 
     /** Number of a call that wants to open a stream. */
     long arrival() {
@@ -180,9 +178,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void committed(Batch batch) {
-        if (batch.entries().stream().anyMatch(e -> !e.rules().isEmpty())) {
-            rightsChanged = true;
-        }
         var heads = new HashMap<String, Long>();
         for (Batch.Entry entry : batch.entries()) {
             for (Delivery delivery : entry.deliveries()) {
@@ -207,13 +202,14 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     }
 
     private void tick(Instant now) {
-        boolean recheck = rightsChanged;
-        rightsChanged = false;
         for (Stream stream : bySubscription.values()) {
-            if (recheck && !stream.opening().entitled().getAsBoolean()) {
-                stream.pump().fail(new Refused(
-                        Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force"));
-            } else if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
+            try {
+                stream.opening().entitled().run();
+            } catch (Refused refused) {
+                stream.pump().fail(refused);
+                continue;
+            }
+            if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
                 stream.pump().bye("age", Duration.ZERO);
             } else {
                 stream.pump().beat(now);
