@@ -121,10 +121,13 @@ final class Call {
         }
     }
 
+    /** Refuses with REASON_MALFORMED, and with REASON_FIELD_INVALID what no ledger could look for. */
     @SuppressWarnings("unchecked")
     static <M extends Message> M parse(M prototype, byte[] bytes) {
         try {
-            return (M) prototype.getParserForType().parseFrom(bytes);
+            M message = (M) prototype.getParserForType().parseFrom(bytes);
+            Texts.require(message, bytes);
+            return message;
         } catch (InvalidProtocolBufferException e) {
             throw new Refused(Reason.REASON_MALFORMED, "this is no " + prototype.getDescriptorForType().getFullName());
         }

@@ -84,7 +84,9 @@ final class EntrustmentReads {
             return null;
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+            String place = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            Texts.require("page_token", place);
+            String[] parts = place.split(" ", 2);
             return new IndexRow(list, reader.code(), parts[0], parts[1]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw Refused.field("page_token", "next_page_token of the answer before");

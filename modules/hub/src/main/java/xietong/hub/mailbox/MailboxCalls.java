@@ -254,7 +254,7 @@ public final class MailboxCalls {
 
     private static Set<String> topics(MailboxFilter filter) {
         if (filter.getTopicsCount() > MOST_TOPICS
-                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]+\\.[a-z_]+"))) {
+                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]{1,32}\\.[a-z_]{1,32}"))) {
             throw Refused.field("filter.topics", "at most " + MOST_TOPICS + " topics such as entrustment.sent");
         }
         return new TreeSet<>(filter.getTopicsList());
