@@ -2,14 +2,12 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
-import com.google.protobuf.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
-import java.time.Instant;
 import java.util.List;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
@@ -21,16 +19,11 @@ import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
-import xietong.rules.Times;
 import xietong.v1.AdminServiceGetHubRequest;
 import xietong.v1.AdminServiceGetRulesRequest;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
-import xietong.v1.AuditServiceRevealRequest;
-import xietong.v1.AuditServiceRevealResponse;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
-import xietong.v1.DirectoryServiceIssueCertificateRequest;
-import xietong.v1.DirectoryServiceIssueCertificateResponse;
 import xietong.v1.DirectoryServiceListOrganisationsRequest;
 import xietong.v1.DirectoryServiceOuterClass;
 import xietong.v1.DocumentServiceDownloadRequest;
@@ -44,7 +37,6 @@ import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
-import xietong.v1.Receipt;
 
 /** Which method is handled by what. Every command of the catalogue is bound alike; only readings are named here. */
 public final class Methods {
@@ -65,7 +57,7 @@ public final class Methods {
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
     private final MailboxCalls mailboxes;
-    private final Identity identity;
+    private final Answers answers;
     private final Writer writer;
     private final WorkerExecutor workers;
     private final Counters counters;
@@ -91,7 +83,7 @@ public final class Methods {
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.mailboxes = mailboxes;
-        this.identity = identity;
+        this.answers = new Answers(writer, entrustments, identity, workers);
         this.writer = writer;
         this.workers = workers;
         this.counters = counters;
@@ -159,7 +151,7 @@ public final class Methods {
                             if (failure != null) {
                                 call.fail(failure);
                             } else {
-                                answer(call, taken, receipt);
+                                answers.give(call, taken, receipt);
                             }
                         } catch (RuntimeException e) {
                             call.fail(e);
@@ -171,36 +163,5 @@ public final class Methods {
 
     private static io.vertx.core.Context vertxContext() {
         return Vertx.currentContext();
-    }
-
-    /** TLS looks at the machines' clocks, which a DRILL ledger's may be ahead of. */
-    private static Instant validFrom(Receipt receipt) {
-        Instant accepted = Times.instant(receipt.getAcceptTime());
-        Instant now = Instant.now();
-        return accepted.isBefore(now) ? accepted : now;
-    }
-
-    /** The receipt, with what the command asked for where that is more. */
-    private void answer(Call call, Commands.Taken taken, Receipt receipt) {
-        if (taken.message() instanceof AuditServiceRevealRequest reveal) {
-            workers.<Message>executeBlocking(
-                            () -> AuditServiceRevealResponse.newBuilder()
-                                    .setReceipt(receipt)
-                                    .setEntrustment(entrustments
-                                            .view(reveal.getResource(), call.reader()).toBuilder()
-                                            .setMasked(false))
-                                    .build(),
-                            false)
-                    .onSuccess(call::replyInClear)
-                    .onFailure(call::fail);
-        } else if (taken.message() instanceof DirectoryServiceIssueCertificateRequest issue) {
-            call.reply(DirectoryServiceIssueCertificateResponse.newBuilder()
-                    .setReceipt(receipt)
-                    .setCertificateChain(identity.issue(
-                            issue.getCode(), issue.getPublicKey().toByteArray(), validFrom(receipt)))
-                    .build());
-        } else {
-            call.reply(CommandResponses.of(call.method(), receipt));
-        }
     }
 }
