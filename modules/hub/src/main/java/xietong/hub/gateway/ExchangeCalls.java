@@ -26,10 +26,13 @@ final class ExchangeCalls {
     private static final int MOST_WAITING = 1_024;
     /** Large commands count for more: what waits of one stream is bounded in bytes as well. */
     private static final int BYTES_FOR_ONE = 8 * 1024;
+    private static final int MOST_OF_ONE = 64;
+    private static final int MOST_EXCHANGES = 1_024;
 
     private final Commands commands;
     private final WorkerExecutor workers;
     private final Authenticator authenticator;
+    private final Quota exchanges = new Quota("exchanges", MOST_EXCHANGES, MOST_OF_ONE);
 
     ExchangeCalls(Commands commands, WorkerExecutor workers, Authenticator authenticator) {
         this.commands = commands;
@@ -38,28 +41,52 @@ final class ExchangeCalls {
     }
 
     void exchange(Call call) {
-        new Exchange(call).start();
+        new Exchange(call, exchanges.take(call.organisation(), 1)).start();
     }
 
     private final class Exchange {
         private final Call call;
         private final Context context = Vertx.currentContext();
         private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+        private final Quota.Share share;
         private long number;
         private int waiting;
+        private int beingTaken;
         private boolean paused;
         private boolean inputEnded;
 
-        Exchange(Call call) {
+        Exchange(Call call, Quota.Share share) {
             this.call = call;
+            this.share = share;
         }
 
         void start() {
+            call.request().invalidMessageHandler(e -> refuse(Gateway.invalid(e)));
+            call.request().errorHandler(e -> gone());
+            call.request().exceptionHandler(e -> gone());
+            call.response().exceptionHandler(e -> gone());
             call.request().handler(this::frame);
             call.request().endHandler(v -> {
                 inputEnded = true;
                 answer();
             });
+        }
+
+        private void refuse(RuntimeException why) {
+            call.fail(why);
+            settle();
+        }
+
+        private void gone() {
+            call.abandon();
+            settle();
+        }
+
+        /** Ended, it still counts while commands of it are on their way to the writer's queue. */
+        private void settle() {
+            if (call.hasEnded() && beingTaken == 0) {
+                share.giveBack();
+            }
         }
 
         private void frame(Buffer bytes) {
@@ -74,7 +101,7 @@ final class ExchangeCalls {
                 }
                 accept(frame.getCommandsList(), Math.max(1, frame.getCommandsCount()) + bytes.length() / BYTES_FOR_ONE);
             } catch (RuntimeException e) {
-                call.fail(e);
+                refuse(e);
             }
         }
 
@@ -88,6 +115,7 @@ final class ExchangeCalls {
             }
             long first = number + 1;
             number += list.size();
+            beingTaken++;
             // Ordered: the commands of one stream reach the writer's queue in the order sent.
             workers.executeBlocking(
                             () -> {
@@ -98,7 +126,11 @@ final class ExchangeCalls {
                             },
                             true)
                     .onSuccess(all -> all.whenComplete((v, e) -> context.runOnContext(c -> answer())))
-                    .onFailure(call::fail);
+                    .onFailure(call::fail)
+                    .onComplete(taken -> {
+                        beingTaken--;
+                        settle();
+                    });
         }
 
         private final class Frame {
@@ -157,6 +189,7 @@ final class ExchangeCalls {
             if (inputEnded && frames.isEmpty()) {
                 call.end();
             }
+            settle();
         }
     }
 }

@@ -61,6 +61,8 @@ public final class Methods {
     private final Writer writer;
     private final WorkerExecutor workers;
     private final Counters counters;
+    private final Quota calls = new Quota("calls", 4_096, 512);
+    private final Quota unread = new Quota("bytes of answers that are not taken", 128 << 20, 16 << 20);
     private final Authenticator authenticator;
 
     /** Wired by {@code Hub}. */
@@ -92,7 +94,7 @@ public final class Methods {
 
     /** Binds every method, health and reflection to one server instance. */
     public void bind(Vertx vertx, GrpcServer server) {
-        var gateway = new Gateway(vertx, workers, authenticator, counters);
+        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         gateway.reading(EntrustmentReads.GET, EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
         gateway.reading(
@@ -118,14 +120,18 @@ public final class Methods {
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),
                 mailboxes::acknowledge);
-        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> mailboxes.subscribe(
-                Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
-                call.reader(),
-                () -> authenticator.requireInForce(call.principal()),
-                new StreamOutlet(call)));
+        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> {
+            mailboxes.subscribe(
+                    Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
+                    call.reader(),
+                    () -> authenticator.requireInForce(call.principal()),
+                    new StreamOutlet(call));
+            // From now on it counts as one of the organisation's streams.
+            call.release();
+        });
         gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
-        gateway.stream(V1 + "DocumentService/Upload", documents::upload);
+        gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
         gateway.bind(server, FILES);
         health(vertx, server);

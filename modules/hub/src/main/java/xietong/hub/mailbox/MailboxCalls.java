@@ -77,7 +77,6 @@ public final class MailboxCalls {
     /** Opens a stream; must be called on the stream's context. */
     public void subscribe(
             MailboxServiceSubscribeRequest request, Caller reader, Runnable entitled, Outlet outlet) {
-        long arrival = mailboxes.arrival();
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());
         Set<String> topics = topics(request.getFilter());
@@ -86,6 +85,7 @@ public final class MailboxCalls {
             throw Refused.field("window", "1 to 10,000; 0 takes 1,000");
         }
         boolean asked = request.hasAfterSeq();
+        Mailboxes.Arrival arrival = mailboxes.arrive(reader.code());
         workers.<Subscription>executeBlocking(
                         () -> {
                             requireCursor(mailbox, request.getEpoch(), asked ? request.getAfterSeq() : 0);
@@ -107,7 +107,10 @@ public final class MailboxCalls {
                                 arrival,
                                 entitled),
                         outlet))
-                .onFailure(e -> fail(outlet, e));
+                .onFailure(e -> {
+                    arrival.leave();
+                    fail(outlet, e);
+                });
     }
 
     private static void fail(Outlet outlet, Throwable e) {
@@ -142,11 +145,13 @@ public final class MailboxCalls {
     private void start(Mailboxes.Opening opening, Outlet outlet) {
         if (outlet.isGone()) {
             // Who has left takes nothing over.
+            opening.arrival().leave();
             return;
         }
         try {
             open(opening, outlet);
         } catch (RuntimeException e) {
+            opening.arrival().leave();
             fail(outlet, e);
         }
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
@@ -47,10 +48,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     /** One open stream. */
     private record Stream(Opening opening, Instant opened, Pump pump) {
-        String organisation() {
-            return opening.reader().code();
-        }
-
         String mailbox() {
             return opening.mailbox();
         }
@@ -60,7 +57,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
 
         long since() {
-            return opening.arrival();
+            return opening.arrival().number;
         }
 
         String key() {
@@ -90,7 +87,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
      * @param window most unacknowledged items
      * @param after start after this number
      * @param cursor acknowledged up to here
-     * @param arrival number of the call; the later one takes over, whichever is ready first
+     * @param arrival the call; the later one takes over, whichever is ready first
      * @param entitled refuses once the reader's certificate or token is no longer in force
      */
     record Opening(
@@ -101,25 +98,42 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             int window,
             long after,
             long cursor,
-            long arrival,
+            Arrival arrival,
             Runnable entitled) {}
 
-    /** Number of a call that wants to open a stream. */
-    long arrival() {
-        return connections.incrementAndGet();
+    /** A call that wants to open a stream: its number, and its place among its organisation's. */
+    final class Arrival {
+        private final long number = connections.incrementAndGet();
+        private final String organisation;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Arrival(String organisation) {
+            this.organisation = organisation;
+        }
+
+        /** The stream has ended, or comes to nothing. */
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                byOrganisation.merge(organisation, -1, (n, one) -> n == 1 ? null : n - 1);
+            }
+        }
     }
 
-    /** Opens a stream on the current context; refused with REASON_QUOTA_EXCEEDED and REASON_CLOSING. */
+    /** Refused with REASON_QUOTA_EXCEEDED. */
+    Arrival arrive(String organisation) {
+        var arrival = new Arrival(organisation);
+        if (byOrganisation.merge(organisation, 1, Integer::sum) > limits.maxStreams()) {
+            arrival.leave();
+            throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many streams of this organisation")
+                    .with("accepted", limits.maxStreams());
+        }
+        return arrival;
+    }
+
+    /** Opens a stream on the current context; refused with REASON_CLOSING. */
     Pump open(Opening opening, Pump.Outlet outlet) {
         if (closing) {
             throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
-        }
-        String organisation = opening.reader().code();
-        int open = byOrganisation.merge(organisation, 1, Integer::sum);
-        if (open > limits.maxStreams()) {
-            byOrganisation.merge(organisation, -1, Integer::sum);
-            throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many streams of this organisation")
-                    .with("accepted", limits.maxStreams());
         }
         var view = new View(ledger, states, opening.mailbox(), opening.topics(), opening.reader());
         var stream = new Stream[1];
@@ -167,7 +181,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     }
 
     private void closed(Stream stream) {
-        byOrganisation.merge(stream.organisation(), -1, Integer::sum);
+        stream.opening().arrival().leave();
         bySubscription.remove(stream.key(), stream);
         byMailbox.computeIfPresent(stream.mailbox(), (m, streams) -> {
             streams.remove(stream);
