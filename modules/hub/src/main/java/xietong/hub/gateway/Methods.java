@@ -34,7 +34,9 @@ import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
@@ -120,6 +122,14 @@ public final class Methods {
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),
                 mailboxes::acknowledge);
+        gateway.reading(
+                V1 + "MailboxService/ListSubscriptions",
+                MailboxServiceListSubscriptionsRequest.getDefaultInstance(),
+                mailboxes::list);
+        gateway.later(
+                V1 + "MailboxService/DeleteSubscription",
+                MailboxServiceDeleteSubscriptionRequest.getDefaultInstance(),
+                mailboxes::delete);
         gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> {
             mailboxes.subscribe(
                     Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,6 +23,7 @@ import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.Reason;
 
 /**
@@ -148,11 +150,15 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 p -> closed(stream[0]));
         stream[0] = new Stream(opening, Instant.now(), pump);
         register(stream[0]);
-        // The view's head before the mailbox's, which may grow meanwhile.
-        workers.<long[]>executeBlocking(
-                        () -> new long[] {view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()},
+        // The view's head before the mailbox's, which may grow meanwhile; nothing where it was deleted meanwhile.
+        workers.<Optional<long[]>>executeBlocking(
+                        () -> ledger.subscription(opening.mailbox(), opening.name()).map(s -> new long[] {
+                            view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()
+                        }),
                         false)
-                .onSuccess(at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()))
+                .onSuccess(found -> found.ifPresentOrElse(
+                        at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()),
+                        () -> pump.bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, Duration.ZERO)))
                 .onFailure(e -> pump.fail(new IllegalStateException(e)));
         return pump;
     }
@@ -176,7 +182,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
         live.connected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
         if (closing) {
-            stream.pump().bye("closing", RETRY);
+            stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, RETRY);
         }
     }
 
@@ -210,6 +216,14 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
     }
 
+    /** A subscription is no more. */
+    void deleted(String mailbox, String name) {
+        Stream stream = bySubscription.get(mailbox + "\n" + name);
+        if (stream != null) {
+            stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, Duration.ZERO);
+        }
+    }
+
     /** Number of open streams. */
     public int size() {
         return bySubscription.size();
@@ -224,7 +238,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 continue;
             }
             if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
-                stream.pump().bye("age", Duration.ZERO);
+                stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_AGE, Duration.ZERO);
             } else {
                 stream.pump().beat(now);
             }
@@ -237,6 +251,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         closing = true;
         vertx.cancelTimer(ticker);
         List<Stream> open = new ArrayList<>(bySubscription.values());
-        open.forEach(s -> s.pump().bye("closing", RETRY));
+        open.forEach(s -> s.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, RETRY));
     }
 }
