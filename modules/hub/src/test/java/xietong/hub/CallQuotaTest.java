@@ -76,7 +76,7 @@ class CallQuotaTest {
                 new ClientCall.Listener<>() {
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        ends.add(new Wire.Answer(List.of(), status, trailers));
+                        ends.add(new Wire.Answer(method, List.of(), status, trailers));
                     }
                 },
                 new Metadata());
