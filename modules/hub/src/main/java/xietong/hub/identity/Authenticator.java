@@ -56,21 +56,23 @@ public final class Authenticator {
                 .with("accepted", "a client certificate issued by this hub; on loopback a bearer token"));
     }
 
-    /** Whether a caller who was authenticated before still would be: for streams, which outlive what opened them. */
-    public boolean isInForce(Principal principal) {
-        return Instant.now().isBefore(principal.expiry())
-                && inService(principal.organisation().getCode())
-                        .filter(o -> principal.key() == null || o.getKeyDigestsList().contains(principal.keyDigest()))
-                        .isPresent();
-    }
-
-    /** Refuses with REASON_UNAUTHENTICATED where {@link #isInForce} does not hold. */
+    /**
+     * Refuses with REASON_UNAUTHENTICATED a caller who was authenticated before and would not be now: for streams, which
+     * outlive what opened them.
+     */
     public void requireInForce(Principal principal) {
         if (!isInForce(principal)) {
             throw new Refused(
                     Reason.REASON_UNAUTHENTICATED,
                     "the certificate, the token or the organisation is no longer in force");
         }
+    }
+
+    private boolean isInForce(Principal principal) {
+        return Instant.now().isBefore(principal.expiry())
+                && inService(principal.organisation().getCode())
+                        .filter(o -> principal.key() == null || o.getKeyDigestsList().contains(principal.keyDigest()))
+                        .isPresent();
     }
 
     private Optional<Principal> byCertificate(HttpConnection connection) {
