@@ -82,6 +82,7 @@ public final class Hub implements AutoCloseable {
                 ledger,
                 claim,
                 settings.writer(),
+                settings.mailbox().maxSubscriptions(),
                 counters,
                 new CommitListener() {
                     @Override
@@ -99,7 +100,7 @@ public final class Hub implements AutoCloseable {
                 checkpoints,
                 book);
         holder[0] = writer;
-        var calls = new MailboxCalls(ledger, writer, mailboxes, states, settings, workers);
+        var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);

@@ -26,6 +26,7 @@ final class BatchRows {
     private final Map<IndexRow, Boolean> index = new LinkedHashMap<>();
     private final Map<Citation, Object[]> citations = new LinkedHashMap<>();
     private final Map<List<String>, Object[]> subscriptions = new LinkedHashMap<>();
+    private final List<Object[]> subscriptionsDeleted = new ArrayList<>();
     private final Seal seal;
     private List<Object[]> drillOffset = List.of();
 
@@ -39,6 +40,7 @@ final class BatchRows {
                 return now;
             });
         }
+        batch.subscriptionsDeleted().forEach(s -> subscriptionsDeleted.add(new Object[] {s.mailbox(), s.name()}));
     }
 
     /** Whether personal parts of what is on disk are erased. */
@@ -58,6 +60,7 @@ final class BatchRows {
         var rare = new ArrayList<Change>();
         rare.add(Change.add(Table.CITATIONS, List.copyOf(citations.values())));
         rare.add(Change.insert(Table.RULES, rules));
+        rare.add(Change.remove(Table.SUBSCRIPTIONS, subscriptionsDeleted));
         rare.add(Change.insert(
                 Table.SUBSCRIPTIONS,
                 " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics, cursor = CASE WHEN"

@@ -48,7 +48,7 @@ public interface Ledger extends AutoCloseable {
     void release(Lease lease);
 
     /**
-     * Writes a batch in one transaction and returns when it is durable. A batch without entries but with cursors is
+     * Writes a batch in one transaction and returns when it is durable. A batch without entries but with subscriptions is
      * allowed and takes no position.
      *
      * @throws LostLease when another epoch has begun or the lease has expired; nothing was written
@@ -115,8 +115,8 @@ public interface Ledger extends AutoCloseable {
     /** A named subscription. */
     Optional<Subscription> subscription(String mailbox, String name);
 
-    /** Number of named subscriptions of a mailbox. */
-    int subscriptions(String mailbox);
+    /** Named subscriptions of a mailbox in order of name, after {@code afterName} (empty for the first). */
+    List<Subscription> subscriptions(String mailbox, String afterName, int limit);
 
     // --- timers and lists
 

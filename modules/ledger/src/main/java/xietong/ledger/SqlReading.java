@@ -215,8 +215,14 @@ abstract class SqlReading implements Ledger {
     }
 
     @Override
-    public int subscriptions(String mailbox) {
-        return (int) reads.number("SELECT count(*) FROM subscriptions WHERE mailbox = ?", mailbox);
+    public List<Subscription> subscriptions(String mailbox, String afterName, int limit) {
+        return reads.list(
+                "SELECT mailbox, name, topics, cursor FROM subscriptions WHERE mailbox = ? AND name > ?"
+                        + " ORDER BY name LIMIT ?",
+                Rows::subscription,
+                mailbox,
+                afterName,
+                limit);
     }
 
     // --- timers and lists

@@ -3,6 +3,7 @@ package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
 import io.vertx.core.MultiMap;
+import java.security.PublicKey;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 import xietong.hub.identity.Authenticator.Principal;
@@ -18,6 +19,7 @@ import xietong.rules.Refused;
 import xietong.rules.Rights;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
+import xietong.v1.Organisation;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
@@ -42,14 +44,17 @@ final class Commands {
         Message message = Call.parse(rule.prototype(), bytes);
         CommandHeader header = rule.header(message);
         Checks.header(header);
-        var caller = new Caller(principal.organisation(), header.getOfficer());
+        // As the directory has it now: a stream of commands outlives many a change of it.
+        Organisation organisation = writer.book().directory().find(principal.organisation().getCode())
+                .orElse(principal.organisation());
+        var caller = new Caller(organisation, header.getOfficer());
         if (!header.getOnBehalfOf().isEmpty() && !header.getOnBehalfOf().equals(caller.code())) {
             throw Refused.field("header.on_behalf_of", "empty, or the caller's own code");
         }
-        if (!rights.mayCall(method, caller.organisation().getKind(), caller.role())) {
+        if (!rights.mayCall(method, organisation.getKind(), caller.role())) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to do in this role");
         }
-        requireSignature(principal, bytes, signature);
+        requireSignature(organisation, principal.key(), bytes, signature);
         requireDocuments(message, caller.code());
         var answer = new CompletableFuture<Receipt>();
         writer.submit(new Submission(
@@ -67,13 +72,13 @@ final class Commands {
         }
     }
 
-    private static void requireSignature(Principal principal, byte[] bytes, byte[] signature) {
-        if (signature.length == 0 && !principal.organisation().getSignatureRequired()) {
+    private static void requireSignature(Organisation organisation, PublicKey key, byte[] bytes, byte[] signature) {
+        if (signature.length == 0 && !organisation.getSignatureRequired()) {
             return;
         }
         boolean valid = signature.length > 0
-                && principal.key() != null
-                && Identity.verifies(principal.key(), bytes, signature);
+                && key != null
+                && Identity.verifies(key, bytes, signature);
         if (!valid) {
             throw new Refused(
                             Reason.REASON_SIGNATURE_INVALID,

@@ -153,10 +153,10 @@ final class Draft implements Look {
     }
 
     /** The batch; without entries it takes no position. */
-    Batch batch(List<xietong.ledger.Subscription> subscriptions) {
+    Batch batch(Subscriptions.Decided subscriptions) {
         var seal = entries.isEmpty()
                 ? null
                 : evidence.seal(position, stamp, previousSeal, entries.stream().map(e -> e.history().digest()).toList());
-        return new Batch(seal, List.copyOf(entries), subscriptions);
+        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted());
     }
 }

@@ -51,7 +51,7 @@ public final class OwnCommand {
                     RuleBook.of(version, ledger.rules(version)),
                     new Evidence(ledger.info().digestAlgorithm()));
             Receipt receipt = new Runner(ledger, Rights.standard()).run(submission, draft);
-            Batch batch = draft.batch(List.of());
+            Batch batch = draft.batch(Subscriptions.Decided.NOTHING);
             if (batch.seal() != null) {
                 ledger.commit(lease, batch);
             }

@@ -54,6 +54,7 @@ public final class Writer implements AutoCloseable {
     private final Evidence evidence;
     private final Intake intake;
     private final Cursors cursors = new Cursors();
+    private final Subscriptions subscriptions;
     private final MailboxHeads mailboxes;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
@@ -68,6 +69,7 @@ public final class Writer implements AutoCloseable {
             Ledger ledger,
             Claim claim,
             HubSettings.Writer limits,
+            int mostSubscriptions,
             Counters counters,
             CommitListener listener,
             Checkpoints checkpoints,
@@ -81,6 +83,7 @@ public final class Writer implements AutoCloseable {
         this.book = book;
         this.heads = ledger.heads();
         this.mailboxes = new MailboxHeads(ledger);
+        this.subscriptions = new Subscriptions(ledger, mostSubscriptions);
         this.runner = new Runner(ledger, Rights.standard());
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
@@ -93,9 +96,9 @@ public final class Writer implements AutoCloseable {
         intake.offer(submission);
     }
 
-    /** Makes or moves a subscription; done when it is durable. */
-    public CompletableFuture<Void> put(Subscription subscription) {
-        CompletableFuture<Void> done = cursors.put(subscription);
+    /** Changes a subscription; answered, with how it is then or null, when that is durable. */
+    public CompletableFuture<Subscription> put(SubscriptionChange change) {
+        CompletableFuture<Subscription> done = cursors.put(change);
         intake.wake();
         return done;
     }
@@ -164,7 +167,11 @@ public final class Writer implements AutoCloseable {
     }
 
     private void refuseCursors() {
-        cursors.take().answers().forEach(a -> a.completeExceptionally(noWriter("no writer at the moment")));
+        refuseCursors(cursors.take(), "no writer at the moment");
+    }
+
+    private static void refuseCursors(List<Cursors.Asked> asked, String why) {
+        asked.forEach(a -> a.answer().completeExceptionally(noWriter(why)));
     }
 
     private static void refuse(List<Submission> submissions, RuntimeException why) {
@@ -213,6 +220,7 @@ public final class Writer implements AutoCloseable {
     private void stepDown() {
         lease = null;
         mailboxes.forget();
+        subscriptions.forget();
     }
 
     private record Outcome(Submission submission, Receipt receipt, RuntimeException refusal) {
@@ -236,15 +244,17 @@ public final class Writer implements AutoCloseable {
         var draft = new Draft(ledger, mailboxes, heads, now, book, evidence);
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
-        Cursors.Taken moved = cursors.take();
+        List<Cursors.Asked> asked = cursors.take();
+        Subscriptions.Decided moved;
         Batch batch;
         try {
-            batch = draft.batch(moved.subscriptions());
-            if (batch.seal() != null || !batch.subscriptions().isEmpty()) {
+            moved = subscriptions.decide(asked);
+            batch = draft.batch(moved);
+            if (batch.seal() != null || !moved.isEmpty()) {
                 ledger.commit(lease, batch);
             }
         } catch (RuntimeException | Error e) {
-            moved.answers().forEach(a -> a.completeExceptionally(noWriter("the ledger did not answer")));
+            refuseCursors(asked, "the ledger did not answer");
             throw e;
         }
         if (batch.seal() != null) {
@@ -262,7 +272,7 @@ public final class Writer implements AutoCloseable {
             // A timer that cannot be decided stays in the ledger and is tried again, but does not spin.
             nextTimer = now.plus(RETRY_TIMER);
         }
-        moved.answers().forEach(a -> a.complete(null));
+        moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
     }
 

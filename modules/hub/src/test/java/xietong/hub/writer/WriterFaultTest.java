@@ -81,7 +81,7 @@ class WriterFaultTest {
                 new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery());
         Claim claim = Claim.of("test", LIMITS.lease());
         Writer.found(ledger, claim.await(ledger), rules);
-        writer = new Writer(ledger, claim, LIMITS, new Counters(), new CommitListener() {
+        writer = new Writer(ledger, claim, LIMITS, 64, new Counters(), new CommitListener() {
             @Override
             public void committed(Batch batch) {
                 heard.add("committed " + batch.seal().position());
