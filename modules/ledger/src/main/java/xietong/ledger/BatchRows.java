@@ -20,6 +20,7 @@ final class BatchRows {
     private final List<Object[]> deliveries = new ArrayList<>();
     private final List<Object[]> rules = new ArrayList<>();
     private final List<Object[]> erased = new ArrayList<>();
+    private final List<Object[]> toErase = new ArrayList<>();
     private final Map<String, Object[]> states = new LinkedHashMap<>();
     private final Map<String, long[]> mailboxes = new LinkedHashMap<>();
     private final Map<String, Timer> timers = new LinkedHashMap<>();
@@ -57,7 +58,9 @@ final class BatchRows {
         if (seal != null) {
             common(changes);
         }
-        var rare = new ArrayList<Change>();
+        // What is erased first: what is cited after it stays cited.
+        var rare = new ArrayList<>(Erasure.changes(erased));
+        rare.add(Change.add(Table.ERASURES, List.copyOf(toErase)));
         rare.add(Change.add(Table.CITATIONS, List.copyOf(citations.values())));
         rare.add(Change.insert(Table.RULES, rules));
         rare.add(Change.remove(Table.SUBSCRIPTIONS, subscriptionsDeleted));
@@ -67,7 +70,6 @@ final class BatchRows {
                         + " excluded.cursor > subscriptions.cursor THEN excluded.cursor ELSE subscriptions.cursor END",
                 List.copyOf(subscriptions.values())));
         rare.add(Change.put(Table.LEDGER_META, drillOffset));
-        rare.addAll(Erasure.changes(erased));
         rare.removeIf(change -> change.rows().isEmpty());
         changes.addAll(rare);
         return changes;
@@ -96,6 +98,13 @@ final class BatchRows {
         if (entry.erase()) {
             Erasure.ofUnwritten(record, history, bodies);
             erased.add(new Object[] {record.resource(), record.position()});
+            citations.keySet().removeIf(c -> {
+                boolean own = c.resource().equals(record.resource());
+                if (own) {
+                    toErase.add(new Object[] {c.organisation(), c.digest()});
+                }
+                return own;
+            });
         }
         bodies.add(Rows.body(record));
         if (entry.state() != null) {

@@ -92,7 +92,7 @@ final class Opening {
                 throw new IllegalStateException(
                         "this ledger is " + info.mode() + " for good, not " + settings.createAs());
             }
-            Documents documents = documents(settings, database, lock);
+            StoredDocuments documents = documents(settings, database, lock);
             LOG.info("ledger {} open: {} {}", info.id(), info.engine(), info.mode());
             open = true;
             return new SqlLedger(info, database, documents, settings.readOnly());
@@ -138,16 +138,16 @@ final class Opening {
         }
         return database.writer().transaction(c -> {
             if (Meta.read(c).isEmpty()) {
-                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time());
+                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time(SqlReads.pooled(database)));
             }
             Migrations.require(c);
             return Meta.read(c);
         });
     }
 
-    private static Documents documents(LedgerSettings settings, Database database, LockFile lock) {
+    private static StoredDocuments documents(LedgerSettings settings, Database database, LockFile lock) {
         if (database.engine().equals("postgresql")) {
-            return new TableDocuments(database);
+            return new TableDocuments(database, SqlReads.pooled(database));
         }
         var documents = new FileDocuments(settings.documents());
         if (lock != null && lock.take(documents)) {

@@ -218,7 +218,7 @@ final class Scribe {
                     stamp,
                     organisation,
                     "officer-7",
-                    effect ? HistoryRecord.EFFECT : "xietong.v1.EntrustmentService/Submit",
+                    command(),
                     1,
                     evidence.algorithm(),
                     previous,
@@ -229,6 +229,13 @@ final class Scribe {
                     parts.build().toByteArray(),
                     signed ? signature.toByteArray() : null);
             return unsealed.withDigest(evidence.record(unsealed));
+        }
+
+        private String command() {
+            if (effect) {
+                return HistoryRecord.EFFECT;
+            }
+            return erase ? Erasure.COMMAND : "xietong.v1.EntrustmentService/Submit";
         }
 
         /** Adds the entry and commits the batch. */

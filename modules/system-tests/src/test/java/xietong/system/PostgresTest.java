@@ -69,6 +69,7 @@ class PostgresTest {
                     load.pause();
                     accepted.addAll(load.drain());
                     proof.everyReceiptIsKept(accepted);
+                    proof.everyUploadIsKept();
                     proof.subscribersHaveExactlyTheirMailboxes();
                     System.out.printf("kill %d: %d receipts in all%n", kill, accepted.size());
                     load.resume();

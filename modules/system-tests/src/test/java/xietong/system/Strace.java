@@ -102,6 +102,13 @@ final class Strace {
         return events.stream().filter(event -> event.sync() && event.file().endsWith(name)).toList();
     }
 
+    /** Syncs of what lies right in a folder. */
+    List<Event> syncsIn(Path folder) {
+        return events.stream()
+                .filter(event -> event.sync() && folder.equals(Path.of(event.file()).getParent()))
+                .toList();
+    }
+
     List<Event> writes(String name) {
         return events.stream().filter(event -> !event.sync() && event.file().endsWith(name)).toList();
     }

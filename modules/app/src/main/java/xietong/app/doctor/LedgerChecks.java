@@ -30,6 +30,7 @@ final class LedgerChecks {
             }
             try (Ledger ledger = Ledgers.open(configuration.ledgerReadOnly())) {
                 List<Finding> findings = new ArrayList<>(List.of(opened(ledger), stamps(ledger)));
+                findings.addAll(DocumentChecks.of(ledger));
                 if (Identity.exists(configuration.identity()) && ledger.rulesVersion() > 0) {
                     findings.add(administrator(ledger));
                 }

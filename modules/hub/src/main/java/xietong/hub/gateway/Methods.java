@@ -80,7 +80,7 @@ public final class Methods {
             WorkerExecutor transfers,
             Counters counters,
             HubSettings settings) {
-        this.commands = new Commands(writer, ledger);
+        this.commands = new Commands(writer);
         this.entrustments = new EntrustmentReads(ledger, states, live);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, settings.node());

@@ -83,8 +83,13 @@ public final class Identity {
 
     /** SHA-256 of a public key's SubjectPublicKeyInfo, as the directory lists it. */
     public static String keyDigest(PublicKey key) {
+        return keyDigest(key.getEncoded());
+    }
+
+    /** The same of a SubjectPublicKeyInfo in DER. */
+    public static String keyDigest(byte[] key) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -108,11 +113,20 @@ public final class Identity {
         }
     }
 
+    /** The algorithm that signatures of a key are made with. */
+    public static String signatureAlgorithm(PublicKey key) {
+        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    /** An EC or RSA key out of its SubjectPublicKeyInfo in DER; refused with {@link IllegalArgumentException}. */
+    public static PublicKey publicKey(byte[] der) {
+        return Pem.publicKey(der);
+    }
+
     /** Whether a signature is by a key over a content. */
     public static boolean verifies(PublicKey key, byte[] content, byte[] signed) {
         try {
-            Signature signature = Signature.getInstance(
-                    key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+            Signature signature = Signature.getInstance(signatureAlgorithm(key));
             signature.initVerify(key);
             signature.update(content);
             return signature.verify(signed);

@@ -36,9 +36,8 @@ public final class OwnCommand {
             Ledger ledger, Claim claim, String method, Message command, Officer officer, String requestId) {
         CommandRule<Message, Message> rule = Catalogue.<Message>rule(method).orElseThrow();
         var caller = new Caller(Organisation.getDefaultInstance(), officer);
-        byte[] unsigned = new byte[0];
         var submission =
-                new Submission(rule, command, caller, requestId, unsigned, unsigned, new CompletableFuture<>());
+                new Submission(rule, command, caller, requestId, null, List.of(), new CompletableFuture<>());
         Lease lease = claim.await(ledger);
         try {
             Heads heads = ledger.heads();
@@ -50,7 +49,7 @@ public final class OwnCommand {
                     TrustedTime.now(ledger, heads),
                     RuleBook.of(version, ledger.rules(version)),
                     new Evidence(ledger.info().digestAlgorithm()));
-            Receipt receipt = new Runner(ledger, Rights.standard()).run(submission, draft);
+            Receipt receipt = new Runner(ledger.info(), ledger, Rights.standard()).run(submission, draft);
             Batch batch = draft.batch(Subscriptions.Decided.NOTHING);
             if (batch.seal() != null) {
                 ledger.commit(lease, batch);

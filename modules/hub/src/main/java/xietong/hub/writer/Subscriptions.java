@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import xietong.ledger.Ledger;
+import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
 import xietong.ledger.SubscriptionKey;
 import xietong.rules.Refused;
@@ -19,7 +19,7 @@ import xietong.v1.Reason;
 final class Subscriptions {
     private static final int MOST_MAILBOXES = 20_000;
 
-    private final Ledger ledger;
+    private final Reads reads;
     private final int mostOfOne;
     private final Map<String, Map<String, Subscription>> byMailbox = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -28,8 +28,8 @@ final class Subscriptions {
         }
     };
 
-    Subscriptions(Ledger ledger, int mostOfOne) {
-        this.ledger = ledger;
+    Subscriptions(Reads reads, int mostOfOne) {
+        this.reads = reads;
         this.mostOfOne = mostOfOne;
     }
 
@@ -103,7 +103,7 @@ final class Subscriptions {
         Map<String, Subscription> known = byMailbox.get(mailbox);
         if (known == null) {
             known = new TreeMap<>();
-            for (Subscription s : ledger.subscriptions(mailbox, "", Integer.MAX_VALUE)) {
+            for (Subscription s : reads.subscriptions(mailbox, "", Integer.MAX_VALUE)) {
                 known.put(s.name(), s);
             }
             byMailbox.put(mailbox, known);

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import xietong.ledger.Heads;
-import xietong.ledger.Ledger;
+import xietong.ledger.Reads;
 
 /**
  * The time that commits are stamped with: the ledger's clock, on a DRILL ledger moved forward, but never before the
@@ -18,18 +18,18 @@ public final class TrustedTime {
     private TrustedTime() {}
 
     /** Now, for a ledger that stands there. */
-    static Instant now(Ledger ledger, Heads heads) {
+    static Instant now(Reads ledger, Heads heads) {
         Instant clock = clock(ledger, heads);
         return clock.isBefore(heads.stamp()) ? heads.stamp() : clock;
     }
 
     /** How far the ledger's clock is behind its last stamp; negative or zero where all is well. */
-    public static Duration behind(Ledger ledger) {
+    public static Duration behind(Reads ledger) {
         Heads heads = ledger.heads();
         return Duration.between(clock(ledger, heads), heads.stamp());
     }
 
-    private static Instant clock(Ledger ledger, Heads heads) {
+    private static Instant clock(Reads ledger, Heads heads) {
         return ledger.databaseTime().plus(heads.drillOffset()).truncatedTo(ChronoUnit.MICROS);
     }
 }

@@ -15,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
-import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
 import xietong.ledger.LostLease;
+import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
 import xietong.ledger.Timer;
 import xietong.rules.Caller;
@@ -45,6 +45,7 @@ public final class Writer implements AutoCloseable {
     private static final Duration RETRY_TIMER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
+    private final Reads reads;
     private final HubSettings.Writer limits;
     private final Claim claim;
     private final Counters counters;
@@ -56,6 +57,7 @@ public final class Writer implements AutoCloseable {
     private final Cursors cursors = new Cursors();
     private final Subscriptions subscriptions;
     private final MailboxHeads mailboxes;
+    private final DocumentErasures documents;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
     private volatile RuleBook book;
@@ -75,6 +77,7 @@ public final class Writer implements AutoCloseable {
             Checkpoints checkpoints,
             RuleBook book) {
         this.ledger = ledger;
+        this.reads = ledger.ownReads();
         this.claim = claim;
         this.limits = limits;
         this.counters = counters;
@@ -82,9 +85,10 @@ public final class Writer implements AutoCloseable {
         this.checkpoints = checkpoints;
         this.book = book;
         this.heads = ledger.heads();
-        this.mailboxes = new MailboxHeads(ledger);
-        this.subscriptions = new Subscriptions(ledger, mostSubscriptions);
-        this.runner = new Runner(ledger, Rights.standard());
+        this.mailboxes = new MailboxHeads(reads);
+        this.subscriptions = new Subscriptions(reads, mostSubscriptions);
+        this.runner = new Runner(ledger.info(), reads, Rights.standard());
+        this.documents = new DocumentErasures(ledger, reads, counters);
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
         this.thread = new Thread(this::loop, "xietong-writer");
@@ -130,8 +134,11 @@ public final class Writer implements AutoCloseable {
 
     /** The trusted time: never before the last stamp, moved forward on a DRILL ledger. */
     public Instant now() {
-        Heads known = heads;
-        return TrustedTime.now(ledger, known);
+        return now(ledger);
+    }
+
+    private Instant now(Reads clock) {
+        return TrustedTime.now(clock, heads);
     }
 
     private void loop() {
@@ -182,7 +189,7 @@ public final class Writer implements AutoCloseable {
         if (lease == null) {
             return IDLE_MILLIS;
         }
-        long untilTimer = Duration.between(now(), nextTimer).toMillis();
+        long untilTimer = Duration.between(now(reads), nextTimer).toMillis();
         return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
     }
 
@@ -200,11 +207,12 @@ public final class Writer implements AutoCloseable {
         Optional<Lease> taken = claim.take(ledger);
         taken.ifPresent(l -> {
             long known = heads.position();
-            heads = ledger.heads();
-            long version = ledger.rulesVersion();
+            heads = reads.heads();
+            long version = reads.rulesVersion();
             if (version != book.version()) {
-                book = RuleBook.of(version, ledger.rules(version));
+                book = RuleBook.of(version, reads.rules(version));
             }
+            documents.look();
             nextTimer = Instant.EPOCH;
             renewed = time;
             lease = l;
@@ -234,14 +242,15 @@ public final class Writer implements AutoCloseable {
     }
 
     private void work(List<Submission> taken) {
-        Instant now = now();
+        Instant now = now(reads);
         List<Submission> all = new ArrayList<>(due(now));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
+            documents.workOff(lease, now);
             checkpoints.signIfDue(heads, now);
             return;
         }
-        var draft = new Draft(ledger, mailboxes, heads, now, book, evidence);
+        var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
         List<Cursors.Asked> asked = cursors.take();
@@ -265,7 +274,8 @@ public final class Writer implements AutoCloseable {
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
             afterwards("telling streams and live state", () -> listener.committed(batch));
-            afterwards("erasing documents", () -> eraseDocuments(batch));
+            documents.committed(batch);
+            afterwards("erasing documents", () -> documents.workOff(lease, now));
         }
         outcomes.forEach(Outcome::answer);
         if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
@@ -306,9 +316,9 @@ public final class Writer implements AutoCloseable {
         if (now.isBefore(nextTimer)) {
             return List.of();
         }
-        List<Timer> timers = ledger.timersDue(now, limits.batchLimit());
+        List<Timer> timers = reads.timersDue(now, limits.batchLimit());
         nextTimer = timers.isEmpty()
-                ? ledger.nextTimer().orElse(NEVER)
+                ? reads.nextTimer().orElse(NEVER)
                 : Instant.EPOCH;
         List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
         if (fired.size() < timers.size()) {
@@ -321,11 +331,10 @@ public final class Writer implements AutoCloseable {
     private Optional<Submission> fired(Timer timer) {
         try {
             ClockFired command = ClockFired.parseFrom(timer.command());
-            String kind = ledger.state(timer.resource()).orElseThrow().kind();
+            String kind = reads.state(timer.resource()).orElseThrow().kind();
             var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            byte[] unsigned = new byte[0];
             return Optional.of(new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), unsigned, unsigned, new CompletableFuture<>()));
+                    rule, command, Caller.hub(), "timer/" + timer.id(), null, List.of(), new CompletableFuture<>()));
         } catch (InvalidProtocolBufferException | java.util.NoSuchElementException e) {
             LOG.error("timer {} cannot be read", timer.id(), e);
             return Optional.empty();
@@ -339,18 +348,6 @@ public final class Writer implements AutoCloseable {
                 .min(Instant::compareTo)
                 .filter(due -> due.isBefore(nextTimer))
                 .ifPresent(due -> nextTimer = due);
-    }
-
-    /** After an erasure its documents go too, unless another resource cites them. */
-    private void eraseDocuments(Batch batch) {
-        for (Batch.Entry entry : batch.entries()) {
-            if (entry.erase()) {
-                Message state = States.parse(entry.state());
-                Catalogue.resource(entry.state().kind()).citations(state).stream()
-                        .filter(d -> !ledger.citedElsewhere(d.getOrganisation(), d.getDigest(), entry.state().id()))
-                        .forEach(d -> ledger.documents().erase(d.getOrganisation(), d.getDigest()));
-            }
-        }
     }
 
     /** Commits the first version of the rule book into a new ledger. */

@@ -4,6 +4,7 @@ package xietong.hub.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.TestHub;
+import xietong.hub.identity.Identity;
 import xietong.ledger.Batch;
 import xietong.ledger.Ledger;
 import xietong.ledger.LedgerUnavailable;
@@ -30,6 +32,7 @@ import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Refused;
 import xietong.rules.book.RuleBook;
+import xietong.store.v1.SignedRequest;
 import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.AdminServiceEraseRequest;
 import xietong.v1.CommandHeader;
@@ -106,10 +109,15 @@ class WriterFaultTest {
     }
 
     private CompletableFuture<Receipt> submit(String method, Message command, String requestId) {
+        return submit(method, command, requestId, null);
+    }
+
+    private CompletableFuture<Receipt> submit(
+            String method, Message command, String requestId, SignedRequest signed) {
         var answer = new CompletableFuture<Receipt>();
         writer.submit(new Submission(
                 Catalogue.rule(method).orElseThrow(), command, new Caller(operator, ADMINISTRATOR), requestId,
-                new byte[0], new byte[0], answer));
+                signed, List.of(), answer));
         return answer;
     }
 
@@ -151,5 +159,21 @@ class WriterFaultTest {
         for (CompletableFuture<Receipt> receipt : good) {
             assertThat(receipt.get(10, TimeUnit.SECONDS).getPosition()).isPositive();
         }
+    }
+
+    @Test
+    void aSignatureByAKeyThatWasTakenBackWhileTheCommandWaitedIsRefused() {
+        var command = AdminServiceAdvanceClockRequest.newBuilder().setHeader(header("r-1")).setSeconds(1).build();
+        var signed = SignedRequest.newBuilder()
+                .setRequest(command.toByteString())
+                .setPublicKey(ByteString.copyFrom(Identity.newKey().getPublic().getEncoded()))
+                .build();
+
+        assertThatThrownBy(() -> submit("xietong.v1.AdminService/AdvanceClock", command, "r-1", signed)
+                        .get(10, TimeUnit.SECONDS))
+                .rootCause()
+                .extracting(e -> ((Refused) e).reason())
+                .isEqualTo(Reason.REASON_SIGNATURE_INVALID);
+        assertThat(ledger.heads().position()).isEqualTo(1);
     }
 }
