@@ -195,6 +195,47 @@ class ProgramTest {
 
     @Test
     @Order(7)
+    void aCitedPaperThatIsLostIsNamedByVerifyDoctorBackupAndRestore() throws IOException {
+        Path letter = Files.writeString(home.resolve("lost.pdf"), "lost");
+        done(beijing.run("entrust", "--file", home.resolve("matter.yaml").toString(), "--paper", "CREDENTIALS:证1=" + letter));
+        Path stored = stored("lost");
+        Files.delete(stored);
+        Program.Ran verified = operator.run("verify");
+        assertThat(verified.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(verified.out()).contains("FAULT citations 京0117 sha256:" + stored.getFileName());
+        Program.Ran examined = operator.run("doctor");
+        assertThat(examined.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(examined.out()).contains("1 that are cited are not stored");
+        Path backup = home.resolve("lacking.db");
+        Program.Ran copied = operator.run("backup", backup.toString());
+        assertThat(copied.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(copied.out()).contains("FAULT document of 京0117 sha256:" + stored.getFileName());
+        assertThat(backup).exists();
+        Program.Ran restored =
+                operator.with("XIETONG_DATA", home.resolve("lacking").toString()).run("restore", backup.toString());
+        assertThat(restored.code()).isEqualTo(ExitCodes.FAILED);
+        assertThat(restored.out()).contains("restored: ledger").contains("FAULT document of 京0117");
+
+        Files.writeString(stored, "l0st");
+        assertThat(operator.run("verify").out()).contains("FAULT citations 京0117 sha256:" + stored.getFileName());
+        done(beijing.run("entrust", "--file", home.resolve("matter.yaml").toString(), "--paper", "CREDENTIALS:证1=" + letter));
+        assertThat(stored).as("the next upload heals it").hasContent("lost");
+        assertThat(done(operator.run("verify")).out()).contains("all is as it was written");
+    }
+
+    private static Path stored(String content) throws IOException {
+        try (Stream<Path> files = Files.walk(home.resolve("data/documents"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (Files.readString(file).equals(content)) {
+                    return file;
+                }
+            }
+        }
+        throw new AssertionError("no document says " + content);
+    }
+
+    @Test
+    @Order(8)
     void revokedKeysAndMissingHubsAreToldApart() {
         done(operator.run("org", "revoke", "津0119", "--reason", "遗失"));
         assertThat(tianjin.run("inbox").code()).isEqualTo(ExitCodes.REFUSED);
@@ -212,7 +253,7 @@ class ProgramTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void nothingIsLeftBesideWhatWasAskedFor() throws IOException {
         try (Stream<Path> files = Files.list(home)) {
             List<String> names = files.map(file -> file.getFileName().toString()).toList();

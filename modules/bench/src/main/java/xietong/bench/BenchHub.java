@@ -17,7 +17,7 @@ import xietong.v1.Mode;
 public final class BenchHub {
     private BenchHub() {}
 
-    /** Arguments: data folder, configuration folder, batch limit, JDBC URL of PostgreSQL or "sqlite". Prints its port. */
+    /** Arguments: data folder, configuration folder, batch limit, JDBC URL or "sqlite". Prints its port. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         int batchLimit = Integer.parseInt(arguments[2]);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** A {@link BenchHub} under strace, which counts its fsyncs and lets every other system call pass untouched. */
 final class HubProcess implements AutoCloseable {
+    private static final List<String> TRACE =
+            List.of("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync,fdatasync", "-o");
+
     private final Path folder;
     private final Path trace;
     private final Process process;
@@ -23,8 +26,8 @@ final class HubProcess implements AutoCloseable {
     HubProcess(Path folder, Path config, int batchLimit, String url) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.trace = folder.resolve("fsyncs.txt");
-        List<String> command = new ArrayList<>(List.of(
-                "strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync,fdatasync", "-o", trace.toString()));
+        List<String> command = new ArrayList<>(TRACE);
+        command.add(trace.toString());
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
@@ -37,7 +40,8 @@ final class HubProcess implements AutoCloseable {
                 config.toString(),
                 String.valueOf(batchLimit),
                 url));
-        process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        Path log = folder.resolve("log.txt");
+        process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); port == 0 && line != null; line = port == 0 ? lines.readLine() : null) {
             if (line.startsWith("durability ")) {
@@ -47,7 +51,23 @@ final class HubProcess implements AutoCloseable {
             }
         }
         if (port == 0) {
-            throw new IOException("the hub did not start");
+            throw new IOException("the hub did not start: " + Files.readString(log));
+        }
+    }
+
+    /** Why fsyncs cannot be counted on this machine; empty where they can. */
+    static String uncountable() {
+        List<String> command = new ArrayList<>(TRACE);
+        command.addAll(List.of("/dev/null", "true"));
+        try {
+            Process probe = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said = new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            return probe.waitFor() == 0 ? "" : "strace may not trace here: " + said;
+        } catch (IOException e) {
+            return "strace is missing: apt-get install strace";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "interrupted";
         }
     }
 

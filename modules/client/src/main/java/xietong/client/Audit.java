@@ -13,7 +13,10 @@ public final class Audit {
         this.caller = caller;
     }
 
-    /** Every reading is recorded; a repeated request_id is one reading. */
+    /**
+     * Every reading is recorded. A repeated request_id is one reading, and gives the content again only within a minute
+     * of the first: later the answer holds the receipt alone.
+     */
     public AuditServiceRevealResponse reveal(AuditServiceRevealRequest command) {
         return caller.call(AuditServiceGrpc.getRevealMethod(), command);
     }

@@ -57,8 +57,9 @@ public final class Credentials {
             }
         }
         return new Credentials(hub.getProperty("endpoint").strip(), hub.getProperty("organisation").strip(),
-                trusting(directory.resolve("ca.pem")).keyManager(directory.resolve("cert.pem").toFile(),
-                        directory.resolve("key.pem").toFile()), null);
+                trusting(directory.resolve("ca.pem"))
+                        .keyManager(KeyFiles.read(directory.resolve("cert.pem"), directory.resolve("key.pem"))),
+                null);
     }
 
     /** A person's or terminal's session: the token goes with every call. */

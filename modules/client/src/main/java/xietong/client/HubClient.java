@@ -58,6 +58,16 @@ public final class HubClient implements AutoCloseable {
         return new Audit(caller);
     }
 
+    /** The organisation's own mailbox. */
+    public Mailbox mailbox() {
+        return mailbox("");
+    }
+
+    /** A mailbox of the organisation: its code, or code/desk. */
+    public Mailbox mailbox(String address) {
+        return new Mailbox(caller, address);
+    }
+
     /** Begins a named subscription of the caller's mailbox; nothing happens before its start. */
     public SubscriptionBuilder subscription(String name) {
         return new SubscriptionBuilder(caller, name);

@@ -3,18 +3,17 @@ package xietong.client;
 
 import io.grpc.Status;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.v1.MailboxBye;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxItems;
 import xietong.v1.MailboxPosition;
 import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.MailboxServiceSubscribeRequest;
 import xietong.v1.MailboxServiceSubscribeResponse;
-import xietong.v1.Reason;
 
 /** One stream of a subscription, from where the view stands to whatever ends it. */
 final class MailboxSession {
@@ -156,9 +155,8 @@ final class MailboxSession {
     }
 
     private Ending bye(MailboxBye bye) {
-        if (bye.getReason().equals("taken-over")) {
-            throw new HubRefusal(Status.Code.ABORTED, Reason.REASON_SUBSCRIPTION_TAKEN_OVER,
-                    "another connection took the subscription over", Map.of(), null);
+        if (bye.getReason() == MailboxByeReason.MAILBOX_BYE_REASON_DELETED) {
+            throw HubRefusal.local(Status.Code.NOT_FOUND, "the subscription was deleted");
         }
         return new Ending(HubRefusal.local(Status.Code.UNAVAILABLE, "the hub said bye: " + bye.getReason()),
                 Duration.ofMillis(Math.max(0, bye.getRetryAfterMs())));

@@ -33,7 +33,8 @@ public interface SubscriptionListener {
 
     /**
      * It has ended by itself and does not come back: taken over by another connection
-     * (REASON_SUBSCRIPTION_TAKEN_OVER), refused for good, or the handler threw an Error. Not called after close().
+     * (REASON_SUBSCRIPTION_TAKEN_OVER), deleted, refused for good, or the handler threw an Error. Not called after
+     * close().
      */
     default void onStopped(Throwable cause) {}
 }

@@ -12,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.LongPredicate;
 import xietong.v1.MailboxBye;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.MailboxFilter;
 import xietong.v1.MailboxHeartbeat;
 import xietong.v1.MailboxItem;
@@ -91,7 +92,7 @@ final class FakeMailbox extends MailboxServiceGrpc.MailboxServiceImplBase {
         }
     }
 
-    synchronized void bye(String reason, long retryAfterMs) {
+    synchronized void bye(MailboxByeReason reason, long retryAfterMs) {
         feed.to.onNext(MailboxServiceSubscribeResponse.newBuilder()
                 .setBye(MailboxBye.newBuilder().setReason(reason).setRetryAfterMs(retryAfterMs))
                 .build());

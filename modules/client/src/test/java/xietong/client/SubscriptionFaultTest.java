@@ -8,6 +8,7 @@ import io.grpc.Status;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.Reason;
 
 class SubscriptionFaultTest extends SubscriptionFixture {
@@ -63,10 +64,10 @@ class SubscriptionFaultTest extends SubscriptionFixture {
     }
 
     @Test
-    void aByeBecauseOfATakeoverStopsItToo() {
+    void aSubscriptionThatIsDeletedStopsInsteadOfBeingMadeAnew() {
         Subscription subscription = subscription().start(this::take);
         until("open", () -> recorder.opened.size() == 1);
-        mailbox.bye("taken-over", 0);
+        mailbox.bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, 0);
         until("stopped", () -> subscription.stoppedBy().isPresent());
         assertThat(mailbox.subscribed).hasSize(1);
     }

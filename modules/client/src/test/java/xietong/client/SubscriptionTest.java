@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xietong.v1.MailboxByeReason;
 
 class SubscriptionTest extends SubscriptionFixture {
 
@@ -101,7 +102,7 @@ class SubscriptionTest extends SubscriptionFixture {
         mailbox.publish(1);
         subscription().start(this::take);
         untilHandled(1);
-        mailbox.bye("closing", 4_000);
+        mailbox.bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, 4_000);
         until("the second stream", () -> mailbox.subscribed.size() == 2);
         assertThat(hub.time.pauses).singleElement().satisfies(pause ->
                 assertThat(pause).isGreaterThanOrEqualTo(Duration.ofSeconds(4)));

@@ -111,6 +111,33 @@ class TlsTest {
         }
     }
 
+    /** It would be loaded for the key file alone, for a third of a second. */
+    @Test
+    void aConnectionLoadsNoProviderOfItsOwn() throws Exception {
+        Path loaded = directory.resolve("loaded.txt");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xlog:class+load:file=" + loaded, "-cp", System.getProperty("java.class.path"),
+                        WhoAsks.class.getName(), directory.toString())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+        try (var lines = Files.lines(loaded)) {
+            assertThat(lines.filter(line -> line.contains(" org.bouncycastle."))).isEmpty();
+        }
+    }
+
+    /** A program that asks once. */
+    static final class WhoAsks {
+        private WhoAsks() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (HubClient client = HubClient.connect(Credentials.bundle(Path.of(arguments[0])), QUICK)) {
+                client.admin().hub();
+            }
+        }
+    }
+
     @Test
     void aTokenGoesWithTheCallAndShowsNowhereElse() throws Exception {
         String endpoint = "127.0.0.1:" + server.getPort();
@@ -150,8 +177,12 @@ class TlsTest {
                 .hasMessageContaining("organisation");
         Files.writeString(directory.resolve("hub.properties"), "endpoint=somewhere\norganisation=3601\n");
         assertThatThrownBy(() -> Credentials.bundle(directory)).hasMessageContaining("host:port");
-        Files.delete(directory.resolve("key.pem"));
         Files.writeString(directory.resolve("hub.properties"), "endpoint=h:1\norganisation=3601\n");
+        Path key = directory.resolve("key.pem");
+        Files.writeString(key, Files.readString(key).replace("PRIVATE KEY", "EC PRIVATE KEY"));
+        assertThatThrownBy(() -> Credentials.bundle(directory)).isInstanceOf(IOException.class)
+                .hasMessageContaining("key.pem: an EC or RSA private key in PEM (PKCS #8");
+        Files.delete(key);
         assertThatThrownBy(() -> Credentials.bundle(directory)).isInstanceOf(IOException.class);
     }
 

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +24,12 @@ import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
 import xietong.hub.writer.Checkpoints;
+import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
+import xietong.hub.writer.TrustedTime;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Batch;
+import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.live.Live;
@@ -52,11 +56,12 @@ public final class Hub implements AutoCloseable {
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
 
-    private Hub(HubSettings settings) {
+    private Hub(HubSettings settings, boolean anyClock) {
         this.settings = settings;
         this.identity = Identity.load(identityFolder(settings.data()));
         this.ledger = Ledgers.open(settings.ledger());
-        RuleBook book = ruleBook();
+        Claim claim = Claim.of(settings.node(), settings.writer().lease());
+        RuleBook book = claimed(claim, anyClock);
         this.live = Live.start(settings.live());
         var status = new StatusFeed(ledger, live);
         status.rebuild();
@@ -71,9 +76,13 @@ public final class Hub implements AutoCloseable {
                 new Checkpoints.Signer(
                         Identity.keyDigest(identity.verifyingKey()), "SHA256withECDSA", identity::sign),
                 settings.writer().checkpointEvery());
+        // What came since may have taken longer than the lease lasts.
+        claim.await(ledger);
         this.writer = new Writer(
                 ledger,
-                settings,
+                claim,
+                settings.writer(),
+                settings.mailbox().maxSubscriptions(),
                 counters,
                 new CommitListener() {
                     @Override
@@ -91,7 +100,7 @@ public final class Hub implements AutoCloseable {
                 checkpoints,
                 book);
         holder[0] = writer;
-        var calls = new MailboxCalls(ledger, writer, mailboxes, states, settings, workers);
+        var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
@@ -107,13 +116,45 @@ public final class Hub implements AutoCloseable {
     /**
      * Starts and returns when it is ready to serve. The identity must have been initialised.
      *
-     * @throws IllegalStateException when the ledger is not durable, of the other mode or another's
+     * @throws IllegalStateException when the ledger is not durable or of the other mode, when another hub writes it, or
+     *     when the clock is behind its last stamp
      */
     public static Hub start(HubSettings settings) {
-        return new Hub(settings);
+        return new Hub(settings, false);
     }
 
-    private RuleBook ruleBook() {
+    /** Starts even where the clock is behind the ledger's last stamp; time stands still until it has caught up. */
+    public static Hub startAtAnyTime(HubSettings settings) {
+        return new Hub(settings, true);
+    }
+
+    private RuleBook claimed(Claim claim, boolean anyClock) {
+        boolean ready = false;
+        try {
+            Lease lease = claim.await(ledger);
+            if (!anyClock) {
+                requireClock();
+            }
+            RuleBook book = ruleBook(lease);
+            ready = true;
+            return book;
+        } finally {
+            if (!ready) {
+                ledger.close();
+            }
+        }
+    }
+
+    private void requireClock() {
+        Duration behind = TrustedTime.behind(ledger);
+        if (behind.compareTo(TrustedTime.TOLERANCE) > 0) {
+            throw new IllegalStateException("the clock is " + behind.toMinutes() + " minutes behind the ledger's last "
+                    + "stamp " + ledger.heads().stamp() + ": it is wrong now, or was then. Check NTP; until the clock has caught "
+                    + "up the hub's time would stand still (xietong serve --any-clock accepts that)");
+        }
+    }
+
+    private RuleBook ruleBook(Lease lease) {
         long version = ledger.rulesVersion();
         if (version == 0) {
             Map<String, byte[]> initial = new LinkedHashMap<>(settings.initialRules());
@@ -125,7 +166,7 @@ public final class Hub implements AutoCloseable {
                     .build());
             initial.put(operator.getKey(), operator.getValue());
             RuleBook.of(1, initial);
-            Writer.found(ledger, settings.node(), initial, settings.writer().lease());
+            Writer.found(ledger, lease, initial);
             version = ledger.rulesVersion();
         }
         return RuleBook.of(version, ledger.rules(version));

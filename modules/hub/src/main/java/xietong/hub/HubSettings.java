@@ -38,7 +38,7 @@ public record HubSettings(
      * @param maxConnections more are closed at once
      * @param maxDocument largest document in bytes
      * @param idleTimeout a connection without any traffic for so long is closed
-     * @param shutdownGrace how long accepted work may take at closing
+     * @param shutdownGrace how long calls and connections may take to end at closing, after what was handed in is done
      */
     public record Server(
             String host,

@@ -40,7 +40,9 @@ final class Frames implements AutoCloseable {
 
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        end.complete(new Wire.Answer(java.util.List.of(), status, trailers));
+                        end.complete(new Wire.Answer(
+                                MailboxServiceGrpc.getSubscribeMethod().getFullMethodName(),
+                                java.util.List.of(), status, trailers));
                     }
                 },
                 new Metadata());

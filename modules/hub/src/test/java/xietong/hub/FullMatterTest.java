@@ -71,7 +71,11 @@ class FullMatterTest {
     }
 
     private EntrustmentServiceUrgeRequest urge(String id) {
-        return EntrustmentServiceUrgeRequest.newBuilder().setHeader(header()).setId(id).setText("催".repeat(1_000)).build();
+        return EntrustmentServiceUrgeRequest.newBuilder()
+                .setHeader(header())
+                .setId(id)
+                .setText("催".repeat(1_000))
+                .build();
     }
 
     private static HubRefusal refused(Runnable command) {

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import io.grpc.Status.Code;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -69,7 +70,7 @@ class GracefulCloseTest {
                 var answer = new CompletableFuture<Receipt>();
                 answers.add(answer);
                 hub.hub().writer().submit(new Submission(
-                        rule, command, caller, command.getHeader().getRequestId(), new byte[0], new byte[0], answer));
+                        rule, command, caller, command.getHeader().getRequestId(), null, List.of(), answer));
             }
             hub.restart();
             assertThat(answers).allMatch(CompletableFuture::isDone);

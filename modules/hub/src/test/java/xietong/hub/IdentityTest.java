@@ -207,6 +207,8 @@ class IdentityTest {
         assertThat(SignedRequest.parseFrom(record.signed())).isEqualTo(SignedRequest.newBuilder()
                 .setRequest(com.google.protobuf.ByteString.copyFrom(bytes))
                 .setSignature(com.google.protobuf.ByteString.copyFrom(signature))
+                .setPublicKey(com.google.protobuf.ByteString.copyFrom(hub.publicKey("冀0229").getEncoded()))
+                .setAlgorithm("SHA256withECDSA")
                 .build());
 
         hub.administrator().directory().put(DirectoryServicePutOrganisationRequest.newBuilder()

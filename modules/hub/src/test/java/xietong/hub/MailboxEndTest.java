@@ -8,6 +8,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xietong.v1.MailboxBye;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.MailboxServiceSubscribeResponse.FrameCase;
 
 /** The hub ends streams politely. */
@@ -21,7 +22,7 @@ class MailboxEndTest {
         try (TestHub hub = TestHub.start(folder, young)) {
             try (var stream = Frames.open(hub.as("津0119").channel(), Frames.named("old").build())) {
                 stream.opened();
-                assertThat(stream.next(FrameCase.BYE).getBye().getReason()).isEqualTo("age");
+                assertThat(stream.next(FrameCase.BYE).getBye().getReason()).isEqualTo(MailboxByeReason.MAILBOX_BYE_REASON_AGE);
                 assertThat(stream.end().accepted()).isTrue();
             }
         }
@@ -30,7 +31,7 @@ class MailboxEndTest {
                 stream.opened();
                 hub.hub().close();
                 MailboxBye bye = stream.next(FrameCase.BYE).getBye();
-                assertThat(bye.getReason()).isEqualTo("closing");
+                assertThat(bye.getReason()).isEqualTo(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING);
                 assertThat(bye.getRetryAfterMs()).isPositive();
                 assertThat(stream.end().accepted()).isTrue();
             }

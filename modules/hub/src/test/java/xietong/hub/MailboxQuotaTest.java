@@ -7,10 +7,18 @@ import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import xietong.v1.MailboxByeReason;
+import xietong.v1.MailboxFilter;
+import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceGrpc;
+import xietong.v1.MailboxServiceListSubscriptionsRequest;
+import xietong.v1.MailboxServiceSubscribeResponse.FrameCase;
+import xietong.v1.MailboxSubscription;
 
 /** How many streams and subscriptions there may be, and that those who vanish leave nothing behind. */
 class MailboxQuotaTest {
@@ -76,6 +84,88 @@ class MailboxQuotaTest {
             assertThat(stream.end().reason()).isEqualTo("REASON_QUOTA_EXCEEDED");
             return false;
         }
+    }
+
+    @Test
+    void subscriptions_that_are_opened_at_once_are_bounded_exactly() {
+        var court = hub.as("冀0822");
+        var open = new ArrayList<Frames>();
+        for (int i = 0; i < 10 * MOST_SUBSCRIPTIONS; i++) {
+            var stream = Frames.open(court.channel(), Frames.named("at-once-" + i).build());
+            open.add(stream);
+            if (open.size() == MOST_STREAMS) {
+                open.forEach(s -> {
+                    opens(s);
+                    s.close();
+                });
+                open.clear();
+            }
+        }
+        assertThat(court.mailbox().subscriptions()).hasSize(MOST_SUBSCRIPTIONS);
+    }
+
+    @Test
+    void a_deleted_subscription_ends_its_stream_makes_room_and_can_be_made_anew() {
+        var court = hub.as("津0119");
+        for (int i = 0; i < MOST_SUBSCRIPTIONS; i++) {
+            try (var stream = Frames.open(
+                    court.channel(),
+                    Frames.named("d-" + (char) ('a' + i))
+                            .setFilter(MailboxFilter.newBuilder().addTopics("entrustment.sent"))
+                            .build())) {
+                stream.opened();
+            }
+        }
+        var mailbox = court.mailbox("津0119");
+        assertThat(mailbox.subscriptions())
+                .hasSize(MOST_SUBSCRIPTIONS)
+                .first()
+                .isEqualTo(MailboxSubscription.newBuilder()
+                        .setName("d-a")
+                        .setFilter(MailboxFilter.newBuilder().addTopics("entrustment.sent"))
+                        .build());
+        Await.until("a stream opens", () -> {
+            try (var stream = Frames.open(court.channel(), Frames.named("d-a").build())) {
+                if (!opens(stream)) {
+                    return false;
+                }
+                mailbox.deleteSubscription("d-a");
+                assertThat(stream.next(FrameCase.BYE).getBye().getReason())
+                        .isEqualTo(MailboxByeReason.MAILBOX_BYE_REASON_DELETED);
+                return true;
+            }
+        });
+        mailbox.deleteSubscription("d-a");
+        assertThat(mailbox.subscriptions().map(MailboxSubscription::getName)).doesNotContain("d-a");
+        assertThat(Wire.call(court.channel(), "xietong.v1.MailboxService/Acknowledge",
+                                MailboxServiceAcknowledgeRequest.newBuilder().setSubscription("d-a").build())
+                        .metadata())
+                .containsEntry("field", "subscription");
+        try (var another = Frames.open(court.channel(), Frames.named("d-x").build())) {
+            another.opened();
+        }
+        try (var tooMany = Frames.open(court.channel(), Frames.named("d-a").build())) {
+            assertThat(tooMany.end().reason()).isEqualTo("REASON_QUOTA_EXCEEDED");
+        }
+    }
+
+    @Test
+    void the_list_of_subscriptions_comes_in_pages() {
+        var court = hub.as("京0117");
+        for (String name : List.of("c", "a", "b")) {
+            try (var stream = Frames.open(court.channel(), Frames.named(name).build())) {
+                stream.opened();
+            }
+        }
+        var names = new ArrayList<String>();
+        String next = "";
+        do {
+            var page = court.call(MailboxServiceGrpc.getListSubscriptionsMethod(),
+                    MailboxServiceListSubscriptionsRequest.newBuilder().setPageSize(1).setPageToken(next).build());
+            page.getSubscriptionsList().forEach(s -> names.add(s.getName()));
+            next = page.getNextPageToken();
+        } while (!next.isEmpty());
+        assertThat(names).containsExactly("a", "b", "c");
     }
 
     @Test

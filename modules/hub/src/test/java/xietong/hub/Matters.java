@@ -74,6 +74,16 @@ public final class Matters {
         return freeze(paper, recipient, requestId).toBuilder().setMatter(matter).build();
     }
 
+    /** One with many papers, 10 KB and more. */
+    public static EntrustmentServiceSubmitRequest large(DocumentRef paper, String recipient, String requestId) {
+        var request = other(paper, recipient, requestId).toBuilder();
+        for (int i = 0; i < 60; i++) {
+            request.getMatterBuilder().addPapers(
+                    Paper.newBuilder().setKind("OTHER").setNumber("演示文书".repeat(10) + i).setDocument(paper));
+        }
+        return request.build();
+    }
+
     /** A deduction: waits for a second officer of the sender. */
     public static EntrustmentServiceSubmitRequest deduction(DocumentRef paper, String recipient, String requestId) {
         var freeze = freeze(paper, recipient, requestId).toBuilder();

@@ -30,6 +30,7 @@ import xietong.client.HubRefusal;
 import xietong.ledger.HistoryRecord;
 import xietong.rules.PersonalFields;
 import xietong.v1.AuditServiceGrpc;
+import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.AuditServiceRevealRequest;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceGetRequest;
@@ -199,6 +200,15 @@ class PersonalDataTest {
         assertThat(record.command()).isEqualTo("xietong.v1.AuditService/Reveal");
         assertThat(record.resource()).isEqualTo("access/" + id + "/京0117");
         assertThat(record.organisation()).isEqualTo("京0117");
+        // A lost answer can be had again for a while; long after it a repeat tells only that it was recorded.
+        assertThat(audit.reveal(reveal.build())).isEqualTo(clear);
+        hub.administrator().admin().advanceClock(AdminServiceAdvanceClockRequest.newBuilder()
+                .setHeader(TestHub.header("later", OfficerRole.OFFICER_ROLE_ADMINISTRATOR))
+                .setSeconds(60)
+                .build());
+        assertThat(audit.reveal(reveal.build())).isEqualTo(clear.toBuilder().clearEntrustment().build());
+        var again = reveal.build().toBuilder().setHeader(header("d-7")).build();
+        assertThat(audit.reveal(again).getEntrustment()).isEqualTo(clear.getEntrustment());
         var silent = reveal.setHeader(header("d-6").toBuilder().clearReason()).build();
         assertThat(org.assertj.core.api.Assertions.catchThrowableOfType(
                                 HubRefusal.class, () -> hub.as("京0117").audit().reveal(silent))

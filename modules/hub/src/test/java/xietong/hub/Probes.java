@@ -29,7 +29,9 @@ import xietong.v1.EntrustmentServiceSupplementRequest;
 import xietong.v1.EntrustmentServiceUrgeRequest;
 import xietong.v1.EntrustmentServiceWithdrawRequest;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
 /** For every method the ways to ask about what is not the caller's. A method without an entry is a gap. */
@@ -94,6 +96,13 @@ final class Probes {
                             .setMailbox(a.mailbox)
                             .setSubscription("desk")
                             .setSeq(1)
+                            .build())),
+            entry("xietong.v1.MailboxService/ListSubscriptions", List.of(
+                    a -> MailboxServiceListSubscriptionsRequest.newBuilder().setMailbox(a.mailbox).build())),
+            entry("xietong.v1.MailboxService/DeleteSubscription", List.of(
+                    a -> MailboxServiceDeleteSubscriptionRequest.newBuilder()
+                            .setMailbox(a.mailbox)
+                            .setSubscription("desk")
                             .build())),
             entry("xietong.v1.DocumentService/Upload", List.of(a -> DocumentServiceUploadRequest.newBuilder()
                     .setDeclaration(a.paper)

@@ -8,9 +8,11 @@ import io.grpc.Channel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Status.Code;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -19,14 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
+import xietong.v1.DocumentServiceDownloadRequest;
 import xietong.v1.EntrustmentServiceApproveRequest;
 import xietong.v1.EntrustmentServiceConfirmRequest;
+import xietong.v1.EntrustmentServiceGetRequest;
+import xietong.v1.EntrustmentServiceGetStatusRequest;
+import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceRateRequest;
 import xietong.v1.EntrustmentServiceSignRequest;
 import xietong.v1.EntrustmentServiceUrgeRequest;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
+import xietong.v1.MailboxFilter;
+import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MatterBox;
 import xietong.v1.OfficerRole;
 
 /** A refusal says why, where the matter stands and what would be accepted, alone and in an exchange. */
@@ -145,6 +154,45 @@ class RefusalTest {
             var request = urge.setId(matter).build();
             assertThat(refused("京0108", "Urge", request, Code.PERMISSION_DENIED, "REASON_NOT_PARTY")).isEmpty();
         }
+    }
+
+    @Test
+    void a_text_that_no_ledger_can_look_for_is_refused_by_the_name_of_its_field() {
+        String bad = "M0\0";
+        var head = header(OfficerRole.OFFICER_ROLE_OFFICER);
+        var sign = EntrustmentServiceSignRequest.newBuilder().setHeader(head).setId(bad).build();
+        assertThat(refused("津0119", "Sign", sign, Code.INVALID_ARGUMENT, "REASON_FIELD_INVALID"))
+                .containsEntry("field", "id")
+                .containsKey("accepted");
+        var paperless = Matters.other(paper, "津0119", "b-9").toBuilder();
+        paperless.getMatterBuilder().getPapersBuilder(0).getDocumentBuilder().setOrganisation(bad);
+        assertThat(refused("京0117", "Submit", paperless.build(), Code.INVALID_ARGUMENT, "REASON_FIELD_INVALID"))
+                .containsEntry("field", "matter.papers.document.organisation");
+        String token = Base64.getUrlEncoder().encodeToString(bad.concat(" x").getBytes(StandardCharsets.UTF_8));
+        Map<String, Message> questions = Map.of(
+                "EntrustmentService/Get", EntrustmentServiceGetRequest.newBuilder().setId(bad).build(),
+                "EntrustmentService/GetStatus",
+                EntrustmentServiceGetStatusRequest.newBuilder().addIds(id).addIds(bad).build(),
+                "EntrustmentService/List",
+                EntrustmentServiceListRequest.newBuilder()
+                        .setBox(MatterBox.MATTER_BOX_INBOX)
+                        .setPageToken(token)
+                        .build(),
+                "MailboxService/Fetch", MailboxServiceFetchRequest.newBuilder().setMailbox(bad).build(),
+                "DocumentService/Download", DocumentServiceDownloadRequest.newBuilder()
+                        .setResource(bad)
+                        .setOrganisation("京0117")
+                        .setDigest(paper.getDigest())
+                        .build());
+        questions.forEach((method, question) -> assertThat(
+                        Wire.call(hub.as("津0119").channel(), "xietong.v1." + method, question).reason())
+                .as(method)
+                .isEqualTo("REASON_FIELD_INVALID"));
+        var endless = MailboxServiceFetchRequest.newBuilder()
+                .setFilter(MailboxFilter.newBuilder().addTopics("a".repeat(50_000) + ".b"))
+                .build();
+        assertThat(Wire.call(hub.as("津0119").channel(), "xietong.v1.MailboxService/Fetch", endless).metadata())
+                .containsEntry("field", "filter.topics");
     }
 
     @Test

@@ -3,19 +3,15 @@ package xietong.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.netty.util.internal.PlatformDependent;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xietong.client.HubClient;
 import xietong.v1.DocumentRef;
-import xietong.v1.EntrustmentServiceSubmitRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceGrpc;
-import xietong.v1.Paper;
 
 /** A reader that takes nothing costs nothing and holds back nobody (promise 3). */
 class SlowReaderTest {
@@ -34,7 +30,7 @@ class SlowReaderTest {
         try (TestHub hub = TestHub.start(folder); HubClient stopped = hub.another(RECIPIENT)) {
             HubClient healthy = hub.as(RECIPIENT);
             DocumentRef paper = Matters.paper(hub.as("京0117"));
-            Flood.send(hub.as("京0117"), 200, i -> large(paper, "warm-" + i));
+            Flood.send(hub.as("京0117"), 200, i -> Matters.large(paper, RECIPIENT, "warm-" + i));
             var taken = new AtomicLong();
             var largest = new AtomicLong();
             try (var fast = healthy.subscription("fast").window(10_000).start(item -> {
@@ -46,10 +42,10 @@ class SlowReaderTest {
                 String epoch = slow.opened().getEpoch();
                 MailboxItem first = slow.item();
                 Await.until("the fast one has caught up", () -> taken.get() == 200);
-                long before = used();
-                Flood.send(hub.as("京0117"), deliveries, i -> large(paper, "large-" + i));
+                long before = Memory.used();
+                Flood.send(hub.as("京0117"), deliveries, i -> Matters.large(paper, RECIPIENT, "large-" + i));
                 Await.until("the fast one has everything", () -> taken.get() == 200 + deliveries);
-                long grown = used() - before;
+                long grown = Memory.used() - before;
                 long wouldBe = Math.min(10_000L, deliveries) * largest.get();
                 System.out.printf(
                         "a stopped reader: memory grew by %,d KiB; its deliveries are %,d KiB%n",
@@ -64,24 +60,5 @@ class SlowReaderTest {
                         .build());
             }
         }
-    }
-
-    private static EntrustmentServiceSubmitRequest large(DocumentRef paper, String id) {
-        var request = Matters.other(paper, RECIPIENT, id).toBuilder();
-        for (int i = 0; i < 60; i++) {
-            request.getMatterBuilder().addPapers(
-                    Paper.newBuilder().setKind("OTHER").setNumber("演示文书".repeat(10) + i).setDocument(paper));
-        }
-        return request.build();
-    }
-
-    /** Heap after collection, and Netty's own memory. */
-    private static long used() {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 4; i++) {
-            System.gc();
-            least = Math.min(least, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-        }
-        return least + Math.max(0, PlatformDependent.usedDirectMemory());
     }
 }

@@ -10,6 +10,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.PrivateKey;
+import java.security.PublicKey;
+import java.security.cert.CertificateFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +24,9 @@ import java.util.function.UnaryOperator;
 import xietong.client.Credentials;
 import xietong.client.HubClient;
 import xietong.hub.identity.Identity;
+import xietong.hub.writer.LedgerSignatures;
 import xietong.ledger.LedgerSettings;
+import xietong.ledger.Verifier;
 import xietong.live.LiveSettings;
 import xietong.rules.book.RuleBook;
 import xietong.rules.directory.DirectoryYaml;
@@ -121,8 +125,23 @@ public final class TestHub implements AutoCloseable {
 
     /** Ends the hub and starts it again on the same folder; clients are new. */
     public void restart() {
+        stopped(() -> {});
+    }
+
+    /** Something to do while no hub runs. */
+    public interface Meanwhile {
+        void run() throws IOException;
+    }
+
+    /** The same with something between. */
+    public void stopped(Meanwhile meanwhile) {
         closeClients();
         hub.close();
+        try {
+            meanwhile.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         hub = started();
     }
 
@@ -152,6 +171,24 @@ public final class TestHub implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The public key of an organisation that has a certificate. */
+    public PublicKey publicKey(String organisation) {
+        try (var in = Files.newInputStream(bundle(organisation).resolve("cert.pem"))) {
+            return CertificateFactory.getInstance("X.509").generateCertificate(in).getPublicKey();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the ledger is found to be by the hub's key, and by keys that it had before. */
+    public Verifier.Report verify(PublicKey... before) {
+        List<PublicKey> keys = new ArrayList<>(List.of(before));
+        keys.add(hub.identity().verifyingKey());
+        return Verifier.verify(hub.ledger(), new LedgerSignatures(hub.ledger(), keys));
     }
 
     /** A further connection of an organisation that has one already. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import xietong.rules.Catalogue;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
@@ -48,7 +49,7 @@ final class Wire {
     private Wire() {}
 
     /** Everything that came back. */
-    record Answer(List<byte[]> messages, Status status, Metadata trailers) {
+    record Answer(String method, List<byte[]> messages, Status status, Metadata trailers) {
         boolean accepted() {
             return status.isOk();
         }
@@ -72,8 +73,13 @@ final class Wire {
             }
         }
 
+        /** Why it was refused; one of those that the contract lists. */
         String reason() {
-            return info().getReason();
+            String reason = info().getReason();
+            if (!reason.isEmpty()) {
+                Contract.requireListed(method, reason);
+            }
+            return reason;
         }
 
         Map<String, String> metadata() {
@@ -118,7 +124,7 @@ final class Wire {
 
                     @Override
                     public void onClose(Status status, Metadata trailers) {
-                        done.complete(new Answer(List.copyOf(messages), status, trailers));
+                        done.complete(new Answer(method, List.copyOf(messages), status, trailers));
                     }
                 },
                 headers);
@@ -139,6 +145,14 @@ final class Wire {
         var outcomes = new ArrayList<ExchangeOutcome>();
         for (byte[] message : answer.messages()) {
             outcomes.addAll(parse(ExchangeServiceExchangeResponse.getDefaultInstance(), message).getOutcomesList());
+        }
+        for (int i = 0; i < outcomes.size(); i++) {
+            if (outcomes.get(i).hasRefusal()) {
+                String asked = commands.get(i).getMethod();
+                Contract.requireListed(
+                        Catalogue.rule(asked).isPresent() ? asked : "no command",
+                        outcomes.get(i).getRefusal().getReason().name());
+            }
         }
         return outcomes;
     }

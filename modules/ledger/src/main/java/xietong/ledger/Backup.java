@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +31,9 @@ final class Backup {
         this.documents = documents;
     }
 
-    void write(Path file) {
+    /** What it cites but could not be copied. */
+    List<DocumentFault> write(Path file) {
+        var faults = new ArrayList<DocumentFault>();
         try (Connection snapshot = database.snapshot()) {
             BulkFile.make(file, to -> {
                 var rows = new RowCopy(snapshot, to);
@@ -38,9 +43,11 @@ final class Backup {
                 } else {
                     rows.tables(RowCopy.DOCUMENTS);
                 }
-                Meta.put(to, MARK, database.time().toString());
+                faults.addAll(BackupDocuments.faults(to));
+                Meta.put(to, MARK, database.time(SqlReads.pooled(database)).toString());
             });
             LOG.info("backup written: {}", file);
+            return faults;
         } catch (SQLException | IOException e) {
             throw new LedgerUnavailable("backup " + file + " not written", e);
         }
@@ -54,7 +61,7 @@ final class Backup {
                 if (files.get(organisation, digest, chunks)) {
                     chunks.finish();
                 }
-            } catch (FileDocuments.Damaged e) {
+            } catch (Documents.Damaged e) {
                 LOG.error("document of {} left out of the backup: {}", organisation, e.getMessage());
                 chunks.undo();
             }
@@ -124,7 +131,7 @@ final class Backup {
                 chunk.setString(1, organisation);
                 chunk.setString(2, digest);
                 chunk.setInt(3, ordinal++);
-                chunk.setBytes(4, java.util.Arrays.copyOf(buffer, filled));
+                chunk.setBytes(4, Arrays.copyOf(buffer, filled));
                 chunk.executeUpdate();
             } catch (SQLException e) {
                 throw new IOException("chunk of " + digest + " not written", e);

@@ -8,11 +8,21 @@ import java.util.Map;
 /**
  * What one transaction writes.
  *
- * @param seal its seal; null when there are only subscriptions
+ * @param seal its seal; null when it changes subscriptions only
  * @param entries one for each resource that an accepted command changed, in order
  * @param subscriptions subscriptions to create or change; a cursor never moves back
+ * @param subscriptionsDeleted subscriptions to delete; those that {@code subscriptions} names too are made anew
  */
-public record Batch(Seal seal, List<Entry> entries, List<Subscription> subscriptions) {
+public record Batch(
+        Seal seal,
+        List<Entry> entries,
+        List<Subscription> subscriptions,
+        List<SubscriptionKey> subscriptionsDeleted) {
+
+    /** One that deletes no subscription. */
+    public Batch(Seal seal, List<Entry> entries, List<Subscription> subscriptions) {
+        this(seal, entries, subscriptions, List.of());
+    }
 
     /**
      * What one accepted command changes in one resource.
@@ -28,7 +38,8 @@ public record Batch(Seal seal, List<Entry> entries, List<Subscription> subscript
      * @param citationsAdded documents newly cited
      * @param rules changed entries of the rule book, as its version {@code history.revision()}
      * @param erase whether the personal parts of all earlier records of {@code history.resource()} and of its
-     *     access records are erased
+     *     access records are erased, and the documents that it cites and nothing else does left to be erased; only by
+     *     the command {@value Erasure#COMMAND}
      * @param drillOffset new offset of a DRILL ledger's clock; null when unchanged
      */
     public record Entry(

@@ -35,6 +35,9 @@ final class BatchCheck {
         require(
                 request == null || request.position() == position && request.ordinal() == ordinal,
                 place + "its request points elsewhere");
+        require(
+                !entry.erase() || record.command().equals(Erasure.COMMAND),
+                place + "only " + Erasure.COMMAND + " erases");
         require(!record.isEffect() || ordinal > 0, place + "an effect follows no command");
         StoredState state = entry.state();
         if (state != null) {

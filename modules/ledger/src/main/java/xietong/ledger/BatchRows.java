@@ -20,12 +20,14 @@ final class BatchRows {
     private final List<Object[]> deliveries = new ArrayList<>();
     private final List<Object[]> rules = new ArrayList<>();
     private final List<Object[]> erased = new ArrayList<>();
+    private final List<Object[]> toErase = new ArrayList<>();
     private final Map<String, Object[]> states = new LinkedHashMap<>();
     private final Map<String, long[]> mailboxes = new LinkedHashMap<>();
     private final Map<String, Timer> timers = new LinkedHashMap<>();
     private final Map<IndexRow, Boolean> index = new LinkedHashMap<>();
     private final Map<Citation, Object[]> citations = new LinkedHashMap<>();
     private final Map<List<String>, Object[]> subscriptions = new LinkedHashMap<>();
+    private final List<Object[]> subscriptionsDeleted = new ArrayList<>();
     private final Seal seal;
     private List<Object[]> drillOffset = List.of();
 
@@ -39,6 +41,7 @@ final class BatchRows {
                 return now;
             });
         }
+        batch.subscriptionsDeleted().forEach(s -> subscriptionsDeleted.add(new Object[] {s.mailbox(), s.name()}));
     }
 
     /** Whether personal parts of what is on disk are erased. */
@@ -55,16 +58,18 @@ final class BatchRows {
         if (seal != null) {
             common(changes);
         }
-        var rare = new ArrayList<Change>();
+        // What is erased first: what is cited after it stays cited.
+        var rare = new ArrayList<>(Erasure.changes(erased));
+        rare.add(Change.add(Table.ERASURES, List.copyOf(toErase)));
         rare.add(Change.add(Table.CITATIONS, List.copyOf(citations.values())));
         rare.add(Change.insert(Table.RULES, rules));
+        rare.add(Change.remove(Table.SUBSCRIPTIONS, subscriptionsDeleted));
         rare.add(Change.insert(
                 Table.SUBSCRIPTIONS,
                 " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics, cursor = CASE WHEN"
                         + " excluded.cursor > subscriptions.cursor THEN excluded.cursor ELSE subscriptions.cursor END",
                 List.copyOf(subscriptions.values())));
         rare.add(Change.put(Table.LEDGER_META, drillOffset));
-        rare.addAll(Erasure.changes(erased));
         rare.removeIf(change -> change.rows().isEmpty());
         changes.addAll(rare);
         return changes;
@@ -93,6 +98,13 @@ final class BatchRows {
         if (entry.erase()) {
             Erasure.ofUnwritten(record, history, bodies);
             erased.add(new Object[] {record.resource(), record.position()});
+            citations.keySet().removeIf(c -> {
+                boolean own = c.resource().equals(record.resource());
+                if (own) {
+                    toErase.add(new Object[] {c.organisation(), c.digest()});
+                }
+                return own;
+            });
         }
         bodies.add(Rows.body(record));
         if (entry.state() != null) {

@@ -20,8 +20,8 @@ interface Database extends AutoCloseable {
     /** Connections that read. */
     DataSource readSource();
 
-    /** The engine's clock. */
-    Instant time() throws SQLException;
+    /** The engine's clock, by these reads where it takes one. */
+    Instant time(SqlReads reads);
 
     /** SQL for the engine's clock, in microseconds. */
     String now();
@@ -30,10 +30,13 @@ interface Database extends AutoCloseable {
     String forUpdate();
 
     /** The connection that commits. */
-    Writer writer();
+    OwnConnection writer();
 
     /** The connection that keeps the lease, so that it never waits in a queue behind readers. */
-    Writer upkeep();
+    OwnConnection upkeep();
+
+    /** The connection for the reads of one thread that must not wait behind others. */
+    OwnConnection lookups();
 
     /** A pooled connection for a short read in auto-commit. */
     Connection reader() throws SQLException;

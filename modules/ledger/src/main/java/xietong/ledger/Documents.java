@@ -4,6 +4,8 @@ package xietong.ledger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
+import java.util.Map;
 
 /**
  * Papers, addressed by organisation and digest. What {@link #put} returned from is on disk. Every implementation
@@ -12,7 +14,8 @@ import java.io.OutputStream;
 public interface Documents {
 
     /**
-     * Stores a document. Storing what is there already changes nothing.
+     * Stores a document. Storing what is there already changes nothing, unless what is there is damaged: then it is
+     * replaced.
      *
      * @param digest {@code sha256:} and 64 lower-case hexadecimal digits
      * @param size in bytes
@@ -24,11 +27,24 @@ public interface Documents {
     /** Size in bytes, or -1 when it is not stored. */
     long size(String organisation, String digest);
 
-    /** Writes the content; false when it is not stored. */
+    /** Sizes of several documents; those that are not stored are left out, and what can name none. */
+    Map<DocumentKey, Long> sizes(Collection<DocumentKey> documents);
+
+    /**
+     * Writes the content; false when it is not stored.
+     *
+     * @throws Damaged at its end, when it is not what was put there
+     */
     boolean get(String organisation, String digest, OutputStream to) throws IOException;
 
-    /** Removes a document for good; nothing happens when it is not stored. */
-    void erase(String organisation, String digest);
+    /** What is stored is not what was put there. */
+    class Damaged extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Damaged(String difference) {
+            super("stored document is damaged: " + difference);
+        }
+    }
 
     /** The content is not what was declared. */
     class DigestMismatch extends RuntimeException {

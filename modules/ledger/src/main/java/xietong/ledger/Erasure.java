@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Erasure of personal parts by law: the parts and the signed message of every earlier record of a resource, and of the
- * access records below it, become NULL. Their digests stay, so the chain still verifies (promise 8).
+ * Erasure of personal data by law: the parts and the signed message of every earlier record of a resource, and of the
+ * access records below it, become NULL. Their digests stay, so the chain still verifies (promise 8). What the resource
+ * cited is cited by it no more, and noted to be erased.
  */
 final class Erasure {
+    /** The one command that erases. */
+    static final String COMMAND = "xietong.v1.AdminService/Erase";
+
     private static final int RESOURCE = 3;
+    private static final String ACCESS = "access/";
     private static final int PARTS = 3;
     private static final String SET = " SET parts = NULL, signed = NULL, signed_crc = NULL ";
 
@@ -16,7 +22,19 @@ final class Erasure {
 
     /** Start of the names of access records about a resource. */
     static String accessPrefix(String resource) {
-        return "access/" + resource + "/";
+        return ACCESS + resource + "/";
+    }
+
+    /** Resources whose erasure erases records of this one: itself and, of an access record, what it may be about. */
+    static List<String> erasedWith(String resource) {
+        var resources = new ArrayList<>(List.of(resource));
+        if (resource.startsWith(ACCESS)) {
+            String about = resource.substring(ACCESS.length());
+            for (int slash = about.indexOf('/'); slash >= 0; slash = about.indexOf('/', slash + 1)) {
+                resources.add(about.substring(0, slash));
+            }
+        }
+        return resources;
     }
 
     /** Statements that erase what is on disk; each row holds a resource and the position that erases. */
@@ -28,7 +46,24 @@ final class Erasure {
                     return new Object[] {prefix, prefix.substring(0, prefix.length() - 1) + "0", row[1]};
                 })
                 .toList();
+        List<Object[]> resources = erased.stream().map(row -> new Object[] {row[0]}).toList();
         return List.of(
+                new Change(
+                        "INSERT INTO erasures (organisation, digest) SELECT organisation, digest FROM citations"
+                                + " WHERE resource = ?1 ON CONFLICT DO NOTHING",
+                        "INSERT INTO erasures (organisation, digest) SELECT DISTINCT c.organisation, c.digest"
+                                + " FROM citations c, unnest(?::text[]) AS v(resource) WHERE c.resource = v.resource"
+                                + " ON CONFLICT DO NOTHING",
+                        List.of(Table.Type.TEXT),
+                        resources,
+                        null),
+                new Change(
+                        "DELETE FROM citations WHERE resource = ?1",
+                        "DELETE FROM citations c USING unnest(?::text[]) AS v(resource)"
+                                + " WHERE c.resource = v.resource",
+                        List.of(Table.Type.TEXT),
+                        resources,
+                        null),
                 new Change(
                         "UPDATE history_bodies" + SET + "WHERE (position, ordinal) IN (SELECT position, ordinal"
                                 + " FROM history WHERE resource = ?1 AND position < ?2)",

@@ -11,6 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -18,7 +22,7 @@ import java.util.stream.Stream;
  * Documents as files, {@code <folder>/<organisation>/<digest>}. A document appears under its name only when all of it
  * is on disk: written elsewhere, synced, renamed, and the folder synced.
  */
-final class FileDocuments implements Documents {
+final class FileDocuments implements StoredDocuments {
     private static final String UNFINISHED = "_unfinished_";
     private static final int BUFFER = 64 * 1024;
 
@@ -47,9 +51,11 @@ final class FileDocuments implements Documents {
     public void put(String organisation, String digest, long size, InputStream content) throws IOException {
         Path target = path(organisation, digest);
         var measured = new Measured(content, digest, size);
-        if (Files.exists(target)) {
+        if (isIntact(new DocumentKey(organisation, digest), size)) {
             measured.transferTo(OutputStream.nullOutputStream());
             measured.check();
+            // Whoever put it there may not have come as far as this.
+            Disk.sync(target.getParent());
             return;
         }
         Path unfinished = Disk.folder(folder.resolve(UNFINISHED)).resolve(UUID.randomUUID().toString());
@@ -85,6 +91,20 @@ final class FileDocuments implements Documents {
     }
 
     @Override
+    public Map<DocumentKey, Long> sizes(Collection<DocumentKey> documents) {
+        var sizes = new HashMap<DocumentKey, Long>();
+        for (DocumentKey document : documents) {
+            long size = DocumentNames.isDigest(document.digest())
+                    ? size(document.organisation(), document.digest())
+                    : -1;
+            if (size >= 0) {
+                sizes.put(document, size);
+            }
+        }
+        return sizes;
+    }
+
+    @Override
     public boolean get(String organisation, String digest, OutputStream to) throws IOException {
         Path path = path(organisation, digest);
         if (!Files.exists(path)) {
@@ -100,25 +120,21 @@ final class FileDocuments implements Documents {
         }
     }
 
-    /** What is on disk is not what was put there. */
-    static final class Damaged extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Damaged(String difference) {
-            super("stored document is damaged: " + difference);
-        }
-    }
-
     @Override
-    public void erase(String organisation, String digest) {
-        Path path = path(organisation, digest);
+    public void erase(Connection writing, DocumentKey document) {
+        Path path = path(document.organisation(), document.digest());
         try {
             if (Files.deleteIfExists(path)) {
                 Disk.sync(path.getParent());
             }
         } catch (IOException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be erased", e);
+            throw new LedgerUnavailable("document " + document.digest() + " cannot be erased", e);
         }
+    }
+
+    @Override
+    public StoredDocuments by(SqlReads reads) {
+        return this;
     }
 
     /** Takes one document's name. */

@@ -3,12 +3,9 @@ package xietong.ledger;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The durable truth. Whoever holds the writer lease commits batches; anyone reads. Every implementation passes
@@ -20,7 +17,7 @@ import java.util.Set;
  * @throws LedgerUnavailable from any method, when the engine does not answer; nothing of a commit was then
  *     acknowledged, though it may have happened: {@link #heads} tells
  */
-public interface Ledger extends AutoCloseable {
+public interface Ledger extends Reads, AutoCloseable {
 
     /** What was fixed at creation. */
     LedgerInfo info();
@@ -28,14 +25,13 @@ public interface Ledger extends AutoCloseable {
     /** The engine's settings that durability rests on, as the engine reports them now. */
     Map<String, String> durability();
 
-    /** The engine's clock. */
-    Instant databaseTime();
-
     // --- the one writer
 
     /**
-     * Takes the writer lease if it is free, expired (by the engine's clock) or already this node's; each taking has a
-     * greater epoch than all before.
+     * Takes the writer lease if it is free, expired (by the engine's clock) or already this node's, or where the engine
+     * knows that its holder has ended; each taking has a greater epoch than all before.
+     *
+     * @param node name that no other process has
      */
     Optional<Lease> acquire(String node, Duration validity);
 
@@ -46,7 +42,7 @@ public interface Ledger extends AutoCloseable {
     void release(Lease lease);
 
     /**
-     * Writes a batch in one transaction and returns when it is durable. A batch without entries but with cursors is
+     * Writes a batch in one transaction and returns when it is durable. A batch without entries but with subscriptions is
      * allowed and takes no position.
      *
      * @throws LostLease when another epoch has begun or the lease has expired; nothing was written
@@ -55,99 +51,35 @@ public interface Ledger extends AutoCloseable {
      */
     void commit(Lease lease, Batch batch);
 
-    // --- what was written
-
-    /** Where the ledger stands; the writer continues from here. */
-    Heads heads();
-
-    /** The state of one resource. */
-    Optional<StoredState> state(String id);
-
-    /** The states of several resources; those that do not exist are left out. */
-    Map<String, StoredState> states(Collection<String> ids);
-
-    /** States of a kind in order of id, after {@code afterId} (empty for the first), for rebuilding what was lost. */
-    List<StoredState> statesOfKind(String kind, String afterId, int limit);
-
-    /** An accepted command. */
-    Optional<StoredRequest> request(String organisation, String requestId);
-
-    /** Several accepted commands of whichever organisations; those that were not accepted are left out. */
-    Map<RequestKey, StoredRequest> requests(Collection<RequestKey> keys);
-
-    /** One history record with what is left of its body. */
-    Optional<HistoryRecord> history(long position, int ordinal);
-
-    /** History records after a place, in order, for verification and export. */
-    List<HistoryRecord> historyAfter(long position, int ordinal, int limit);
-
-    /** History of one resource, by revision. */
-    List<HistoryRecord> historyOf(String resource);
-
-    /** Batch seals after a position, in order. */
-    List<Seal> sealsAfter(long position, int limit);
-
-    /** Signed checkpoints, in order of position. */
-    List<Checkpoint> checkpoints();
+    /**
+     * Erases one of {@link #documentsToErase} for good, unless something cites it again, and strikes it off. Nothing
+     * is committed meanwhile, so nothing can come to cite it.
+     *
+     * @throws LostLease when another epoch has begun or the lease has expired; nothing was erased
+     * @throws LedgerUnavailable when it cannot be erased now; it stays to be erased
+     */
+    void eraseDocument(Lease lease, DocumentKey document);
 
     /** Stores a checkpoint; it needs no lease, since it only repeats what is sealed. */
     void putCheckpoint(Checkpoint checkpoint);
 
-    // --- mailboxes
+    // --- reading without waiting
 
-    /** Greatest number in a mailbox, 0 when it is empty. */
-    long mailboxHead(String mailbox);
-
-    /** Deliveries of a mailbox after a number, in order. */
-    List<Delivery> deliveries(String mailbox, long afterSeq, int limit);
-
-    /** Greatest number at or below {@code upTo} whose topic is one of these (any, when empty); 0 when there is none. */
-    long lastSeq(String mailbox, Set<String> topics, long upTo);
-
-    /** Mailboxes that got something after a position, with their heads: what a node tails. */
-    Map<String, Long> mailboxesAfter(long position);
-
-    /** All deliveries of one history record: who was told. */
-    List<Delivery> deliveriesOf(long position, int ordinal);
-
-    /** A named subscription. */
-    Optional<Subscription> subscription(String mailbox, String name);
-
-    /** Number of named subscriptions of a mailbox. */
-    int subscriptions(String mailbox);
-
-    // --- timers and lists
-
-    /** Timers due at or before an instant, the earliest first. */
-    List<Timer> timersDue(Instant now, int limit);
-
-    /** When the next timer is due. */
-    Optional<Instant> nextTimer();
-
-    /** Rows of a list after a place, in order of (sort, resource); null place for the first page. */
-    List<IndexRow> index(String list, String owner, IndexRow after, int limit);
-
-    /** Whether another resource than {@code except} cites this document. */
-    boolean citedElsewhere(String organisation, String digest, String except);
-
-    // --- rule book
-
-    /** The latest body of every key of the rule book up to a version, by key. */
-    Map<String, byte[]> rules(long version);
-
-    /** The newest version of the rule book, 0 before the first. */
-    long rulesVersion();
+    /**
+     * The same reads for one thread that must wait for nobody else's: over a connection of their own, with statements
+     * kept prepared. What was committed before is seen. Closed with the ledger.
+     */
+    Reads ownReads();
 
     // --- the whole
-
-    /** Documents kept with this ledger. */
-    Documents documents();
 
     /**
      * Copies everything, as of one instant and while the writer goes on, into a new SQLite file (documents included),
      * from which {@link Ledgers#restore} makes a ledger of either engine.
+     *
+     * @return cited documents that are not in it: they were damaged or not stored, or lawfully erased while it was made
      */
-    void backup(Path file);
+    List<DocumentFault> backup(Path file);
 
     @Override
     void close();

@@ -2,6 +2,7 @@
 package xietong.ledger;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Opens ledgers. */
 public final class Ledgers {
@@ -17,13 +18,19 @@ public final class Ledgers {
         return Opening.open(settings);
     }
 
+    /** Whether there is a ledger. */
+    public static boolean exists(LedgerSettings settings) {
+        return Opening.exists(settings);
+    }
+
     /**
      * Makes a ledger from a backup file. Mailboxes keep their numbers but get a new epoch, so that no reader takes a
      * number from before for one from after.
      *
+     * @return cited documents that the backup does not hold as they were put there
      * @throws IllegalStateException when the target holds a ledger already
      */
-    public static void restore(Path backup, LedgerSettings target) {
-        new Restore(backup, target).run();
+    public static List<DocumentFault> restore(Path backup, LedgerSettings target) {
+        return new Restore(backup, target).run();
     }
 }

@@ -29,6 +29,19 @@ final class Opening {
         throw new IllegalArgumentException("ledger url " + settings.url() + ": sqlite:<file> or jdbc:postgresql:…");
     }
 
+    /** Whether there is a ledger to open. */
+    static boolean exists(LedgerSettings settings) {
+        if (isSqlite(settings)) {
+            return Files.exists(file(settings));
+        }
+        var source = new PostgresSource(settings.url(), settings.user(), settings.password(), "SELECT 1");
+        try (Connection connection = source.getConnection()) {
+            return !Meta.read(connection).isEmpty();
+        } catch (SQLException e) {
+            throw new LedgerUnavailable("the ledger cannot be looked for", e);
+        }
+    }
+
     /** Whether these settings are of a SQLite ledger. */
     static boolean isSqlite(LedgerSettings settings) {
         return settings.url().startsWith(SQLITE);
@@ -79,7 +92,7 @@ final class Opening {
                 throw new IllegalStateException(
                         "this ledger is " + info.mode() + " for good, not " + settings.createAs());
             }
-            Documents documents = documents(settings, database, lock);
+            StoredDocuments documents = documents(settings, database, lock);
             LOG.info("ledger {} open: {} {}", info.id(), info.engine(), info.mode());
             open = true;
             return new SqlLedger(info, database, documents, settings.readOnly());
@@ -125,16 +138,16 @@ final class Opening {
         }
         return database.writer().transaction(c -> {
             if (Meta.read(c).isEmpty()) {
-                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time());
+                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time(SqlReads.pooled(database)));
             }
             Migrations.require(c);
             return Meta.read(c);
         });
     }
 
-    private static Documents documents(LedgerSettings settings, Database database, LockFile lock) {
+    private static StoredDocuments documents(LedgerSettings settings, Database database, LockFile lock) {
         if (database.engine().equals("postgresql")) {
-            return new TableDocuments(database);
+            return new TableDocuments(database, SqlReads.pooled(database));
         }
         var documents = new FileDocuments(settings.documents());
         if (lock != null && lock.take(documents)) {

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A ledger in a PostgreSQL schema: one connection commits, one keeps the lease, a pool reads. */
+/**
+ * A ledger in a PostgreSQL schema: one connection commits, one looks up for the writer, one keeps the lease, a pool
+ * reads.
+ */
 final class PostgresDatabase implements Database {
-    private static final int READERS = 8;
+    static final int READERS = 8;
     private static final int CARRIERS = 4;
     private static final String DATA_EXCEPTION = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
@@ -28,15 +31,17 @@ final class PostgresDatabase implements Database {
             + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
 
     private final PostgresSource source;
-    private final Writer writer;
-    private final Writer upkeep;
+    private final OwnConnection writer;
+    private final OwnConnection upkeep;
+    private final OwnConnection lookups;
     private final HikariDataSource readers;
     private final HikariDataSource carriers;
 
     PostgresDatabase(PostgresSource server) {
         source = server.with("SET idle_in_transaction_session_timeout = '60s'");
-        writer = new Writer(server.with(KEYED));
-        upkeep = new Writer(server.with(SHORT));
+        writer = new OwnConnection(server.with(KEYED));
+        upkeep = new OwnConnection(server.with(SHORT));
+        lookups = new OwnConnection(server.with(KEYED));
         readers = Pools.of("ledger-readers", source, READERS, false);
         carriers = Pools.of("ledger-documents", source, CARRIERS, false);
     }
@@ -57,10 +62,8 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Instant time() throws SQLException {
-        try (Connection connection = reader()) {
-            return SqlReads.list(connection, "SELECT " + now(), r -> Micros.instant(r.getLong(1))).get(0);
-        }
+    public Instant time(SqlReads reads) {
+        return reads.list("SELECT " + now(), r -> Micros.instant(r.getLong(1))).get(0);
     }
 
     @Override
@@ -74,13 +77,18 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
-    public Writer writer() {
+    public OwnConnection writer() {
         return writer;
     }
 
     @Override
-    public Writer upkeep() {
+    public OwnConnection upkeep() {
         return upkeep;
+    }
+
+    @Override
+    public OwnConnection lookups() {
+        return lookups;
     }
 
     @Override
@@ -191,6 +199,7 @@ final class PostgresDatabase implements Database {
     public void close() {
         readers.close();
         carriers.close();
+        lookups.close();
         writer.close();
         upkeep.close();
     }

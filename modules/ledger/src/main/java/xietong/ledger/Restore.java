@@ -13,7 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a ledger of either engine out of a backup file: all of it or nothing. Only two things differ from what was
+ * Makes a ledger of either engine out of a backup file: all of it or nothing, but for documents that the backup itself
+ * lacks. Only two things differ from what was
  * backed up: nobody holds the lease, and mailboxes have a new epoch.
  */
 final class Restore {
@@ -27,19 +28,22 @@ final class Restore {
         this.target = target;
     }
 
-    void run() {
+    /** What the backup cites but does not hold. */
+    List<DocumentFault> run() {
         if (!Files.exists(file)) {
             throw new IllegalStateException("there is no backup " + file);
         }
         try (Connection backup = SqliteSource.reading(file).getConnection()) {
             backup.setAutoCommit(false);
             check(backup);
+            List<DocumentFault> faults = BackupDocuments.faults(backup);
             if (Opening.isSqlite(target)) {
                 toSqlite(backup);
             } else {
                 toPostgres(backup);
             }
             LOG.info("ledger restored from {}", file);
+            return faults;
         } catch (PostgresSource.NotDurable e) {
             throw new IllegalStateException(e.getMessage(), e);
         } catch (SQLException | IOException e) {
@@ -82,25 +86,16 @@ final class Restore {
         try (var statement = backup.createStatement();
                 ResultSet all = statement.executeQuery("SELECT organisation, digest, size FROM documents")) {
             while (all.next()) {
-                String organisation = all.getString(1);
-                String digest = all.getString(2);
-                try (var content = new ChunkStream(n -> chunk(backup, organisation, digest, n))) {
-                    to.put(organisation, digest, all.getLong(3), content);
+                var document = new DocumentKey(all.getString(1), all.getString(2));
+                try (var content = BackupDocuments.content(backup, document)) {
+                    to.put(document.organisation(), document.digest(), all.getLong(3), content);
                 } catch (Documents.DigestMismatch e) {
-                    LOG.error("document of {} left out, it is damaged in the backup: {}", organisation, e.getMessage());
+                    LOG.error(
+                            "document of {} left out, it is damaged in the backup: {}",
+                            document.organisation(),
+                            e.getMessage());
                 }
             }
-        }
-    }
-
-    private static byte[] chunk(Connection backup, String organisation, String digest, int number)
-            throws IOException {
-        try {
-            List<byte[]> found = SqlReads.list(
-                    backup, ChunkStream.Chunks.SELECT, r -> r.getBytes(1), organisation, digest, number);
-            return found.isEmpty() ? null : found.get(0);
-        } catch (SQLException e) {
-            throw new IOException("document " + digest + " cannot be read", e);
         }
     }
 

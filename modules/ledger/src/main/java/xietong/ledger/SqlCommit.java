@@ -46,6 +46,11 @@ final class SqlCommit {
         database.committed(rows.erases());
     }
 
+    /** Inside a transaction of the writer's connection: nobody else commits before it ends. */
+    void requireHeld(Lease held) throws SQLException {
+        check(held, null);
+    }
+
     private void check(Lease held, Seal seal) throws SQLException {
         try (ResultSet row = database.writer().prepared(lease).executeQuery()) {
             if (!row.next()

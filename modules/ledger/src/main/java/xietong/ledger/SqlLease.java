@@ -28,7 +28,9 @@ final class SqlLease {
         }
         Optional<Lease> lease = Optional.empty();
         try {
-            lease = database.upkeep().transaction(c -> take(node, validity));
+            // Whoever gets the exclusion knows that the holder in the row is gone, however long its lease would last.
+            boolean orphaned = !alone;
+            lease = database.upkeep().transaction(c -> take(node, validity, orphaned));
         } finally {
             if (lease.isEmpty() && !alone) {
                 database.admit();
@@ -37,13 +39,14 @@ final class SqlLease {
         return lease;
     }
 
-    private Optional<Lease> take(String node, Duration validity) throws SQLException {
+    private Optional<Lease> take(String node, Duration validity, boolean orphaned) throws SQLException {
         PreparedStatement take = database.upkeep()
                 .prepared("UPDATE lease SET node = ?, epoch = epoch + 1, expires = " + database.now() + " + ?"
-                        + " WHERE id = 1 AND (node = '' OR node = ? OR expires <= " + database.now() + ")");
+                        + " WHERE id = 1 AND (? OR node = '' OR node = ? OR expires <= " + database.now() + ")");
         take.setString(1, node);
         take.setLong(2, micros(validity));
-        take.setString(3, node);
+        take.setBoolean(3, orphaned);
+        take.setString(4, node);
         if (take.executeUpdate() == 0) {
             return Optional.empty();
         }

@@ -5,27 +5,32 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The ledger in SQL: one set of statements for both engines, what differs behind {@link Database}. This half writes. */
-final class SqlLedger extends SqlReading {
+final class SqlLedger extends SqlReading implements Ledger {
     private final LedgerInfo info;
     private final Database database;
-    private final Documents documents;
+    private final StoredDocuments documents;
     private final boolean readOnly;
     private final SqlLease leases;
     private final SqlCommit commits;
+    private final SqlErasures erasures;
+    private final Reads ownReads;
 
-    SqlLedger(LedgerInfo info, Database database, Documents documents, boolean readOnly) {
-        super(new SqlReads(database));
+    SqlLedger(LedgerInfo info, Database database, StoredDocuments documents, boolean readOnly) {
+        super(database, SqlReads.pooled(database), documents);
         this.info = info;
         this.database = database;
         this.documents = documents;
         this.readOnly = readOnly;
         leases = new SqlLease(database);
         commits = new SqlCommit(database, info);
+        erasures = new SqlErasures(database, documents, commits);
+        SqlReads own = SqlReads.on(database.lookups());
+        ownReads = new SqlReading(database, own, documents.by(own));
     }
 
     /** For whoever reads the ledger as a whole. */
@@ -49,15 +54,6 @@ final class SqlLedger extends SqlReading {
             }
         } catch (SQLException e) {
             throw new LedgerUnavailable("durability settings cannot be read", e);
-        }
-    }
-
-    @Override
-    public Instant databaseTime() {
-        try {
-            return database.time();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("the engine's clock cannot be read", e);
         }
     }
 
@@ -113,16 +109,26 @@ final class SqlLedger extends SqlReading {
         });
     }
 
+    @Override
+    public void eraseDocument(Lease lease, DocumentKey document) {
+        writing("document " + document.digest() + " not erased", () -> {
+            erasures.erase(lease, document);
+            return null;
+        });
+    }
+
+    // --- reading without waiting
+
+    @Override
+    public Reads ownReads() {
+        return ownReads;
+    }
+
     // --- the whole
 
     @Override
-    public Documents documents() {
-        return documents;
-    }
-
-    @Override
-    public void backup(Path file) {
-        new Backup(database, documents).write(file);
+    public List<DocumentFault> backup(Path file) {
+        return new Backup(database, documents).write(file);
     }
 
     @Override

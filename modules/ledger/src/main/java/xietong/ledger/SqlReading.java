@@ -7,27 +7,32 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** The half of the ledger that reads, keyset-paged; no read holds the writer up. */
-abstract class SqlReading implements Ledger {
-    private static final int AT_ONCE = 256;
-
+/** The reads of a ledger in SQL, keyset-paged. */
+class SqlReading implements Reads {
+    private final Database database;
     private final SqlReads reads;
+    private final Documents documents;
 
-    SqlReading(SqlReads reads) {
+    SqlReading(Database database, SqlReads reads, Documents documents) {
+        this.database = database;
         this.reads = reads;
+        this.documents = documents;
     }
 
-    /** For reads of the other half. */
+    /** For whoever reads the ledger as a whole. */
     SqlReads reads() {
         return reads;
+    }
+
+    @Override
+    public Instant databaseTime() {
+        return database.time(reads);
     }
 
     // --- what was written
@@ -54,25 +59,13 @@ abstract class SqlReading implements Ledger {
     @Override
     public Map<String, StoredState> states(Collection<String> ids) {
         var states = new HashMap<String, StoredState>();
-        inPieces(ids, some -> reads.list(
+        SqlReads.inPieces(ids, some -> reads.list(
                         "SELECT id, kind, revision, position, body, digest FROM states WHERE id IN ("
                                 + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
                         Rows::state,
                         some.toArray())
                 .forEach(state -> states.put(state.id(), state)));
         return states;
-    }
-
-    /** Few different statements, so that the engine keeps them prepared: sizes of a power of two. */
-    private static <T> void inPieces(Collection<T> all, Consumer<List<T>> query) {
-        List<T> left = List.copyOf(new LinkedHashSet<>(all));
-        for (int from = 0; from < left.size(); from += AT_ONCE) {
-            var some = new ArrayList<T>(left.subList(from, Math.min(left.size(), from + AT_ONCE)));
-            while (Integer.bitCount(some.size()) != 1) {
-                some.add(some.get(0));
-            }
-            query.accept(some);
-        }
     }
 
     @Override
@@ -99,7 +92,7 @@ abstract class SqlReading implements Ledger {
     @Override
     public Map<RequestKey, StoredRequest> requests(Collection<RequestKey> keys) {
         var requests = new HashMap<RequestKey, StoredRequest>();
-        inPieces(keys, some -> reads.list(
+        SqlReads.inPieces(keys, some -> reads.list(
                         "SELECT organisation, request_id, position, ordinal, receipt FROM requests"
                                 + " WHERE (organisation, request_id) IN (VALUES "
                                 + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")) + ")",
@@ -215,8 +208,14 @@ abstract class SqlReading implements Ledger {
     }
 
     @Override
-    public int subscriptions(String mailbox) {
-        return (int) reads.number("SELECT count(*) FROM subscriptions WHERE mailbox = ?", mailbox);
+    public List<Subscription> subscriptions(String mailbox, String afterName, int limit) {
+        return reads.list(
+                "SELECT mailbox, name, topics, cursor FROM subscriptions WHERE mailbox = ? AND name > ?"
+                        + " ORDER BY name LIMIT ?",
+                Rows::subscription,
+                mailbox,
+                afterName,
+                limit);
     }
 
     // --- timers and lists
@@ -249,14 +248,14 @@ abstract class SqlReading implements Ledger {
     }
 
     @Override
-    public boolean citedElsewhere(String organisation, String digest, String except) {
-        return reads.first(
-                        "SELECT 1 FROM citations WHERE organisation = ? AND digest = ? AND resource <> ? LIMIT 1",
-                        r -> true,
-                        organisation,
-                        digest,
-                        except)
-                .isPresent();
+    public List<DocumentKey> documentsToErase(DocumentKey after, int limit) {
+        return reads.list(
+                "SELECT organisation, digest FROM erasures WHERE (organisation, digest) > (?, ?)"
+                        + " ORDER BY organisation, digest LIMIT ?",
+                r -> new DocumentKey(r.getString(1), r.getString(2)),
+                after == null ? "" : after.organisation(),
+                after == null ? "" : after.digest(),
+                limit);
     }
 
     // --- rule book
@@ -273,7 +272,23 @@ abstract class SqlReading implements Ledger {
     }
 
     @Override
+    public Optional<byte[]> rule(String key, long version) {
+        return reads.first(
+                "SELECT body FROM rules WHERE key = ? AND version <= ? ORDER BY version DESC LIMIT 1",
+                r -> r.getBytes(1),
+                key,
+                version);
+    }
+
+    @Override
     public long rulesVersion() {
         return reads.number("SELECT max(version) FROM rules");
+    }
+
+    // --- documents
+
+    @Override
+    public Documents documents() {
+        return documents;
     }
 }

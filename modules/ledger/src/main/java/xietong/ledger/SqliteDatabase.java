@@ -19,18 +19,19 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * A ledger in one SQLite file: one connection writes, a few read, all in this process; a lock file keeps other
+ * A ledger in one SQLite file: one connection writes, one looks up for the writer, a few read, all in this process; a lock file keeps other
  * processes from writing.
  */
 final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
-    private static final int READERS = 4;
+    static final int READERS = 4;
     private static final long RETRY_NANOS = 1_000_000_000L;
 
     private final SqliteSource writing;
     private final SqliteSource reading;
     private final LockFile lock;
-    private final Writer writer;
+    private final OwnConnection writer;
+    private final OwnConnection lookups;
     private final HikariDataSource readers;
     private volatile boolean logHoldsErased;
     private volatile long lastTruncation;
@@ -40,7 +41,8 @@ final class SqliteDatabase implements Database {
         this.lock = lock;
         writing = SqliteSource.writing(file, pragmas);
         reading = SqliteSource.reading(file);
-        writer = new Writer(writing);
+        writer = new OwnConnection(writing);
+        lookups = new OwnConnection(reading);
         readers = Pools.of("ledger-readers", reading, READERS, true);
     }
 
@@ -61,7 +63,7 @@ final class SqliteDatabase implements Database {
 
     /** The machine's; lease rows have the same to the millisecond. */
     @Override
-    public Instant time() {
+    public Instant time(SqlReads reads) {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -76,13 +78,18 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public Writer writer() {
+    public OwnConnection writer() {
         return writer;
     }
 
     @Override
-    public Writer upkeep() {
+    public OwnConnection upkeep() {
         return writer;
+    }
+
+    @Override
+    public OwnConnection lookups() {
+        return lookups;
     }
 
     @Override
@@ -211,6 +218,7 @@ final class SqliteDatabase implements Database {
     @Override
     public void close() {
         readers.close();
+        lookups.close();
         writer.close();
         if (lock != null) {
             lock.close(this);

@@ -70,6 +70,7 @@ enum Table {
     TIMERS("timers", 1, "id text", "resource text", "due long", "command bytes", "crc long"),
     INDEX_ROWS("index_rows", 4, "list text", "owner text", "sort text", "resource text"),
     CITATIONS("citations", 3, "organisation text", "digest text", "resource text"),
+    ERASURES("erasures", 2, "organisation text", "digest text"),
     RULES("rules", 2, "key text", "version long", "body bytes", "crc long"),
     CHECKPOINTS(
             "checkpoints",

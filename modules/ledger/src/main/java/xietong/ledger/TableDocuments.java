@@ -8,20 +8,26 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Documents as rows of {@value #CHUNK} bytes, each document in one transaction and never whole in memory. Neither a slow
  * sender nor a slow receiver holds a connection.
  */
-final class TableDocuments implements Documents {
+final class TableDocuments implements StoredDocuments {
     static final int CHUNK = 256 * 1024;
 
     private final Database database;
     private final SqlReads reads;
 
-    TableDocuments(Database database) {
+    TableDocuments(Database database, SqlReads reads) {
         this.database = database;
-        reads = new SqlReads(database);
+        this.reads = reads;
     }
 
     @Override
@@ -30,7 +36,7 @@ final class TableDocuments implements Documents {
         var measured = new Measured(content, digest, size);
         try (var spool = new Spool(measured)) {
             measured.check();
-            if (size(organisation, digest) < 0) {
+            if (!isIntact(new DocumentKey(organisation, digest), size)) {
                 write(organisation, digest, size, spool.content());
             }
         }
@@ -40,6 +46,7 @@ final class TableDocuments implements Documents {
         // The pool rolls back what was not committed when it gets its connection back.
         try (Connection connection = database.carrier()) {
             connection.setAutoCommit(false);
+            delete(connection, organisation, digest);
             if (announce(connection, organisation, digest, size)) {
                 chunks(connection, organisation, digest, content);
                 connection.commit();
@@ -49,7 +56,7 @@ final class TableDocuments implements Documents {
         }
     }
 
-    /** Writes the document's row; false when it is there already. Another who stores the same waits here. */
+    /** Writes the document's row; false when another has stored the same meanwhile, for whom this waits. */
     private static boolean announce(Connection connection, String organisation, String digest, long size)
             throws SQLException {
         try (PreparedStatement insert =
@@ -88,6 +95,19 @@ final class TableDocuments implements Documents {
     }
 
     @Override
+    public Map<DocumentKey, Long> sizes(Collection<DocumentKey> documents) {
+        var sizes = new HashMap<DocumentKey, Long>();
+        List<DocumentKey> named =
+                documents.stream().filter(d -> DocumentNames.isDigest(d.digest())).toList();
+        SqlReads.inPieces(named, some -> reads.list(
+                "SELECT organisation, digest, size FROM documents WHERE (organisation, digest) IN (VALUES "
+                        + String.join(", ", Collections.nCopies(some.size(), "(?, ?)")) + ")",
+                r -> sizes.put(new DocumentKey(r.getString(1), r.getString(2)), r.getLong(3)),
+                some.stream().flatMap(d -> Stream.of(d.organisation(), d.digest())).toArray()));
+        return sizes;
+    }
+
+    @Override
     public boolean get(String organisation, String digest, OutputStream to) throws IOException {
         long size = size(organisation, digest);
         if (size < 0) {
@@ -100,28 +120,32 @@ final class TableDocuments implements Documents {
             content.transferTo(to);
             String difference = content.difference();
             if (difference != null) {
-                throw new FileDocuments.Damaged(difference);
+                throw new Damaged(difference);
             }
         }
         return true;
     }
 
     @Override
-    public void erase(String organisation, String digest) {
-        DocumentNames.require(organisation, digest);
-        try (Connection connection = database.carrier()) {
-            connection.setAutoCommit(false);
-            for (Table table : new Table[] {Table.DOCUMENT_CHUNKS, Table.DOCUMENTS}) {
-                try (PreparedStatement delete = connection.prepareStatement(
-                        "DELETE FROM " + table.table + " WHERE organisation = ? AND digest = ?")) {
-                    delete.setString(1, organisation);
-                    delete.setString(2, digest);
-                    delete.executeUpdate();
-                }
+    public void erase(Connection writing, DocumentKey document) throws SQLException {
+        DocumentNames.require(document.organisation(), document.digest());
+        delete(writing, document.organisation(), document.digest());
+    }
+
+    /** The document's row first: whoever stores or erases the same at the same time waits there. */
+    private static void delete(Connection connection, String organisation, String digest) throws SQLException {
+        for (Table table : new Table[] {Table.DOCUMENTS, Table.DOCUMENT_CHUNKS}) {
+            try (PreparedStatement delete = connection.prepareStatement(
+                    "DELETE FROM " + table.table + " WHERE organisation = ? AND digest = ?")) {
+                delete.setString(1, organisation);
+                delete.setString(2, digest);
+                delete.executeUpdate();
             }
-            connection.commit();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable("document " + digest + " cannot be erased", e);
         }
+    }
+
+    @Override
+    public StoredDocuments by(SqlReads other) {
+        return new TableDocuments(database, other);
     }
 }

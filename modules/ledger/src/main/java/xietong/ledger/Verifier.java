@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /**
  * Checks a whole ledger against its own evidence: seals and their chain, every record's digest, each resource's chain,
  * bodies and the personal parts that are left, who was told, mailbox numbers without holes, states, requests,
- * checkpoints. It looks only at what was committed before it began, in short reads, so the writer goes on; it keeps no
+ * checkpoints, cited documents. It looks only at what was committed before it began, in short reads, so the writer goes on; it keeps no
  * more in memory than a page of rows, however long the ledger is. Lawful erasure is no finding.
  */
 public final class Verifier {
@@ -33,9 +33,7 @@ public final class Verifier {
         boolean checkpoint(Checkpoint checkpoint, byte[] content);
 
         /** Whether the signed message of a record is rightly signed and is the command recorded there. */
-        default boolean request(HistoryRecord record) {
-            return true;
-        }
+        boolean request(HistoryRecord record);
     }
 
     /**
@@ -69,16 +67,27 @@ public final class Verifier {
         }
     }
 
-    /** Verifies a ledger, also one that was opened read-only. */
-    public static Report verify(Ledger ledger, Signatures signatures) {
+    /** Only whether the documents that are cited are there; their content is not read. */
+    public static List<DocumentFault> missingDocuments(Ledger ledger) {
+        return new VerifyDocuments(sql(ledger).reads(), ledger.documents()).missing();
+    }
+
+    private static SqlLedger sql(Ledger ledger) {
         if (!(ledger instanceof SqlLedger sql)) {
             throw new IllegalArgumentException("not a ledger that can be verified: " + ledger.getClass());
         }
+        return sql;
+    }
+
+    /** Verifies a ledger, also one that was opened read-only. */
+    public static Report verify(Ledger ledger, Signatures signatures) {
+        SqlLedger sql = sql(ledger);
         var verifier = new Verifier(sql.reads());
         new VerifySeals(verifier, signatures).run();
         new VerifyResources(verifier).run();
         new VerifyMailboxes(verifier).run();
         new VerifyRows(verifier, ledger.info(), signatures).run();
+        new VerifyDocuments(sql.reads(), ledger.documents()).run(verifier);
         return new Report(
                 verifier.head,
                 List.copyOf(verifier.findings),

@@ -120,7 +120,7 @@ final class VerifyRecord {
                 find(Table.HISTORY_BODIES, h, "the command is not the one that was recorded");
             }
             if (body.parts() == null) {
-                verifier.count("erased");
+                erased(h);
             } else {
                 String changed = evidence.firstChangedPart(digests, body.parts());
                 if (changed != null) {
@@ -130,6 +130,26 @@ final class VerifyRecord {
             signed(h, body);
         } catch (InvalidProtocolBufferException e) {
             find(Table.HISTORY_BODIES, h, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Only a later erasure that is on the record makes it lawful that parts are gone. */
+    private void erased(HistoryRecord h) {
+        verifier.count("erased");
+        boolean lawful = Erasure.erasedWith(h.resource()).stream()
+                .anyMatch(resource -> verifier.reads()
+                        .first(
+                                "SELECT 1 FROM history WHERE resource = ? AND command = ?"
+                                        + " AND (position, ordinal) > (?, ?) AND position <= ? LIMIT 1",
+                                r -> true,
+                                resource,
+                                Erasure.COMMAND,
+                                h.position(),
+                                h.ordinal(),
+                                verifier.head())
+                        .isPresent());
+        if (!lawful) {
+            find(Table.HISTORY_BODIES, h, "its personal parts are gone, but no erasure is recorded");
         }
     }
 

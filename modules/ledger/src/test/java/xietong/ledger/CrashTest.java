@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,22 @@ class CrashTest {
             assertThat(Verifier.verify(ledger, Samples.ANY).findings()).isEmpty();
             // The same node may go on at once; its lock went with the process.
             new Scribe(ledger, ledger.acquire("there", Scribe.LONG).orElseThrow()).act("entrustment/1").commit();
+        }
+    }
+
+    @Test
+    void aProcessKilledBetweenAnErasureAndItsDocumentsLeavesThemToBeErased() throws Exception {
+        try (var other = new OtherProcess(folder, OtherProcess.Task.ERASE)) {
+            assertThat(other.line()).isEqualTo("erased");
+            other.kill();
+        }
+        var document = new DocumentKey("京0105", DocumentsContract.digest(Samples.RULING));
+        try (Ledger ledger = Ledgers.open(LedgerSettings.sqlite(folder, Mode.MODE_LIVE))) {
+            assertThat(ledger.documents().sizes(List.of(document))).hasSize(1);
+            assertThat(ledger.documentsToErase(null, 10)).containsExactly(document);
+            ledger.eraseDocument(ledger.acquire("there", Scribe.LONG).orElseThrow(), document);
+            assertThat(ledger.documents().sizes(List.of(document))).isEmpty();
+            assertThat(ledger.documentsToErase(null, 10)).isEmpty();
         }
     }
 

@@ -93,7 +93,7 @@ abstract class LedgerContract extends CommitContract {
 
         assertThat(ledger.heads().position()).isZero();
         assertThat(ledger.subscription("a", "wall")).contains(new Subscription("a", "wall", Set.of("x", "y"), 0));
-        assertThat(ledger.subscriptions("a")).isEqualTo(1);
+        assertThat(ledger.subscriptions("a", "", 10)).hasSize(1);
         assertThat(ledger.subscription("a", "other")).isEmpty();
     }
 
@@ -108,13 +108,37 @@ abstract class LedgerContract extends CommitContract {
     }
 
     @Test
+    void theSubscriptionsOfAMailboxAreListedByName() {
+        var scribe = new Scribe(ledger);
+        scribe.subscribe("a", "c", 3, "x").subscribe("a", "B", 0).subscribe("b", "a", 0).subscribe("a", "a", 1).commit();
+
+        assertThat(ledger.subscriptions("a", "", 2)).extracting(Subscription::name).containsExactly("B", "a");
+        assertThat(ledger.subscriptions("a", "a", 2)).containsExactly(new Subscription("a", "c", Set.of("x"), 3));
+        assertThat(ledger.subscriptions("c", "", 2)).isEmpty();
+    }
+
+    @Test
+    void aDeletedSubscriptionIsGoneAndMayBeMadeAnew() {
+        var scribe = new Scribe(ledger);
+        scribe.subscribe("a", "wall", 7, "x").subscribe("a", "desk", 2).subscribe("b", "wall", 1).commit();
+        scribe.unsubscribe("a", "wall").unsubscribe("a", "never there").commit();
+        assertThat(ledger.subscription("a", "wall")).isEmpty();
+        assertThat(ledger.subscription("a", "desk")).isPresent();
+        assertThat(ledger.subscription("b", "wall")).isPresent();
+
+        scribe.unsubscribe("a", "desk").subscribe("a", "desk", 0, "y").act("entrustment/1").commit();
+        assertThat(ledger.subscription("a", "desk")).contains(new Subscription("a", "desk", Set.of("y"), 0));
+        assertThat(ledger.heads().position()).isEqualTo(1);
+    }
+
+    @Test
     void subscriptionsNeedTheLeaseToo() {
         Lease lost = ledger.acquire("a", Scribe.LONG).orElseThrow();
         ledger.acquire("a", Scribe.LONG).orElseThrow();
 
         assertThatThrownBy(() -> new Scribe(ledger, lost).subscribe("a", "wall", 1).commit())
                 .isInstanceOf(LostLease.class);
-        assertThat(ledger.subscriptions("a")).isZero();
+        assertThat(ledger.subscriptions("a", "", 10)).isEmpty();
     }
 
     // --- erasure

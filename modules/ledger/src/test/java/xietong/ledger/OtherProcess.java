@@ -20,7 +20,9 @@ final class OtherProcess implements AutoCloseable {
         /** Take the lease, commit once and keep the lock while the lease runs out. */
         HOLD,
         /** Commit on and on, and say each position when it is acknowledged. */
-        COMMIT
+        COMMIT,
+        /** Erase a matter that alone cites a document, and say so before the document goes. */
+        ERASE
     }
 
     OtherProcess(Path folder, Task task) throws IOException {
@@ -54,7 +56,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** The other JVM. */
-    public static void main(String[] args) throws InterruptedException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         Ledger ledger = Ledgers.open(LedgerSettings.sqlite(Path.of(args[0]), Mode.MODE_LIVE));
         Optional<Lease> lease = ledger.acquire("there", Scribe.LONG);
         if (lease.isEmpty()) {
@@ -70,9 +72,16 @@ final class OtherProcess implements AutoCloseable {
                 System.out.println(scribe.commit().seal().position());
             }
         }
-        scribe.act("entrustment/1").commit();
-        ledger.acquire("there", Duration.ofMillis(50)).orElseThrow();
-        System.out.println("taken");
+        if (Task.valueOf(args[1]) == Task.ERASE) {
+            DocumentsContract.put(ledger.documents(), "京0105", Samples.RULING);
+            scribe.act("entrustment/1").cite(DocumentsContract.digest(Samples.RULING)).personal("张三").commit();
+            scribe.act("entrustment/1").erase().commit();
+            System.out.println("erased");
+        } else {
+            scribe.act("entrustment/1").commit();
+            ledger.acquire("there", Duration.ofMillis(50)).orElseThrow();
+            System.out.println("taken");
+        }
         Thread.sleep(Duration.ofMinutes(1).toMillis());
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.ledger;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 
 /** {@link DocumentsContract} in PostgreSQL. */
@@ -15,5 +17,14 @@ class PostgresDocumentsTest extends DocumentsContract {
     @AfterEach
     void drop() {
         Postgres.drop(settings);
+    }
+
+    @Override
+    void damage(boolean cut) throws SQLException {
+        try (Connection connection = OpeningTest.raw(settings);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE document_chunks SET content = "
+                    + (cut ? "substr(content, 1, 4)" : "set_byte(content, 0, 126)"));
+        }
     }
 }

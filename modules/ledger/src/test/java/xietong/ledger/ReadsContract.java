@@ -27,19 +27,19 @@ abstract class ReadsContract extends RecordsContract {
         scribe.act("entrustment/1").tell("京0117", "signed").commit();
         scribe.act("entrustment/1").tell("京0117", "reported").commit();
 
-        assertThat(ledger.deliveries("京0117", 0, 10)).extracting(Delivery::seq).containsExactly(1L, 2L, 3L);
-        assertThat(ledger.mailboxHead("京0117")).isEqualTo(3);
-        assertThat(ledger.mailboxHead("京0117/执行")).isEqualTo(1);
-        assertThat(ledger.mailboxHead("京0118")).isZero();
+        assertThat(reads.deliveries("京0117", 0, 10)).extracting(Delivery::seq).containsExactly(1L, 2L, 3L);
+        assertThat(reads.mailboxHead("京0117")).isEqualTo(3);
+        assertThat(reads.mailboxHead("京0117/执行")).isEqualTo(1);
+        assertThat(reads.mailboxHead("京0118")).isZero();
     }
 
     @Test
     void aDeliveryTellsOfItsRecord() {
         Batch batch = scribe.act("entrustment/1").and().act("entrustment/2").tell("a", "t").commit();
 
-        assertThat(ledger.deliveries("a", 0, 10))
+        assertThat(reads.deliveries("a", 0, 10))
                 .containsExactlyElementsOf(batch.entries().get(1).deliveries());
-        assertThat(ledger.deliveries("a", 0, 10).get(0).stamp()).isEqualTo(batch.seal().stamp());
+        assertThat(reads.deliveries("a", 0, 10).get(0).stamp()).isEqualTo(batch.seal().stamp());
     }
 
     @Test
@@ -47,8 +47,8 @@ abstract class ReadsContract extends RecordsContract {
         IntStream.range(0, 5).forEach(i -> scribe.act("entrustment/1").tell("a", "t").and());
         scribe.commit();
 
-        assertThat(ledger.deliveries("a", 2, 2)).extracting(Delivery::seq).containsExactly(3L, 4L);
-        assertThat(ledger.deliveries("a", 5, 2)).isEmpty();
+        assertThat(reads.deliveries("a", 2, 2)).extracting(Delivery::seq).containsExactly(3L, 4L);
+        assertThat(reads.deliveries("a", 5, 2)).isEmpty();
     }
 
     @Test
@@ -58,13 +58,13 @@ abstract class ReadsContract extends RecordsContract {
         }
         scribe.commit();
 
-        assertThat(ledger.lastSeq("a", Set.of(), 10)).isEqualTo(4);
-        assertThat(ledger.lastSeq("a", Set.of(), 2)).isEqualTo(2);
-        assertThat(ledger.lastSeq("a", Set.of("x"), 10)).isEqualTo(3);
-        assertThat(ledger.lastSeq("a", Set.of("x"), 2)).isEqualTo(1);
-        assertThat(ledger.lastSeq("a", Set.of("x", "y", "unknown"), 10)).isEqualTo(3);
-        assertThat(ledger.lastSeq("a", Set.of("unknown"), 10)).isZero();
-        assertThat(ledger.lastSeq("b", Set.of(), 10)).isZero();
+        assertThat(reads.lastSeq("a", Set.of(), 10)).isEqualTo(4);
+        assertThat(reads.lastSeq("a", Set.of(), 2)).isEqualTo(2);
+        assertThat(reads.lastSeq("a", Set.of("x"), 10)).isEqualTo(3);
+        assertThat(reads.lastSeq("a", Set.of("x"), 2)).isEqualTo(1);
+        assertThat(reads.lastSeq("a", Set.of("x", "y", "unknown"), 10)).isEqualTo(3);
+        assertThat(reads.lastSeq("a", Set.of("unknown"), 10)).isZero();
+        assertThat(reads.lastSeq("b", Set.of(), 10)).isZero();
     }
 
     @Test
@@ -72,21 +72,21 @@ abstract class ReadsContract extends RecordsContract {
         scribe.act("entrustment/1").tell("a", "t").tell("b", "t").commit();
         scribe.act("entrustment/1").tell("b", "t").and().act("entrustment/2").tell("b", "t").tell("c", "t").commit();
 
-        assertThat(ledger.mailboxesAfter(1)).containsOnly(java.util.Map.entry("b", 3L), java.util.Map.entry("c", 1L));
-        assertThat(ledger.mailboxesAfter(0)).containsOnlyKeys("a", "b", "c");
-        assertThat(ledger.mailboxesAfter(2)).isEmpty();
+        assertThat(reads.mailboxesAfter(1)).containsOnly(java.util.Map.entry("b", 3L), java.util.Map.entry("c", 1L));
+        assertThat(reads.mailboxesAfter(0)).containsOnlyKeys("a", "b", "c");
+        assertThat(reads.mailboxesAfter(2)).isEmpty();
     }
 
     @Test
     void aRecordKnowsWhoWasTold() {
         scribe.act("entrustment/1").tell("b", "t").tell("a", "t").and();
         scribe.act("entrustment/2").tell("a", "t").commit();
-        List<Delivery> told = ledger.deliveriesOf(1, 0);
+        List<Delivery> told = reads.deliveriesOf(1, 0);
 
         assertThat(told).extracting(Delivery::mailbox).containsExactly("a", "b");
-        assertThat(scribe.evidence.outcome(told)).isEqualTo(ledger.history(1, 0).orElseThrow().outcome());
-        assertThat(ledger.deliveriesOf(1, 1)).hasSize(1);
-        assertThat(ledger.deliveriesOf(2, 0)).isEmpty();
+        assertThat(scribe.evidence.outcome(told)).isEqualTo(reads.history(1, 0).orElseThrow().outcome());
+        assertThat(reads.deliveriesOf(1, 1)).hasSize(1);
+        assertThat(reads.deliveriesOf(2, 0)).isEmpty();
     }
 
     // --- timers and lists
@@ -95,11 +95,11 @@ abstract class ReadsContract extends RecordsContract {
     void timersFallDueTheEarliestFirst() {
         scribe.act("entrustment/1").set("late", DUE.plusSeconds(9)).set("b", DUE).set("a", DUE).commit();
 
-        assertThat(ledger.nextTimer()).contains(DUE);
-        assertThat(ledger.timersDue(DUE.minusNanos(1_000), 10)).isEmpty();
-        assertThat(ledger.timersDue(DUE, 10)).extracting(Timer::id).containsExactly("a", "b");
-        assertThat(ledger.timersDue(DUE.plusSeconds(60), 2)).hasSize(2);
-        assertThat(ledger.timersDue(DUE, 1).get(0))
+        assertThat(reads.nextTimer()).contains(DUE);
+        assertThat(reads.timersDue(DUE.minusNanos(1_000), 10)).isEmpty();
+        assertThat(reads.timersDue(DUE, 10)).extracting(Timer::id).containsExactly("a", "b");
+        assertThat(reads.timersDue(DUE.plusSeconds(60), 2)).hasSize(2);
+        assertThat(reads.timersDue(DUE, 1).get(0))
                 .usingRecursiveComparison()
                 .isEqualTo(new Timer("a", "entrustment/1", DUE, Scribe.bytes("fire a")));
     }
@@ -109,8 +109,8 @@ abstract class ReadsContract extends RecordsContract {
         scribe.act("entrustment/1").set("a", DUE).set("b", DUE).commit();
         scribe.act("entrustment/1").clear("a").clear("never there").set("b", DUE.plusSeconds(5)).commit();
 
-        assertThat(ledger.nextTimer()).contains(DUE.plusSeconds(5));
-        assertThat(ledger.timersDue(DUE.plusSeconds(5), 10)).extracting(Timer::id).containsExactly("b");
+        assertThat(reads.nextTimer()).contains(DUE.plusSeconds(5));
+        assertThat(reads.timersDue(DUE.plusSeconds(5), 10)).extracting(Timer::id).containsExactly("b");
     }
 
     @Test
@@ -118,13 +118,13 @@ abstract class ReadsContract extends RecordsContract {
         scribe.act("entrustment/2").list("inbox", "京0117", "2026-03-01").and();
         scribe.act("entrustment/1").list("inbox", "京0117", "2026-03-01").and();
         scribe.act("entrustment/3").list("inbox", "京0117", "2026-02-01").list("inbox", "京0118", "0").commit();
-        List<IndexRow> first = ledger.index("inbox", "京0117", null, 2);
+        List<IndexRow> first = reads.index("inbox", "京0117", null, 2);
 
         assertThat(first).extracting(IndexRow::resource).containsExactly("entrustment/3", "entrustment/1");
-        assertThat(ledger.index("inbox", "京0117", first.get(1), 2))
+        assertThat(reads.index("inbox", "京0117", first.get(1), 2))
                 .extracting(IndexRow::resource)
                 .containsExactly("entrustment/2");
-        assertThat(ledger.index("outbox", "京0117", null, 2)).isEmpty();
+        assertThat(reads.index("outbox", "京0117", null, 2)).isEmpty();
     }
 
     @Test
@@ -134,7 +134,7 @@ abstract class ReadsContract extends RecordsContract {
         }
         scribe.commit();
 
-        assertThat(ledger.index("l", "o", null, 10))
+        assertThat(reads.index("l", "o", null, 10))
                 .extracting(IndexRow::sort)
                 .containsExactly("1", "B", "_", "a", "b", "é", "中");
     }
@@ -144,17 +144,22 @@ abstract class ReadsContract extends RecordsContract {
         scribe.act("entrustment/1").list("inbox", "a", "1").list("inbox", "a", "2").commit();
         scribe.act("entrustment/1").list("inbox", "a", "1").unlist("inbox", "a", "2").unlist("inbox", "a", "3").commit();
 
-        assertThat(ledger.index("inbox", "a", null, 10)).extracting(IndexRow::sort).containsExactly("1");
+        assertThat(reads.index("inbox", "a", null, 10)).extracting(IndexRow::sort).containsExactly("1");
     }
 
     @Test
-    void aDocumentThatAnotherResourceCitesIsKnown() {
-        scribe.act("entrustment/1").organisation("京0105").cite("sha256:1").commit();
-        scribe.act("entrustment/1").organisation("京0105").cite("sha256:1").commit();
+    void documentsToEraseComePageByPage() {
+        for (String digest : List.of("sha256:3", "sha256:1", "sha256:2")) {
+            scribe.act("entrustment/1").cite(digest).and();
+        }
+        scribe.commit();
+        assertThat(reads.documentsToErase(null, 10)).isEmpty();
+        scribe.act("entrustment/1").erase().commit();
+        List<DocumentKey> first = reads.documentsToErase(null, 2);
 
-        assertThat(ledger.citedElsewhere("京0105", "sha256:1", "entrustment/1")).isFalse();
-        assertThat(ledger.citedElsewhere("京0105", "sha256:1", "entrustment/2")).isTrue();
-        assertThat(ledger.citedElsewhere("京0117", "sha256:1", "entrustment/2")).isFalse();
+        assertThat(first).extracting(DocumentKey::digest).containsExactly("sha256:1", "sha256:2");
+        assertThat(reads.documentsToErase(first.get(1), 2))
+                .containsExactly(new DocumentKey("京0105", "sha256:3"));
     }
 
     // --- at the same time
@@ -166,12 +171,12 @@ abstract class ReadsContract extends RecordsContract {
             int rounds = 0;
             while (!done.get() || rounds == 0) {
                 // Each batch tells both mailboxes ten times: a half-seen batch would show in either count.
-                long position = ledger.heads().position();
+                long position = reads.heads().position();
                 for (String mailbox : List.of("a", "b")) {
-                    long head = ledger.mailboxHead(mailbox);
+                    long head = reads.mailboxHead(mailbox);
                     assertThat(head % 10).isZero();
                     assertThat(head).isGreaterThanOrEqualTo(position * 10);
-                    assertThat(ledger.deliveries(mailbox, 0, 10_000)).hasSizeGreaterThanOrEqualTo((int) head);
+                    assertThat(reads.deliveries(mailbox, 0, 10_000)).hasSizeGreaterThanOrEqualTo((int) head);
                 }
                 rounds++;
             }
@@ -196,6 +201,6 @@ abstract class ReadsContract extends RecordsContract {
             done.set(true);
             executor.shutdownNow();
         }
-        assertThat(ledger.mailboxHead("a")).isEqualTo(400);
+        assertThat(reads.mailboxHead("a")).isEqualTo(400);
     }
 }

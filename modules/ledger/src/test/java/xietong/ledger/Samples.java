@@ -4,14 +4,30 @@ package xietong.ledger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.function.BiPredicate;
 
 /** A ledger with something in every table, as an ordinary morning leaves it. */
 final class Samples {
     static final byte[] RULING = Scribe.bytes("裁定书");
     static final Instant DUE = Instant.parse("2026-03-09T16:00:00Z");
-    static final Verifier.Signatures ANY = (checkpoint, content) -> true;
+    static final Verifier.Signatures ANY = checking((checkpoint, content) -> true);
 
     private Samples() {}
+
+    /** Any request's signature is right; of a checkpoint this decides. */
+    static Verifier.Signatures checking(BiPredicate<Checkpoint, byte[]> checkpoints) {
+        return new Verifier.Signatures() {
+            @Override
+            public boolean checkpoint(Checkpoint checkpoint, byte[] content) {
+                return checkpoints.test(checkpoint, content);
+            }
+
+            @Override
+            public boolean request(HistoryRecord record) {
+                return true;
+            }
+        };
+    }
 
     /** Three batches, 22 records, 21 resources. */
     static void fill(Scribe scribe) {

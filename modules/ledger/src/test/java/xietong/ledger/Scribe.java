@@ -31,6 +31,7 @@ final class Scribe {
     private Heads heads;
     private List<Batch.Entry> entries = new ArrayList<>();
     private List<Subscription> subscriptions = new ArrayList<>();
+    private List<SubscriptionKey> subscriptionsDeleted = new ArrayList<>();
 
     Scribe(Ledger ledger) {
         this(ledger, ledger.acquire("node-1", LONG).orElseThrow());
@@ -217,7 +218,7 @@ final class Scribe {
                     stamp,
                     organisation,
                     "officer-7",
-                    effect ? HistoryRecord.EFFECT : "xietong.v1.EntrustmentService/Submit",
+                    command(),
                     1,
                     evidence.algorithm(),
                     previous,
@@ -228,6 +229,13 @@ final class Scribe {
                     parts.build().toByteArray(),
                     signed ? signature.toByteArray() : null);
             return unsealed.withDigest(evidence.record(unsealed));
+        }
+
+        private String command() {
+            if (effect) {
+                return HistoryRecord.EFFECT;
+            }
+            return erase ? Erasure.COMMAND : "xietong.v1.EntrustmentService/Submit";
         }
 
         /** Adds the entry and commits the batch. */
@@ -246,6 +254,11 @@ final class Scribe {
         return this;
     }
 
+    Scribe unsubscribe(String mailbox, String name) {
+        subscriptionsDeleted.add(new SubscriptionKey(mailbox, name));
+        return this;
+    }
+
     /** What has been put together, as a batch; the scribe counts it as written. */
     Batch batch() {
         Seal seal = entries.isEmpty()
@@ -255,13 +268,14 @@ final class Scribe {
                         stamp,
                         heads.digest(),
                         entries.stream().map(e -> e.history().digest()).toList());
-        var batch = new Batch(seal, List.copyOf(entries), List.copyOf(subscriptions));
+        var batch = new Batch(seal, List.copyOf(entries), List.copyOf(subscriptions), List.copyOf(subscriptionsDeleted));
         if (seal != null) {
             heads = new Heads(seal.position(), seal.stamp(), seal.digest(), heads.drillOffset());
             stamp = stamp.plusMillis(10);
         }
         entries = new ArrayList<>();
         subscriptions = new ArrayList<>();
+        subscriptionsDeleted = new ArrayList<>();
         return batch;
     }
 

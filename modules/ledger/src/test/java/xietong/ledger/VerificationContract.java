@@ -102,6 +102,28 @@ abstract class VerificationContract {
     }
 
     @Test
+    void lawfulErasureInTheSameBatchIsNoFinding() {
+        scribe.act("entrustment/1").personal("张三").signed().and();
+        scribe.act("access/entrustment/1/京0117").kind("access").personal("李四").and();
+        scribe.act("entrustment/1").erase().commit();
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(verify().counts()).containsEntry("erased", 2L);
+    }
+
+    @Test
+    void readingsOfWhatIsErasedAreErasedWithItAndNoOthers() {
+        scribe.act("entrustment/1").commit();
+        scribe.act("access/entrustment/1/京0117").kind("access").personal("李四").commit();
+        scribe.act("access/entrustment/2/京0117").kind("access").personal("王五").commit();
+        scribe.act("entrustment/1").erase().commit();
+
+        assertThat(verify().findings()).isEmpty();
+        assertThat(ledger.history(2, 0).orElseThrow().parts()).isNull();
+        assertThat(ledger.history(3, 0).orElseThrow().parts()).isNotNull();
+    }
+
+    @Test
     void aRecordWithoutStateIsNoFindingWhereItsKindHasNone() {
         scribe.act("entrustment/1").commit();
         scribe.act("access/entrustment/1/1").kind("access").stateless().commit();
@@ -112,12 +134,12 @@ abstract class VerificationContract {
     @Test
     void aWrongSignatureOfACheckpointIsFound() {
         Samples.fill(scribe);
-        Verifier.Report report = Verifier.verify(ledger, (checkpoint, content) -> {
+        Verifier.Report report = Verifier.verify(ledger, Samples.checking((checkpoint, content) -> {
             assertThat(content)
                     .isEqualTo(Evidence.checkpointContent(
                             ledger.info().id(), 3, ledger.heads().digest(), Scribe.START));
             return false;
-        });
+        }));
 
         assertThat(report.findings()).singleElement().hasToString("checkpoints 3 key-1: its signature is wrong");
     }

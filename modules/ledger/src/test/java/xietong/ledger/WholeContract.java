@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,9 +21,9 @@ abstract class WholeContract extends VerificationContract {
     @EnumSource(Engine.class)
     void aRestoredLedgerHoldsWhatWasBackedUp(Engine engine) throws IOException {
         Samples.fill(scribe);
-        ledger.backup(folder.resolve("backup.db"));
+        assertThat(ledger.backup(folder.resolve("backup.db"))).isEmpty();
         LedgerSettings target = engine.settings(folder.resolve("restored"));
-        Ledgers.restore(folder.resolve("backup.db"), target);
+        assertThat(Ledgers.restore(folder.resolve("backup.db"), target)).isEmpty();
         try (Ledger restored = Ledgers.open(target)) {
             assertThat(restored.info().id()).isEqualTo(ledger.info().id());
             assertThat(restored.info().created()).isEqualTo(ledger.info().created());
@@ -78,6 +79,50 @@ abstract class WholeContract extends VerificationContract {
         try (Ledger restored = Ledgers.open(target)) {
             assertThat(restored.heads().position()).isGreaterThan(3).isLessThan(ledger.heads().position());
             assertThat(Verifier.verify(restored, Samples.ANY).findings()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aBackupThatLacksACitedDocumentSaysWhichAndSoDoesARestore(Engine engine) throws Exception {
+        Samples.fill(scribe);
+        String lost = DocumentsContract.digest(Scribe.bytes("遗失的裁定书"));
+        scribe.act("entrustment/1").cite(lost).commit();
+        var document = new DocumentKey("京0105", lost);
+        List<DocumentFault> missing = List.of(new DocumentFault(document, "is not in the backup"));
+        assertThat(ledger.backup(folder.resolve("backup.db"))).isEqualTo(missing);
+        LedgerSettings target = engine.settings(folder.resolve("restored"));
+        assertThat(Ledgers.restore(folder.resolve("backup.db"), target)).isEqualTo(missing);
+        try (Ledger restored = Ledgers.open(target)) {
+            assertThat(Verifier.verify(restored, Samples.ANY).findings())
+                    .singleElement()
+                    .hasToString("citations 京0105 " + lost + ": the document is not stored");
+            assertThat(Verifier.missingDocuments(restored))
+                    .containsExactly(new DocumentFault(document, "is not stored"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void aDocumentThatIsDamagedInABackupIsNamedByTheRestore(Engine engine) throws Exception {
+        Samples.fill(scribe);
+        Path backup = folder.resolve("backup.db");
+        assertThat(ledger.backup(backup)).isEmpty();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + backup);
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE document_chunks SET content = CAST(x'00' || substr(content, 2) AS BLOB)");
+        }
+        LedgerSettings target = engine.settings(folder.resolve("restored"));
+
+        assertThat(Ledgers.restore(backup, target))
+                .singleElement()
+                .asString()
+                .startsWith("京0105 " + DocumentsContract.digest(Samples.RULING) + ": content declared as");
+        try (Ledger restored = Ledgers.open(target)) {
+            assertThat(Verifier.verify(restored, Samples.ANY).findings())
+                    .singleElement()
+                    .asString()
+                    .startsWith("citations 京0105 " + DocumentsContract.digest(Samples.RULING) + ": the document is not");
         }
     }
 

@@ -15,8 +15,10 @@ import xietong.v1.OrganisationKind;
 
 /**
  * The rights table ({@code rights.yaml}): method × kind of organisation × role × relation. Default deny: what no row
- * allows is refused. The gateway asks {@link #mayCall} before it parses anything, the runner {@link #permits} once it
- * knows the relation and before it looks for the request or anything else.
+ * allows is refused. The gateway asks {@link #mayCall(String, OrganisationKind)} before it parses anything and, of a
+ * command, whose role stands in its head, {@link #mayCall(String, OrganisationKind, OfficerRole)} once it is parsed and
+ * before anything is looked up; the runner {@link #permits} once it knows the relation and before it looks for the
+ * request or anything else.
  */
 public final class Rights {
     private static final String PACKAGE = "xietong.v1.";
@@ -67,10 +69,15 @@ public final class Rights {
         return rows.values();
     }
 
+    /** Whether an organisation of this kind may call the method in some role. */
+    public boolean mayCall(String method, OrganisationKind kind) {
+        Row row = rows.get(method);
+        return row != null && row.kinds().contains(kind);
+    }
+
     /** Whether such a caller may call the method at all, whatever the resource. */
     public boolean mayCall(String method, OrganisationKind kind, OfficerRole role) {
-        Row row = rows.get(method);
-        return row != null && row.kinds().contains(kind) && row.roles().contains(role);
+        return mayCall(method, kind) && rows.get(method).roles().contains(role);
     }
 
     /** Whether such a caller may call it on a resource to which it stands so. */
@@ -81,9 +88,7 @@ public final class Rights {
 
     /** Whether a relation suffices for a method in some role; what an organisation could do next. */
     public boolean relates(String method, OrganisationKind kind, Set<Relation> relations) {
-        Row row = rows.get(method);
-        return row != null
-                && row.kinds().contains(kind)
-                && row.relations().stream().anyMatch(relations::contains);
+        return mayCall(method, kind)
+                && rows.get(method).relations().stream().anyMatch(relations::contains);
     }
 }

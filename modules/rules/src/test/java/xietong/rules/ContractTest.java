@@ -13,7 +13,7 @@ class ContractTest {
 
     @Test
     void everyServiceAndMethodIsFound() {
-        assertThat(Contract.methods()).hasSize(33)
+        assertThat(Contract.methods()).hasSize(35)
                 .contains("xietong.v1.EntrustmentService/Submit", "xietong.v1.MailboxService/Subscribe",
                         "xietong.v1.DocumentService/Upload", "xietong.v1.ExchangeService/Exchange");
     }

@@ -65,13 +65,16 @@ class PersonalFieldsTest {
             EntrustmentStatus: id
             ExchangeCommand: method request signature
             HandOver: instrument_number
-            MailboxBye: reason
             MailboxFilter: topics
             MailboxItem: topic resource actor
             MailboxPosition: epoch
             MailboxServiceAcknowledgeRequest: mailbox subscription epoch
+            MailboxServiceDeleteSubscriptionRequest: mailbox subscription
             MailboxServiceFetchRequest: mailbox epoch
+            MailboxServiceListSubscriptionsRequest: mailbox page_token
+            MailboxServiceListSubscriptionsResponse: next_page_token
             MailboxServiceSubscribeRequest: mailbox subscription epoch
+            MailboxSubscription: name
             Matter: kind agreement
             Money: currency_code
             Officer: id

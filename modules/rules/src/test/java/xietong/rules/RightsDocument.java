@@ -23,8 +23,10 @@ final class RightsDocument {
             [`rights.yaml`](../modules/rules/src/main/resources/xietong/rules/rights.yaml); this page is generated
             from it (`mvn -pl modules/rules test -Dtest=RightsTest -Dxietong.write=true`).
 
-            Kind and role are checked before anything is parsed (`REASON_RIGHT_MISSING`), the relation before
-            anything is looked up (`REASON_NOT_PARTY`, the same answer whether the resource exists or not).
+            The kind is checked before anything is parsed; the role of a command, which stands in its head, once
+            it is parsed and before anything is looked up (both `REASON_RIGHT_MISSING`); the relation before the
+            request or anything else is looked for (`REASON_NOT_PARTY`, the same answer whether the resource
+            exists or not).
 
             - **Organisation**: the kind of the caller's entry in the directory. *any but operator*: court,
               police, grid centre, bank, registry, other.

@@ -58,6 +58,7 @@ class RightsTest {
         List<Set<String>> row = READ.get(method);
         for (OrganisationKind kind : OrganisationKind.values()) {
             boolean ofKind = row.get(0).contains(kind.name().replace("ORGANISATION_KIND_", ""));
+            assertThat(RIGHTS.mayCall(method, kind)).as("%s %s", method, kind).isEqualTo(ofKind);
             for (OfficerRole role : OfficerRole.values()) {
                 boolean mayCall = ofKind && row.get(1).contains(role.name().replace("OFFICER_ROLE_", ""));
                 assertThat(RIGHTS.mayCall(method, kind, role)).as("%s %s %s", method, kind, role).isEqualTo(mayCall);

@@ -17,9 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** What a new operator does with the program alone, from an empty folder to a restored ledger. */
+/**
+ * What a new operator does with the program alone, from an empty folder to a restored ledger. Each command is a process
+ * of its own, which takes a second; the journeys do not wait for each other.
+ */
 @ExtendWith(Watch.class)
+@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CommandLineJourneyTest {
     private static final int DONE = 0;

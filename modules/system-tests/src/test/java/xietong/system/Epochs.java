@@ -44,7 +44,10 @@ final class Epochs {
                     return 0;
                 }
             };
-            var subscription = client.subscription("from-before").cursorStore(store).listener(listener).start(item -> seen.add(item.getSeq()));
+            var subscription = client.subscription("from-before")
+                    .cursorStore(store)
+                    .listener(listener)
+                    .start(item -> seen.add(item.getSeq()));
             Await.until("the subscriber begins anew", () -> !seen.isEmpty());
             assertThat(told.get()).isEqualTo(before + " " + now);
             assertThat(seen.get(0)).isEqualTo(1);

@@ -17,15 +17,19 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import xietong.v1.DocumentRef;
 
 /**
  * Promise 1 against a power cut, which kill -9 does not show: the kernel keeps what a killed process wrote. The hub
- * runs under strace; a receipt may only arrive after a sync of the log that began after the command was sent; and a
- * copy of the ledger, its log cut to what had been synced when a receipt arrived, holds every command receipted by
+ * runs under strace; a receipt may only arrive after a sync of the log that began after the command was sent, an upload
+ * may only be answered after a sync of the document's file and, after that, of the folder that names it; and a copy of
+ * the ledger, its log cut to what had been synced when a receipt arrived, holds every command receipted by
  * then. The same copy cut to what had been synced when the command was sent lacks it: the cut does cut.
  */
 @ExtendWith(Watch.class)
@@ -35,13 +39,23 @@ class FsyncTest {
     private static final String LOG = "ledger.db-wal";
     private static final String SENDER = "京0117";
     private static final int COMMANDS_PER_MOMENT = 30;
+    private static final int COMMANDS_PER_UPLOAD = 20;
 
     @TempDir
     private Path folder;
 
     private record Sent(String requestId, long sent, long received) {}
 
+    private record Uploaded(DocumentRef document, long sent, long received) {}
+
+    private final List<Uploaded> uploads = new ArrayList<>();
+
     private record Copy(Path folder, int last, long end) {}
+
+    @BeforeEach
+    void withStrace() {
+        Strace.requirePossible();
+    }
 
     @Test
     void aReceiptArrivesOnlyAfterASyncThatBeganAfterTheCommand() throws Exception {
@@ -52,6 +66,31 @@ class FsyncTest {
             sent = send(site, commands, Set.of(), new ArrayList<>());
         }
         eachHasItsSync(Strace.read(trace), sent);
+    }
+
+    @Test
+    void anUploadIsAnsweredOnlyAfterASyncOfItsFileAndThenOfItsFolder() throws Exception {
+        Path trace = folder.resolve("strace.txt");
+        Path documents;
+        try (Site site = new Site(folder, Map.of()).under(Strace.tracing(trace, false)).start()) {
+            documents = site.data().resolve("documents");
+            send(site, Size.of("commands among uploads", 200, 1_000), Set.of(), new ArrayList<>());
+        }
+        Strace strace = Strace.read(trace);
+        List<Strace.Event> files = strace.syncsIn(documents.resolve("_unfinished_"));
+        List<Strace.Event> folders = strace.syncsIn(documents);
+        assertThat(uploads).isNotEmpty();
+        for (Uploaded each : uploads) {
+            Strace.Event file = files.stream()
+                    .filter(sync -> sync.begin() >= each.sent() && sync.end() <= each.received())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no sync of the file of " + each));
+            assertThat(folders)
+                    .as("syncs of the folder after that of the file and before the answer to %s", each)
+                    .anyMatch(sync -> sync.begin() >= file.end() && sync.end() <= each.received());
+        }
+        System.out.printf("%d uploads among commands: %d syncs of files, %d of folders%n", uploads.size(),
+                files.size(), folders.size());
     }
 
     @Test
@@ -77,12 +116,17 @@ class FsyncTest {
         assertThat(controls).as("cuts that show that a cut takes something away").isPositive();
     }
 
-    /** One after another; after some of them the ledger's files are copied. Then the hub is killed. */
+    /** One after another, uploads among them; after some the ledger's files are copied. Then the hub is killed. */
     private List<Sent> send(Site site, int commands, Set<Integer> copied, List<Copy> copies) throws IOException {
         List<Sent> sent = new ArrayList<>();
         var client = site.as(SENDER);
         var paper = Matters.paper(client);
         for (int i = 0; i < commands; i++) {
+            if (i % COMMANDS_PER_UPLOAD == COMMANDS_PER_UPLOAD - 1) {
+                long upload = Strace.micros();
+                paper = Matters.paper(client, "演示裁定书之" + i);
+                uploads.add(new Uploaded(paper, upload, Strace.micros()));
+            }
             var command = Matters.freeze("fsync-" + i, "津0119", paper);
             long begin = Strace.micros();
             client.entrustments().submit(command);
@@ -131,7 +175,17 @@ class FsyncTest {
                 Files.copy(data.resolve(name), to.resolve(name));
             }
         } while (!before.equals(Files.getLastModifiedTime(data.resolve(FILE))));
-        return new Copy(to, last, Strace.micros());
+        Copy copy = new Copy(to, last, Strace.micros());
+        copyAll(data.resolve("documents"), to.resolve("documents"));
+        return copy;
+    }
+
+    private static void copyAll(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Files.copy(each, to.resolve(from.relativize(each)));
+            }
+        }
     }
 
     /** Returns whether the control could be made, which moving pages into the file prevents now and then. */

@@ -49,6 +49,7 @@ class KillTest {
             load.pause();
             accepted.addAll(load.drain());
             proof.everyReceiptIsKept(accepted);
+            proof.everyUploadIsKept();
             proof.subscribersHaveExactlyTheirMailboxes();
             assertThat(load.reader(COURTS.get(0)).disconnections.get()).isGreaterThanOrEqualTo(kills);
             assertThat(accepted).hasSizeGreaterThan(kills * FEWEST);

@@ -22,10 +22,12 @@ import xietong.v1.Receipt;
 
 /**
  * Courts at work: each sends matters to the others, signs what its subscription hands it and reports that work has
- * begun. It keeps every command whose receipt arrived. Nothing of it may be refused, whatever happens to the hub.
+ * begun; now and then it uploads another paper. It keeps every command whose receipt arrived and every paper whose upload
+ * was answered. Nothing of it may be refused, whatever happens to the hub.
  */
 final class Load implements AutoCloseable {
     private static final String SENT = "entrustment.sent";
+    private static final int COMMANDS_PER_UPLOAD = 10;
 
     private final Site site;
     private final List<String> courts;
@@ -39,6 +41,7 @@ final class Load implements AutoCloseable {
     private volatile boolean closed;
 
     private final Queue<Accepted<?, ?>> accepted = new ConcurrentLinkedQueue<>();
+    private final Queue<Paper> papers = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
     private final AtomicLong receipts = new AtomicLong();
 
@@ -52,6 +55,9 @@ final class Load implements AutoCloseable {
         }
     }
 
+    /** A document whose upload was answered. */
+    record Paper(String court, DocumentRef document) {}
+
     Load(Site site, List<String> courts, Random random) {
         this.site = site;
         this.courts = courts;
@@ -64,8 +70,13 @@ final class Load implements AutoCloseable {
                 }
             }));
             filtered.put(court, new Reader(site.another(court).subscription("sent").topics(SENT), item -> {}));
-            DocumentRef paper = Matters.paper(site.as(court));
-            work(court + "-sends", chance -> send(court, paper, chance));
+            DocumentRef[] paper = {Matters.paper(site.as(court))};
+            work(court + "-sends", chance -> {
+                if (chance.nextInt(COMMANDS_PER_UPLOAD) == 0) {
+                    paper[0] = upload(court);
+                }
+                send(court, paper[0], chance);
+            });
             work(court + "-handles", chance -> handle(court, sent));
         }
     }
@@ -118,6 +129,12 @@ final class Load implements AutoCloseable {
         accept(court, sender, EntrustmentServiceGrpc.getReportMethod(), Matters.started(number(), id));
     }
 
+    private DocumentRef upload(String court) {
+        DocumentRef paper = Matters.paper(site.as(court), "演示裁定书 " + number());
+        papers.add(new Paper(court, paper));
+        return paper;
+    }
+
     private String number() {
         return "load-" + numbers.incrementAndGet();
     }
@@ -133,6 +150,11 @@ final class Load implements AutoCloseable {
     void await(int more) {
         long until = receipts.get() + more;
         Await.until("receipts", () -> receipts.get() >= until || !failures.isEmpty());
+    }
+
+    /** All documents whose upload was answered. */
+    List<Paper> papers() {
+        return List.copyOf(papers);
     }
 
     /** What was accepted since the last time. */

@@ -52,8 +52,13 @@ final class Matters {
 
     /** One document for all papers, stored by the sender. */
     static DocumentRef paper(HubClient sender) {
+        return paper(sender, "演示裁定书");
+    }
+
+    /** A document with this text, stored by the sender. */
+    static DocumentRef paper(HubClient sender, String text) {
         try {
-            return sender.documents().upload("演示裁定书".getBytes(StandardCharsets.UTF_8), "裁定书.txt", "text/plain");
+            return sender.documents().upload(text.getBytes(StandardCharsets.UTF_8), "裁定书.txt", "text/plain");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

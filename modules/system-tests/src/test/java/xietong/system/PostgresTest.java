@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,6 +58,7 @@ class PostgresTest {
                         "XIETONG_WRITER_LEASE", "2s")).start()) {
             assertThat(site.administrator().admin().hub().getLedger()).isEqualTo("postgresql");
             journey(site);
+            aSecondHubIsRefused(site);
             try (Load load = new Load(site, COURTS, random)) {
                 Proof proof = new Proof(site, load, COURTS);
                 List<Load.Accepted<?, ?>> accepted = new ArrayList<>();
@@ -67,6 +69,7 @@ class PostgresTest {
                     load.pause();
                     accepted.addAll(load.drain());
                     proof.everyReceiptIsKept(accepted);
+                    proof.everyUploadIsKept();
                     proof.subscribersHaveExactlyTheirMailboxes();
                     System.out.printf("kill %d: %d receipts in all%n", kill, accepted.size());
                     load.resume();
@@ -79,6 +82,15 @@ class PostgresTest {
             System.out.println("verify: "
                     + site.xietong("verify").ended(0).out().lines().reduce((a, b) -> b).orElse(""));
         }
+    }
+
+    /** On the same machine, under the same name and on the same ledger, as after a second start by mistake. */
+    private void aSecondHubIsRefused(Site site) {
+        Map<String, String> environment = new TreeMap<>(site.environment());
+        environment.put("XIETONG_SERVER_PORT", "0");
+        var second = Program.run(environment, "serve").ended(1);
+        assertThat(second.err()).contains("another hub writes this ledger and lives");
+        assertThat(site.administrator().admin().hub().getNode()).isNotEmpty();
     }
 
     /** To a court that has nothing to do with the load. */

@@ -19,7 +19,26 @@ final class Program {
             Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
     private static final int PATIENCE_SECONDS = 90;
 
+    static {
+        prepare();
+    }
+
     private Program() {}
+
+    /** As an installation does: with an archive of classes each of the many starts takes half the time. */
+    private static void prepare() {
+        Path library = FOLDER.resolve("lib");
+        try (var files = Files.list(library)) {
+            Path archive = library.resolve("xietong.jsa");
+            boolean fits = Files.exists(archive)
+                    && files.allMatch(file -> file.toFile().lastModified() <= archive.toFile().lastModified());
+            if (!fits) {
+                run(Map.of(), "prepare");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** What a command printed and ended with. */
     record Result(List<String> command, int exit, String out, String err) {

@@ -3,6 +3,9 @@ package xietong.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -43,6 +46,17 @@ record Proof(Site site, Load load, List<String> courts) {
             assertThat(matter.getStepsList())
                     .as("steps of %s", receipt.getResource())
                     .anyMatch(step -> step.getRevision() == receipt.getRevision() && step.getAction().equals(method));
+        }
+    }
+
+    /** The client refuses content that has not the digest it asked for. */
+    void everyUploadIsKept() {
+        for (Load.Paper paper : load.papers()) {
+            try {
+                site.as(paper.court()).documents().download("", paper.document(), OutputStream.nullOutputStream());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 

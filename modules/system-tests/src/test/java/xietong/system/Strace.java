@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +33,23 @@ final class Strace {
 
     /** The command that a program is started under. Each traced call stops it: writes only where they are wanted. */
     static List<String> tracing(Path file, boolean writes) {
-        boolean there = Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "strace")));
-        assertThat(there).as("strace is needed for this test: apt-get install strace").isTrue();
         return List.of("strace", "-f", "--seccomp-bpf", "-ttt", "-T", "-s", "0", "-yy",
                 "-e", "trace=fsync,fdatasync" + (writes ? ",pwrite64" : ""), "-o", file.toString());
+    }
+
+    /** Skips the test, with the reason, where no program can be traced. */
+    static void requirePossible() {
+        List<String> probe = new ArrayList<>(tracing(Path.of("/dev/null"), true));
+        probe.add("true");
+        try {
+            Process process = new ProcessBuilder(probe).redirectErrorStream(true).start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+            assumeTrue(process.waitFor() == 0, "strace may not trace here: " + said);
+        } catch (IOException e) {
+            assumeTrue(false, "strace is missing: apt-get install strace");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static long micros() {
@@ -88,6 +100,13 @@ final class Strace {
 
     List<Event> syncs(String name) {
         return events.stream().filter(event -> event.sync() && event.file().endsWith(name)).toList();
+    }
+
+    /** Syncs of what lies right in a folder. */
+    List<Event> syncsIn(Path folder) {
+        return events.stream()
+                .filter(event -> event.sync() && folder.equals(Path.of(event.file()).getParent()))
+                .toList();
     }
 
     List<Event> writes(String name) {

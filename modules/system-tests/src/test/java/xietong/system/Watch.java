@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
@@ -57,10 +58,8 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
             keep(context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
             return;
         }
-        // Those of tests before lay in folders that are gone.
-        LOGS.keySet().removeIf(Files::notExists);
         for (var log : LOGS.entrySet()) {
-            List<String> errors = Files.readAllLines(log.getKey()).stream()
+            List<String> errors = lines(log.getKey()).stream()
                     .filter(line -> line.contains(" ERROR ") || line.contains("OutOfMemoryError"))
                     .filter(line -> log.getValue().isEmpty() || !line.matches(log.getValue()))
                     .toList();
@@ -68,6 +67,16 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
                 keep(context.getRequiredTestClass().getSimpleName() + "." + context.getRequiredTestMethod().getName());
             }
             assertThat(errors).as("errors in %s that the test did not announce", log.getKey()).isEmpty();
+        }
+    }
+
+    /** None where the log lay in the folder of a test that is over. */
+    private static List<String> lines(Path log) throws IOException {
+        try {
+            return Files.readAllLines(log);
+        } catch (NoSuchFileException e) {
+            LOGS.remove(log);
+            return List.of();
         }
     }
 

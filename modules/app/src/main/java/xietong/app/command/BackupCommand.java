@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,6 +18,7 @@ import picocli.CommandLine.Spec;
 import xietong.app.ExitCodes;
 import xietong.app.config.Configuration;
 import xietong.app.output.Output;
+import xietong.ledger.DocumentFault;
 import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.rules.calendar.Deadlines;
@@ -24,7 +26,8 @@ import xietong.rules.calendar.Deadlines;
 /** Copies the ledger while the hub goes on. */
 @Command(name = "backup", description = {
     "Copy ledger and documents into one file.",
-    "As of one instant and while the hub goes on. The keys in data/identity are not in it."
+    "As of one instant and while the hub goes on. The keys in data/identity are not in it. Exit code 1 where a cited "
+            + "document could not be copied: the backup is made, and each is named."
 })
 final class BackupCommand implements Callable<Integer> {
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
@@ -49,22 +52,30 @@ final class BackupCommand implements Callable<Integer> {
             if (Files.exists(file)) {
                 throw new IllegalStateException(file + " is there already; a backup never replaces a file");
             }
-            copy(ledger, file);
-            Output.of(spec.commandLine()).line(file + ", " + Files.size(file) + " bytes, ledger " + ledger.info().id());
+            List<DocumentFault> missing = copy(ledger, file);
+            Output output = Output.of(spec.commandLine());
+            output.line(file + ", " + Files.size(file) + " bytes, ledger " + ledger.info().id());
+            return missing(output, missing);
         }
-        return ExitCodes.DONE;
+    }
+
+    /** Names the documents that a backup lacks. */
+    static int missing(Output output, List<DocumentFault> missing) {
+        missing.forEach(fault -> output.line("FAULT document of " + fault));
+        return missing.isEmpty() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
     /** It appears only when it is whole, and nobody else can ever read it: personal data is in it. */
-    private static void copy(Ledger ledger, Path file) throws IOException {
+    private static List<DocumentFault> copy(Ledger ledger, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path making = Files.createTempDirectory(folder, ".xietong-backup", PosixFilePermissions.asFileAttribute(
                 PosixFilePermissions.fromString("rwx------")));
         Path part = making.resolve("part");
         try {
-            ledger.backup(part);
+            List<DocumentFault> missing = ledger.backup(part);
             Files.setPosixFilePermissions(part, PosixFilePermissions.fromString("rw-------"));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+            return missing;
         } finally {
             Files.deleteIfExists(part);
             Files.delete(making);

@@ -51,6 +51,11 @@ final class ConnectOptions {
         }
     }
 
+    /** Whether nobody said who calls, so that an administrator's command calls as this hub's own. */
+    boolean asOwnAdministrator() {
+        return as == null && surroundings.as().isEmpty();
+    }
+
     Path bundle(boolean administration) {
         if (as != null) {
             return as;

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import xietong.app.config.Configuration;
 import xietong.hub.identity.Identity;
+import xietong.ledger.Ledgers;
 
 /** Data folder and keys of a hub, made once and then left alone. */
 final class Installation {
@@ -37,16 +38,31 @@ final class Installation {
         if (complete()) {
             out.accept("keys          " + identity + ", there already; nothing was changed");
         } else {
+            requireNoLedger();
             Set<String> names = names(hosts);
             Identity.initialise(identity, names);
             out.accept("keys          " + identity + ", made for " + String.join(", ", names)
                     + "; keep a copy apart from the ledger's backups");
         }
+        administrator(out);
+    }
+
+    /** Completes the administrator's bundle and says where it is. */
+    void administrator(Consumer<String> out) throws IOException {
         if (Files.notExists(configuration.administrator().resolve("hub.properties"))) {
             reachableAt(configuration.endpoint());
         }
         out.accept("administrator " + configuration.administrator()
                 + "; org, rules and status use it by themselves here, elsewhere with --as");
+    }
+
+    /** New keys would be nobody's at a ledger that knows others. */
+    private void requireNoLedger() {
+        if (Ledgers.exists(configuration.ledgerAsItIs())) {
+            throw new IllegalStateException("there is a ledger, but its keys are not in " + configuration.identity()
+                    + ": put them back from their copy. Where there is none, xietong init --renew makes new ones, and "
+                    + "every organisation then needs a new bundle");
+        }
     }
 
     /** The data folder, for nobody else to read. */
@@ -72,10 +88,14 @@ final class Installation {
         }
     }
 
-    private Set<String> names(Collection<String> hosts) {
-        String endpoint = configuration.endpoint();
+    /** Names of the hub: those given, or this machine's, and where the configuration says that it is reached. */
+    Set<String> names(Collection<String> hosts) {
         Set<String> names = new LinkedHashSet<>(hosts);
-        names.add(endpoint.substring(0, endpoint.lastIndexOf(':')));
+        for (String endpoint : List.of(configuration.endpoint(), configuration.publicEndpoint())) {
+            if (!endpoint.isEmpty()) {
+                names.add(endpoint.substring(0, endpoint.lastIndexOf(':')).replaceAll("[\\[\\]]", ""));
+            }
+        }
         names.addAll(hosts.isEmpty() ? thisMachine() : List.of());
         return names;
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import xietong.app.config.InvalidConfiguration;
 import xietong.client.HubClient;
@@ -17,11 +18,19 @@ import xietong.v1.Organisation;
 /** Adds organisations, or replaces their entries. */
 @Command(name = "add", description = {
     "Add organisations or replace their entries.",
-    "From a file as in config/directory; their keys stay. Each is a command of its own; what is refused ends it."
+    "From a file as in config/directory; their keys stay. With --bundles each gets its credentials at once, as by org "
+            + "issue. Each is a command of its own; what is refused ends it."
 })
 final class OrgAddCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "organisations: [{code, name, kind, …}]")
     private Path file;
+
+    @Option(names = "--bundles", paramLabel = "DIR",
+            description = "Make a credential bundle for each, in a folder of its code there.")
+    private Path bundles;
+
+    @Mixin
+    private IssueOptions issue;
 
     @Mixin
     private HeadOptions head;
@@ -51,6 +60,11 @@ final class OrgAddCommand extends HubCommand {
                     .build()));
             // Only the first can stand on the version that was expected.
             first = first.toBuilder().clearExpectedRevision().build();
+            if (bundles != null) {
+                String requestId = header.getRequestId() + "/bundle";
+                issue.issue(hub, connect, header.clearExpectedRevision().setRequestId(requestId).build(),
+                        organisation.getCode(), bundles.resolve(organisation.getCode()), null, output());
+            }
         }
         return done();
     }

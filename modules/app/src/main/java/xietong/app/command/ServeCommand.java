@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import xietong.app.ExitCodes;
 import xietong.app.config.Configuration;
@@ -31,6 +32,10 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
+    @Option(names = "--any-clock", description = "Start even where the clock is far behind the ledger's last stamp; "
+            + "the hub's time stands still until it has caught up.")
+    private boolean anyClock;
+
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.load();
@@ -40,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
             installation.make(List.of(), Output.of(spec.commandLine())::line);
         }
         HubSettings settings = configuration.hub(new InitialRules(configuration.configFolder()).entries());
-        Hub hub = Hub.start(settings);
+        Hub hub = anyClock ? Hub.startAtAnyTime(settings) : Hub.start(settings);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(hub, closed), "xietong-closing"));
         installation.reachableAt(configuration.endpoint().replaceAll(":0$", ":" + hub.port()));

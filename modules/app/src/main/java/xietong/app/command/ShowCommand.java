@@ -31,7 +31,11 @@ final class ShowCommand extends HubCommand {
         head.requireReason();
         var answer = hub.audit().reveal(
                 AuditServiceRevealRequest.newBuilder().setHeader(head.header()).setResource(id).build());
-        output().message(answer.getEntrustment());
+        if (answer.hasEntrustment()) {
+            output().message(answer.getEntrustment());
+        } else {
+            output().aside("this request id was answered before; a new one reads again 此号已答复，请用新号");
+        }
         output().aside("recorded 已留痕: " + answer.getReceipt().getResource() + ", position "
                 + answer.getReceipt().getPosition());
         return done();

@@ -104,6 +104,11 @@ public final class Configuration {
         return (everywhere ? "127.0.0.1" : host) + ":" + value(Keys.PORT);
     }
 
+    /** Where organisations reach the hub; empty where the configuration does not say. */
+    public String publicEndpoint() {
+        return value(Keys.PUBLIC_ENDPOINT);
+    }
+
     public Mode mode() {
         return value(Keys.MODE).equals("live") ? Mode.MODE_LIVE : Mode.MODE_DRILL;
     }

@@ -17,6 +17,8 @@ final class Keys {
 
     static final Key<String> HOST = address("server.host");
     static final Key<Integer> PORT = port("server.port", "8443");
+    static final Key<String> PUBLIC_ENDPOINT = Key.text("server.public_endpoint", "", "\"\" or host:port",
+            text -> text.isEmpty() || text.matches(HOST_AND_PORT));
     static final Key<Long> MAX_MESSAGE = Key.size("server.max_message", "1MiB", GIB);
     static final Key<Integer> MAX_CONNECTIONS = count("server.max_connections", "20000");
     static final Key<Long> MAX_DOCUMENT = Key.size("server.max_document", "32MiB", 2 * GIB - 1);
@@ -51,7 +53,7 @@ final class Keys {
 
     static final List<Key<?>> ALL = List.of(
             NODE, DATA, MODE,
-            HOST, PORT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
+            HOST, PORT, PUBLIC_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
             LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST,
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,

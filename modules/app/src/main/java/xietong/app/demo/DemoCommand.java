@@ -36,7 +36,8 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    @Parameters(arity = "0..1", defaultValue = "pinggu", paramLabel = "NAME", description = "Which scenario; ${DEFAULT-VALUE}.")
+    @Parameters(arity = "0..1", defaultValue = "pinggu", paramLabel = "NAME",
+            description = "Which scenario; ${DEFAULT-VALUE}.")
     private String name;
 
     @Option(names = "--list", description = "Names what can be played.")
@@ -67,7 +68,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int play(Scenario scenario, InitialRules rules, Consumer<String> out) throws IOException {
-        out.accept("演练 DRILL · " + scenario.title() + " · " + scenario.courts().size() + " courts, each with its own client");
+        out.accept("演练 DRILL · " + scenario.title() + " · " + scenario.courts().size()
+                + " courts, each with its own client");
         try (var hub = new DemoHub(rules.entries());
                 var player = new Player(hub, scenario)) {
             out.accept("hub on 127.0.0.1:" + hub.hub().port() + " (TLS), ledger "
@@ -117,7 +119,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         String took = String.format("  (%.1f ms)", played.took().toNanos() / 1e6);
         if (played.refusal() != null) {
-            return step.as() + "  " + step.say() + "  ⛔ " + played.refusal().reason().name().substring("REASON_".length()) + took;
+            String reason = played.refusal().reason().name().substring("REASON_".length());
+            return step.as() + "  " + step.say() + "  ⛔ " + reason + took;
         }
         return step.as() + "  " + step.say() + "  ✓ 回执 #" + played.receipt().getPosition() + took;
     }
@@ -127,7 +130,8 @@ public final class DemoCommand implements Callable<Integer> {
         long until = System.nanoTime() + PATIENCE.toNanos();
         for (String court : scenario.courts()) {
             long head = player.client(court)
-                    .call(MailboxServiceGrpc.getFetchMethod(), MailboxServiceFetchRequest.newBuilder().setLimit(1).build())
+                    .call(MailboxServiceGrpc.getFetchMethod(),
+                            MailboxServiceFetchRequest.newBuilder().setLimit(1).build())
                     .getPosition()
                     .getHead();
             while (player.arrivals(court).size() < head && System.nanoTime() < until) {

@@ -28,7 +28,8 @@ final class Summary {
     }
 
     void courts() {
-        var table = new Columns("法院 court", "", "发出 sent", "收到 received", "收件未结 open in", "发件未结 open out", "送达 deliveries");
+        var table = new Columns("法院 court", "", "发出 sent", "收到 received", "收件未结 open in", "发件未结 open out",
+                "送达 deliveries");
         for (String court : scenario.courts()) {
             HubClient client = player.client(court);
             long openIn = count(client, MatterBox.MATTER_BOX_INBOX);

@@ -4,13 +4,10 @@ package xietong.app.doctor;
 import com.sun.management.UnixOperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
 import xietong.app.config.Configuration;
 import xietong.app.config.InitialRules;
 import xietong.app.config.InvalidConfiguration;
@@ -18,8 +15,6 @@ import xietong.app.output.RefusalText;
 import xietong.app.output.Words;
 import xietong.client.HubClient;
 import xietong.client.HubRefusal;
-import xietong.ledger.Ledger;
-import xietong.ledger.Ledgers;
 import xietong.v1.AdminServiceGetHubResponse;
 import xietong.v1.Mode;
 
@@ -40,7 +35,7 @@ public final class Doctor {
                 + Words.mode(configuration.mode())));
         findings.add(rules());
         findings.addAll(new FolderChecks(configuration.data(), configuration.identity(), Instant.now()).all());
-        findings.add(ledger());
+        findings.addAll(new LedgerChecks(configuration).all());
         findings.add(openFiles());
         return findings;
     }
@@ -51,23 +46,6 @@ public final class Doctor {
             return Finding.ok("initial rule book", entries + " entries");
         } catch (InvalidConfiguration e) {
             return Finding.fault("initial rule book", e.getMessage());
-        }
-    }
-
-    private Finding ledger() {
-        var settings = configuration.ledgerReadOnly();
-        boolean sqlite = settings.url().startsWith("sqlite:");
-        if (sqlite && Files.notExists(Path.of(settings.url().substring("sqlite:".length())))) {
-            return Finding.note("ledger", "none yet; xietong serve makes it, " + Words.mode(configuration.mode()));
-        }
-        try (Ledger ledger = Ledgers.open(settings)) {
-            String said = ledger.info().engine() + ", " + Words.mode(ledger.info().mode()) + ", "
-                    + new TreeMap<>(ledger.durability()) + ", position " + ledger.heads().position();
-            return ledger.info().mode() == configuration.mode() ? Finding.ok("ledger", said)
-                    : Finding.fault("ledger", said + "; but mode is " + Words.mode(configuration.mode())
-                            + " in the configuration, so it would not be opened");
-        } catch (RuntimeException e) {
-            return Finding.fault("ledger", e.getMessage());
         }
     }
 

@@ -23,7 +23,10 @@ import xietong.app.output.Words;
 
 /** The data folder: is it there, whose is it, is there room, how long do the certificates last. */
 final class FolderChecks {
-    private static final Duration SOON = Duration.ofDays(30);
+    private static final Duration SOON = Duration.ofDays(60);
+    /** An authority's end is a task for everyone: new bundles for all organisations. */
+    private static final Duration AUTHORITY_SOON = Duration.ofDays(730);
+    private static final String AUTHORITY = "ca.pem";
     private static final long ROOM = 1L << 30;
     private static final Set<PosixFilePermission> OTHERS = EnumSet.of(PosixFilePermission.OTHERS_READ,
             PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
@@ -50,7 +53,7 @@ final class FolderChecks {
             return findings;
         }
         findings.add(keys());
-        for (String file : List.of("ca.pem", "server.pem", "administrator/cert.pem")) {
+        for (String file : List.of(AUTHORITY, "server.pem", "administrator/cert.pem")) {
             findings.add(certificate(file));
         }
         return findings;
@@ -100,10 +103,16 @@ final class FolderChecks {
             var certificate = (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(in);
             Instant end = certificate.getNotAfter().toInstant();
             String until = "until " + Words.time(end) + ", " + Duration.between(now, end).toDays() + " days";
+            boolean authority = name.equals(AUTHORITY);
+            String remedy = authority
+                    ? "; with " + identity + " put away, xietong init --renew makes a new one, and every organisation "
+                            + "needs a new bundle"
+                    : "; xietong init --renew makes a new one while the hub is stopped";
             if (now.isAfter(end)) {
-                return Finding.fault(what, "has expired: " + until);
+                return Finding.fault(what, "has expired: " + until + remedy);
             }
-            return now.isAfter(end.minus(SOON)) ? Finding.note(what, "expires soon: " + until)
+            return now.isAfter(end.minus(authority ? AUTHORITY_SOON : SOON))
+                    ? Finding.note(what, "expires soon: " + until + remedy)
                     : Finding.ok(what, until);
         } catch (java.nio.file.NoSuchFileException e) {
             return Finding.fault(what, identity.resolve(name) + " is not there");

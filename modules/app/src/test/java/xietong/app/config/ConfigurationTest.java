@@ -86,8 +86,10 @@ class ConfigurationTest {
                 "XIETONG_MAILBOX_MAX_STREAMS", "8", "XIETONG_MAILBOX_MAX_SUBSCRIPTIONS", "9",
                 "XIETONG_MAILBOX_FRAME", "10", "XIETONG_LIVE_CLUSTER", "c", "XIETONG_LIVE_ADDRESS", "10.0.0.1",
                 "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_MEMBERS", "a:1, b:2"));
+        variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
         assertThat(variables.keySet()).containsExactlyInAnyOrderElementsOf(
                 Keys.ALL.stream().<String>map(Key::variable).toList());
+        assertThat(load(variables).publicEndpoint()).isEqualTo("hub.example:443");
         assertThat(load(variables).hub(Map.of())).isEqualTo(new HubSettings(
                 "n2",
                 Path.of("/var/d"),
@@ -126,6 +128,7 @@ class ConfigurationTest {
         "ledger: {digest: MD5}         | accepted: SHA-256 or SM3",
         "ledger: {url: 'jdbc:h2:x'}    | accepted: \"\", sqlite:<file> or jdbc:postgresql://",
         "live: {members: [a]}          | accepted: host:port entries",
+        "server: {public_endpoint: a}  | accepted: \"\" or host:port",
         "mailbox: {heartbeat: 60s}     | server.idle_timeout: more than mailbox.heartbeat",
         "node: [                       | no YAML",
         "- a                           | keys with values are accepted",

@@ -3,10 +3,13 @@ package xietong.hub.gateway;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.grpc.server.GrpcServerRequest;
 import io.vertx.grpc.server.GrpcServerResponse;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
@@ -19,9 +22,13 @@ import xietong.v1.Reason;
  * recorded reading in clear.
  */
 final class Call {
+    /** More than this may have to wait for the caller to take it. */
+    private static final int LARGE = 16 * 1024;
+
     private final GrpcServerRequest<Buffer, Buffer> request;
     private final GrpcServerResponse<Buffer, Buffer> response;
     private final Principal principal;
+    private final List<Quota.Share> shares = new ArrayList<>();
     private boolean ended;
 
     Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal) {
@@ -42,6 +49,10 @@ final class Call {
         return principal;
     }
 
+    String organisation() {
+        return principal.organisation().getCode();
+    }
+
     String method() {
         return request.fullMethodName();
     }
@@ -51,38 +62,77 @@ final class Call {
         return new Caller(principal.organisation(), Officer.getDefaultInstance());
     }
 
+    /** Keeps a share of something until the answer has left or the caller has gone. */
+    void hold(Quota.Share share) {
+        shares.add(share);
+    }
+
+    /** Gives back what is held. */
+    void release() {
+        shares.forEach(Quota.Share::giveBack);
+        shares.clear();
+    }
+
     /** One message of a stream; false when the reader has left. */
     boolean send(Message message) {
-        return write(Masking.mask(message), false);
+        if (ended) {
+            return false;
+        }
+        try {
+            response.write(Buffer.buffer(Masking.mask(message).toByteArray()));
+            return true;
+        } catch (IllegalStateException e) {
+            abandon();
+            return false;
+        }
     }
 
     /** The answer. */
     void reply(Message message) {
-        write(Masking.mask(message), true);
+        last(Masking.mask(message).toByteArray());
     }
 
     /** The answer to a recorded reading in clear. */
     void replyInClear(Message message) {
-        write(message, true);
+        last(message.toByteArray());
     }
 
-    private boolean write(Message message, boolean last) {
+    /** An answer that is ready to leave, with its share of those that are not taken. */
+    record Answer(byte[] bytes, Quota.Share share) {}
+
+    /**
+     * The answer to a question, on the thread that found it; refused where too much is not taken already, since a
+     * question may be asked again.
+     */
+    Answer answer(Message message, Quota unread) {
+        Message masked = Masking.mask(message);
+        Quota.Share share = unread.take(organisation(), masked.getSerializedSize());
+        return new Answer(masked.toByteArray(), share);
+    }
+
+    /** The answer to a question. */
+    void reply(Answer answer) {
+        hold(answer.share());
+        last(answer.bytes());
+    }
+
+    private void last(byte[] bytes) {
         if (ended) {
-            return false;
-        }
-        ended = last;
-        try {
-            Buffer bytes = Buffer.buffer(message.toByteArray());
-            if (last) {
-                response.end(bytes);
-            } else {
-                response.write(bytes);
-            }
-            return true;
-        } catch (IllegalStateException e) {
-            // The caller has gone; what was accepted stays accepted.
+            release();
+        } else {
             ended = true;
-            return false;
+            try {
+                Future<Void> taken = response.write(Buffer.buffer(bytes));
+                if (bytes.length > LARGE) {
+                    // Trailers that wait behind what nobody takes would trip Vert.x when the caller leaves.
+                    taken.onSuccess(v -> close()).onFailure(e -> release());
+                } else {
+                    close();
+                }
+            } catch (IllegalStateException e) {
+                // The caller has gone; what was accepted stays accepted.
+                release();
+            }
         }
     }
 
@@ -90,12 +140,23 @@ final class Call {
     void end() {
         if (!ended) {
             ended = true;
-            try {
-                response.end();
-            } catch (IllegalStateException e) {
-                // The caller has gone.
-            }
+            close();
         }
+    }
+
+    private void close() {
+        try {
+            response.end().onComplete(left -> release());
+        } catch (IllegalStateException e) {
+            // The caller has gone.
+            release();
+        }
+    }
+
+    /** The caller has gone, and nothing is being done for it. */
+    void abandon() {
+        ended = true;
+        release();
     }
 
     boolean hasEnded() {
@@ -106,6 +167,8 @@ final class Call {
         if (!ended) {
             ended = true;
             fail(response, Refusals.of(failure));
+            // A refusal is small: it waits for nobody.
+            release();
         }
     }
 
@@ -121,10 +184,13 @@ final class Call {
         }
     }
 
+    /** Refuses with REASON_MALFORMED, and with REASON_FIELD_INVALID what no ledger could look for. */
     @SuppressWarnings("unchecked")
     static <M extends Message> M parse(M prototype, byte[] bytes) {
         try {
-            return (M) prototype.getParserForType().parseFrom(bytes);
+            M message = (M) prototype.getParserForType().parseFrom(bytes);
+            Texts.require(message, bytes);
+            return message;
         } catch (InvalidProtocolBufferException e) {
             throw new Refused(Reason.REASON_MALFORMED, "this is no " + prototype.getDescriptorForType().getFullName());
         }

@@ -1,59 +1,72 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.gateway;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import io.vertx.core.MultiMap;
+import java.security.PublicKey;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.identity.Identity;
 import xietong.hub.writer.Submission;
 import xietong.hub.writer.Writer;
-import xietong.ledger.Ledger;
+import xietong.ledger.DocumentKey;
 import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Checks;
 import xietong.rules.CommandRule;
 import xietong.rules.Refused;
 import xietong.rules.Rights;
+import xietong.store.v1.SignedRequest;
 import xietong.v1.CommandHeader;
-import xietong.v1.DocumentRef;
+import xietong.v1.Organisation;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /** A command's way to the writer, whether it came alone or in a stream: well-formed, signed, entitled, then queued. */
 final class Commands {
+    /** The writer looks so many up at once; a command may cite more. */
+    private static final int MOST_DOCUMENTS = 32;
+
     private final Writer writer;
-    private final Ledger ledger;
     private final Rights rights = Rights.standard();
 
-    Commands(Writer writer, Ledger ledger) {
+    Commands(Writer writer) {
         this.writer = writer;
-        this.ledger = ledger;
     }
 
     /** A command with what it was made of, for what follows its acceptance. */
     record Taken(Message message, Caller caller, CompletableFuture<Receipt> receipt) {}
 
-    /** Blocks on nothing but the look for documents; the answer comes later. Refuses at once what never could be. */
+    /** Blocks on nothing; the answer comes later. Refuses at once what never could be. */
     Taken take(String method, byte[] bytes, byte[] signature, Principal principal) {
         CommandRule<Message, Message> rule = Catalogue.rule(method)
                 .orElseThrow(() -> new Refused(Reason.REASON_METHOD_UNKNOWN, "no such command: " + method));
         Message message = Call.parse(rule.prototype(), bytes);
         CommandHeader header = rule.header(message);
         Checks.header(header);
-        var caller = new Caller(principal.organisation(), header.getOfficer());
+        // As the directory has it now: a stream of commands outlives many a change of it.
+        Organisation organisation = writer.book().directory().find(principal.organisation().getCode())
+                .orElse(principal.organisation());
+        var caller = new Caller(organisation, header.getOfficer());
         if (!header.getOnBehalfOf().isEmpty() && !header.getOnBehalfOf().equals(caller.code())) {
             throw Refused.field("header.on_behalf_of", "empty, or the caller's own code");
         }
-        if (!rights.mayCall(method, caller.organisation().getKind(), caller.role())) {
+        if (!rights.mayCall(method, organisation.getKind(), caller.role())) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to do in this role");
         }
-        requireSignature(principal, bytes, signature);
-        requireDocuments(message, caller.code());
+        requireSignature(organisation, principal.key(), bytes, signature);
         var answer = new CompletableFuture<Receipt>();
         writer.submit(new Submission(
-                rule, message, caller, header.getRequestId(), signature, signature.length == 0 ? new byte[0] : bytes, answer));
+                rule,
+                message,
+                caller,
+                header.getRequestId(),
+                signature.length == 0 ? null : signed(bytes, signature, principal.key()),
+                documents(message, caller.code()),
+                answer));
         return new Taken(message, caller, answer);
     }
 
@@ -67,13 +80,13 @@ final class Commands {
         }
     }
 
-    private static void requireSignature(Principal principal, byte[] bytes, byte[] signature) {
-        if (signature.length == 0 && !principal.organisation().getSignatureRequired()) {
+    private static void requireSignature(Organisation organisation, PublicKey key, byte[] bytes, byte[] signature) {
+        if (signature.length == 0 && !organisation.getSignatureRequired()) {
             return;
         }
         boolean valid = signature.length > 0
-                && principal.key() != null
-                && Identity.verifies(principal.key(), bytes, signature);
+                && key != null
+                && Identity.verifies(key, bytes, signature);
         if (!valid) {
             throw new Refused(
                             Reason.REASON_SIGNATURE_INVALID,
@@ -84,18 +97,21 @@ final class Commands {
         }
     }
 
-    private void requireDocuments(Message message, String organisation) {
-        DocumentRefs.in(message).stream()
-                .filter(d -> d.getOrganisation().equals(organisation) && !isStored(d))
-                .findFirst()
-                .ifPresent(d -> {
-                    throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, "a cited document is not stored; upload it first")
-                            .with("digest", d.getDigest());
-                });
+    private static SignedRequest signed(byte[] bytes, byte[] signature, PublicKey key) {
+        return SignedRequest.newBuilder()
+                .setRequest(ByteString.copyFrom(bytes))
+                .setSignature(ByteString.copyFrom(signature))
+                .setPublicKey(ByteString.copyFrom(key.getEncoded()))
+                .setAlgorithm(Identity.signatureAlgorithm(key))
+                .build();
     }
 
-    private boolean isStored(DocumentRef document) {
-        return document.getDigest().matches(DocumentCalls.DIGEST)
-                && ledger.documents().size(document.getOrganisation(), document.getDigest()) >= 0;
+    private static List<DocumentKey> documents(Message message, String organisation) {
+        return DocumentRefs.in(message).stream()
+                .filter(d -> d.getOrganisation().equals(organisation))
+                .map(d -> new DocumentKey(organisation, d.getDigest()))
+                .distinct()
+                .limit(MOST_DOCUMENTS)
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package xietong.hub.gateway;
 
 import java.util.List;
 import java.util.function.Supplier;
+import xietong.hub.PageBytes;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
 import xietong.rules.directory.Directory;
@@ -37,16 +38,18 @@ final class DirectoryReads {
         if (size < 1 || size > 1_000) {
             throw Refused.field("page_size", "1 to 1,000; 0 takes 200");
         }
-        List<Organisation> page = directory.get().all().stream()
+        var page = new PageBytes();
+        List<Organisation> shown = directory.get().all().stream()
                 .filter(o -> request.getKind() == OrganisationKind.ORGANISATION_KIND_UNSPECIFIED
                         || o.getKind() == request.getKind())
                 .filter(o -> o.getCode().compareTo(request.getPageToken()) > 0)
                 .limit(size)
                 .map(o -> shown(o, reader))
                 .toList();
-        var response = DirectoryServiceListOrganisationsResponse.newBuilder().addAllOrganisations(page);
-        if (page.size() == size) {
-            response.setNextPageToken(page.get(size - 1).getCode());
+        List<Organisation> held = shown.stream().takeWhile(page::take).toList();
+        var response = DirectoryServiceListOrganisationsResponse.newBuilder().addAllOrganisations(held);
+        if (held.size() == size || held.size() < shown.size()) {
+            response.setNextPageToken(held.get(held.size() - 1).getCode());
         }
         return response.build();
     }

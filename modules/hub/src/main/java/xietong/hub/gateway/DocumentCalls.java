@@ -8,11 +8,9 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import xietong.hub.States;
 import xietong.ledger.Documents;
 import xietong.ledger.Ledger;
@@ -35,13 +33,14 @@ final class DocumentCalls {
     private static final int PIECES_WAITING = 4;
     static final long PATIENCE_SECONDS = 60;
     /** Each holds a thread; one organisation that stands still must not hold them all. */
-    private static final int MOST_TRANSFERS = 8;
+    private static final int MOST_OF_ONE = 8;
+    private static final int MOST_TRANSFERS = 1_024;
 
     private final Ledger ledger;
     private final States states;
     private final WorkerExecutor workers;
     private final long largest;
-    private final Map<String, Integer> transfers = new ConcurrentHashMap<>();
+    private final Quota transfers = new Quota("documents", MOST_TRANSFERS, MOST_OF_ONE);
 
     /** Takes workers of its own: a transfer lasts as long as its other side likes. */
     DocumentCalls(Ledger ledger, States states, WorkerExecutor workers, long largest) {
@@ -52,18 +51,8 @@ final class DocumentCalls {
     }
 
     private <T> Future<T> transfer(Call call, Callable<T> work) {
-        String organisation = call.principal().organisation().getCode();
-        if (transfers.merge(organisation, 1, Integer::sum) > MOST_TRANSFERS) {
-            ended(organisation);
-            throw new Refused(Reason.REASON_OVERLOADED, "too many documents of this organisation under way")
-                    .with("accepted", MOST_TRANSFERS)
-                    .with("retry_after_ms", 200);
-        }
-        return workers.executeBlocking(work, false).onComplete(done -> ended(organisation));
-    }
-
-    private void ended(String organisation) {
-        transfers.computeIfPresent(organisation, (o, n) -> n == 1 ? null : n - 1);
+        Quota.Share share = transfers.take(call.organisation(), 1);
+        return workers.executeBlocking(work, false).onComplete(done -> share.giveBack());
     }
 
     /** The first message declares, the others carry. */
@@ -90,12 +79,16 @@ final class DocumentCalls {
                 }
                 pieces.offer(Pieces.END);
             });
+            call.request().invalidMessageHandler(e -> refuse(Gateway.invalid(e)));
             call.request().errorHandler(e -> abandon());
             call.request().exceptionHandler(e -> abandon());
             call.response().exceptionHandler(e -> abandon());
         }
 
         private void abandon() {
+            if (declared == null) {
+                call.abandon();
+            }
             // Whoever stores the document sees it break off and keeps nothing, even if all of it had come.
             pieces.clear();
             pieces.offer(Pieces.ABANDONED);
@@ -113,9 +106,13 @@ final class DocumentCalls {
                     piece(message);
                 }
             } catch (RuntimeException e) {
-                call.fail(e);
-                abandon();
+                refuse(e);
             }
+        }
+
+        private void refuse(RuntimeException why) {
+            call.fail(why);
+            abandon();
         }
 
         private void declare(DocumentServiceUploadRequest message) {
@@ -131,12 +128,14 @@ final class DocumentCalls {
             Checks.text("declaration.name", document.getName(), 200);
             Checks.text("declaration.media_type", document.getMediaType(), 100);
             declared = document.toBuilder()
-                    .setOrganisation(call.principal().organisation().getCode())
+                    .setOrganisation(call.organisation())
                     .build();
             transfer(call, () -> store(declared))
                     .onSuccess(v -> call.reply(
                             DocumentServiceUploadResponse.newBuilder().setDocument(declared).build()))
                     .onFailure(e -> call.fail(refusal(e)));
+            // From now on it counts as a document under way.
+            call.release();
         }
 
         private static Throwable refusal(Throwable e) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.gateway;
 
+import com.google.protobuf.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import xietong.hub.PageBytes;
 import xietong.hub.States;
 import xietong.hub.Statuses;
 import xietong.ledger.IndexRow;
@@ -65,18 +67,27 @@ final class EntrustmentReads {
         List<IndexRow> rows = ledger.index(list, reader.code(), place(request.getPageToken(), list, reader), size);
         Map<String, StoredState> found = ledger.states(rows.stream().map(IndexRow::resource).toList());
         var response = EntrustmentServiceListResponse.newBuilder();
+        var page = new PageBytes();
+        int looked = 0;
         for (IndexRow row : rows) {
-            Optional.ofNullable(found.get(row.resource()))
-                    .flatMap(s -> states.view(GET, s, reader))
-                    .ifPresent(m -> response.addEntrustments((Entrustment) m));
+            Optional<Message> view = Optional.ofNullable(found.get(row.resource()))
+                    .flatMap(s -> states.view(GET, s, reader));
+            if (view.isPresent() && !page.take(view.get())) {
+                break;
+            }
+            view.ifPresent(m -> response.addEntrustments((Entrustment) m));
+            looked++;
         }
-        if (rows.size() == size) {
-            IndexRow last = rows.get(size - 1);
-            response.setNextPageToken(Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString((last.sort() + " " + last.resource()).getBytes(StandardCharsets.UTF_8)));
+        if (looked == size || looked < rows.size()) {
+            response.setNextPageToken(token(rows.get(looked - 1)));
         }
         return response.build();
+    }
+
+    private static String token(IndexRow last) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((last.sort() + " " + last.resource()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static IndexRow place(String token, String list, Caller reader) {
@@ -84,7 +95,9 @@ final class EntrustmentReads {
             return null;
         }
         try {
-            String[] parts = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8).split(" ", 2);
+            String place = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
+            Texts.require("page_token", place);
+            String[] parts = place.split(" ", 2);
             return new IndexRow(list, reader.code(), parts[0], parts[1]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw Refused.field("page_token", "next_page_token of the answer before");

@@ -15,7 +15,6 @@ import xietong.v1.ExchangeCommand;
 import xietong.v1.ExchangeOutcome;
 import xietong.v1.ExchangeServiceExchangeRequest;
 import xietong.v1.ExchangeServiceExchangeResponse;
-import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /**
@@ -27,10 +26,13 @@ final class ExchangeCalls {
     private static final int MOST_WAITING = 1_024;
     /** Large commands count for more: what waits of one stream is bounded in bytes as well. */
     private static final int BYTES_FOR_ONE = 8 * 1024;
+    private static final int MOST_OF_ONE = 64;
+    private static final int MOST_EXCHANGES = 1_024;
 
     private final Commands commands;
     private final WorkerExecutor workers;
     private final Authenticator authenticator;
+    private final Quota exchanges = new Quota("exchanges", MOST_EXCHANGES, MOST_OF_ONE);
 
     ExchangeCalls(Commands commands, WorkerExecutor workers, Authenticator authenticator) {
         this.commands = commands;
@@ -39,23 +41,30 @@ final class ExchangeCalls {
     }
 
     void exchange(Call call) {
-        new Exchange(call).start();
+        new Exchange(call, exchanges.take(call.organisation(), 1)).start();
     }
 
     private final class Exchange {
         private final Call call;
         private final Context context = Vertx.currentContext();
         private final ArrayDeque<Frame> frames = new ArrayDeque<>();
+        private final Quota.Share share;
         private long number;
         private int waiting;
+        private int beingTaken;
         private boolean paused;
         private boolean inputEnded;
 
-        Exchange(Call call) {
+        Exchange(Call call, Quota.Share share) {
             this.call = call;
+            this.share = share;
         }
 
         void start() {
+            call.request().invalidMessageHandler(e -> refuse(Gateway.invalid(e)));
+            call.request().errorHandler(e -> gone());
+            call.request().exceptionHandler(e -> gone());
+            call.response().exceptionHandler(e -> gone());
             call.request().handler(this::frame);
             call.request().endHandler(v -> {
                 inputEnded = true;
@@ -63,22 +72,36 @@ final class ExchangeCalls {
             });
         }
 
+        private void refuse(RuntimeException why) {
+            call.fail(why);
+            settle();
+        }
+
+        private void gone() {
+            call.abandon();
+            settle();
+        }
+
+        /** Ended, it still counts while commands of it are on their way to the writer's queue. */
+        private void settle() {
+            if (call.hasEnded() && beingTaken == 0) {
+                share.giveBack();
+            }
+        }
+
         private void frame(Buffer bytes) {
             if (call.hasEnded()) {
                 return;
             }
             try {
-                if (!authenticator.isInForce(call.principal())) {
-                    throw new Refused(
-                            Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force");
-                }
+                authenticator.requireInForce(call.principal());
                 var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes.getBytes());
                 if (frame.getCommandsCount() > MOST_COMMANDS) {
                     throw Refused.field("commands", "at most " + MOST_COMMANDS + " in a frame");
                 }
                 accept(frame.getCommandsList(), Math.max(1, frame.getCommandsCount()) + bytes.length() / BYTES_FOR_ONE);
             } catch (RuntimeException e) {
-                call.fail(e);
+                refuse(e);
             }
         }
 
@@ -92,6 +115,7 @@ final class ExchangeCalls {
             }
             long first = number + 1;
             number += list.size();
+            beingTaken++;
             // Ordered: the commands of one stream reach the writer's queue in the order sent.
             workers.executeBlocking(
                             () -> {
@@ -102,7 +126,11 @@ final class ExchangeCalls {
                             },
                             true)
                     .onSuccess(all -> all.whenComplete((v, e) -> context.runOnContext(c -> answer())))
-                    .onFailure(call::fail);
+                    .onFailure(call::fail)
+                    .onComplete(taken -> {
+                        beingTaken--;
+                        settle();
+                    });
         }
 
         private final class Frame {
@@ -161,6 +189,7 @@ final class ExchangeCalls {
             if (inputEnded && frames.isEmpty()) {
                 call.end();
             }
+            settle();
         }
     }
 }

@@ -23,9 +23,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import xietong.hub.Counters;
+import xietong.hub.PageBytes;
 import xietong.hub.identity.Authenticator;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
@@ -33,28 +35,44 @@ import xietong.rules.Rights;
 import xietong.v1.Reason;
 
 /**
- * The door: every method of the contract, bound once. Who calls and whether such a caller may call it at all is
- * answered here, before anything is parsed.
+ * The door: every method of the contract, bound once. Who calls, and whether an organisation of this kind may call it
+ * at all, is answered here, before anything is parsed.
  */
 final class Gateway {
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final Authenticator authenticator;
     private final Counters counters;
+    private final Quota calls;
+    private final Quota unread;
     private final Rights rights = Rights.standard();
     private final Map<String, Consumer<Call>> methods = new HashMap<>();
 
-    Gateway(Vertx vertx, WorkerExecutor workers, Authenticator authenticator, Counters counters) {
+    /** {@code calls} bounds those under way, {@code unread} the bytes of answers that are not taken. */
+    Gateway(
+            Vertx vertx,
+            WorkerExecutor workers,
+            Authenticator authenticator,
+            Counters counters,
+            Quota calls,
+            Quota unread) {
         this.vertx = vertx;
         this.workers = workers;
         this.authenticator = authenticator;
         this.counters = counters;
+        this.calls = calls;
+        this.unread = unread;
     }
 
     /** A method that reads: one question, one answer, off the event loop. */
     <Q extends Message> void reading(String method, Q prototype, BiFunction<Q, Caller, Message> answer) {
-        unary(method, (call, bytes) -> workers.<Message>executeBlocking(
-                        () -> answer.apply(Call.parse(prototype, bytes), call.reader()), false)
+        unary(method, (call, bytes) -> workers.<Call.Answer>executeBlocking(
+                        () -> {
+                            // For whoever leaves that much nothing more is looked up.
+                            unread.requireRoom(call.organisation(), PageBytes.MOST);
+                            return call.answer(answer.apply(Call.parse(prototype, bytes), call.reader()), unread);
+                        },
+                        false)
                 .onSuccess(call::reply)
                 .onFailure(call::fail));
     }
@@ -68,10 +86,23 @@ final class Gateway {
                 .onFailure(call::fail));
     }
 
-    /** A method with one request message. */
-    void unary(String method, java.util.function.BiConsumer<Call, byte[]> handler) {
-        stream(method, call -> {
+    /** A method with one request message; counted until it is answered, and what was begun for it is done. */
+    void unary(String method, BiConsumer<Call, byte[]> handler) {
+        counted(method, call -> {
             boolean[] asked = new boolean[1];
+            Runnable gone = () -> {
+                if (!asked[0]) {
+                    call.abandon();
+                }
+            };
+            call.request().invalidMessageHandler(e -> {
+                if (!asked[0]) {
+                    call.fail(invalid(e));
+                }
+            });
+            call.request().errorHandler(e -> gone.run());
+            call.request().exceptionHandler(e -> gone.run());
+            call.response().exceptionHandler(e -> gone.run());
             call.request().handler(bytes -> {
                 if (!asked[0]) {
                     asked[0] = true;
@@ -90,7 +121,15 @@ final class Gateway {
         });
     }
 
-    /** A method that handles its messages itself. */
+    /** A method that handles its messages itself; the call counts until it releases what it holds. */
+    void counted(String method, Consumer<Call> handler) {
+        stream(method, call -> {
+            call.hold(calls.take(call.organisation(), 1));
+            handler.accept(call);
+        });
+    }
+
+    /** A method that handles its messages itself and bounds its calls itself. */
     void stream(String method, Consumer<Call> handler) {
         if (methods.put(method, handler) != null) {
             throw new IllegalStateException(method + " is bound twice");
@@ -142,7 +181,8 @@ final class Gateway {
         };
     }
 
-    private static Refused invalid(InvalidMessageException e) {
+    /** A frame that holds no message this hub accepts, as a refusal. */
+    static Refused invalid(InvalidMessageException e) {
         return e instanceof MessageSizeOverflowException
                 ? new Refused(Reason.REASON_TOO_LARGE, "the message is larger than this hub accepts")
                 : new Refused(Reason.REASON_MALFORMED, "the frame holds no message");
@@ -151,9 +191,7 @@ final class Gateway {
     /** The role of a command stands in its header and is checked when it is parsed; a reader's is its system's. */
     private void requireCallable(Call call) {
         var kind = call.principal().organisation().getKind();
-        boolean some = rights.rows().stream()
-                .anyMatch(r -> call.method().endsWith("." + r.method()) && r.kinds().contains(kind));
-        if (!some) {
+        if (!rights.mayCall(call.method(), kind)) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to call");
         }
     }

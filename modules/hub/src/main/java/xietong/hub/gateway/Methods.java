@@ -2,14 +2,12 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
-import com.google.protobuf.Message;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
-import java.time.Instant;
 import java.util.List;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
@@ -21,16 +19,11 @@ import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
-import xietong.rules.Times;
 import xietong.v1.AdminServiceGetHubRequest;
 import xietong.v1.AdminServiceGetRulesRequest;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
-import xietong.v1.AuditServiceRevealRequest;
-import xietong.v1.AuditServiceRevealResponse;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
-import xietong.v1.DirectoryServiceIssueCertificateRequest;
-import xietong.v1.DirectoryServiceIssueCertificateResponse;
 import xietong.v1.DirectoryServiceListOrganisationsRequest;
 import xietong.v1.DirectoryServiceOuterClass;
 import xietong.v1.DocumentServiceDownloadRequest;
@@ -41,10 +34,11 @@ import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
+import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
+import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
-import xietong.v1.Receipt;
 
 /** Which method is handled by what. Every command of the catalogue is bound alike; only readings are named here. */
 public final class Methods {
@@ -65,10 +59,12 @@ public final class Methods {
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
     private final MailboxCalls mailboxes;
-    private final Identity identity;
+    private final Answers answers;
     private final Writer writer;
     private final WorkerExecutor workers;
     private final Counters counters;
+    private final Quota calls = new Quota("calls", 4_096, 512);
+    private final Quota unread = new Quota("bytes of answers that are not taken", 128 << 20, 16 << 20);
     private final Authenticator authenticator;
 
     /** Wired by {@code Hub}. */
@@ -84,14 +80,14 @@ public final class Methods {
             WorkerExecutor transfers,
             Counters counters,
             HubSettings settings) {
-        this.commands = new Commands(writer, ledger);
+        this.commands = new Commands(writer);
         this.entrustments = new EntrustmentReads(ledger, states, live);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.mailboxes = mailboxes;
-        this.identity = identity;
+        this.answers = new Answers(writer, entrustments, identity, workers);
         this.writer = writer;
         this.workers = workers;
         this.counters = counters;
@@ -100,7 +96,7 @@ public final class Methods {
 
     /** Binds every method, health and reflection to one server instance. */
     public void bind(Vertx vertx, GrpcServer server) {
-        var gateway = new Gateway(vertx, workers, authenticator, counters);
+        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         gateway.reading(EntrustmentReads.GET, EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
         gateway.reading(
@@ -126,14 +122,26 @@ public final class Methods {
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),
                 mailboxes::acknowledge);
-        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> mailboxes.subscribe(
-                Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
-                call.reader(),
-                () -> authenticator.isInForce(call.principal()),
-                new StreamOutlet(call)));
+        gateway.reading(
+                V1 + "MailboxService/ListSubscriptions",
+                MailboxServiceListSubscriptionsRequest.getDefaultInstance(),
+                mailboxes::list);
+        gateway.later(
+                V1 + "MailboxService/DeleteSubscription",
+                MailboxServiceDeleteSubscriptionRequest.getDefaultInstance(),
+                mailboxes::delete);
+        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> {
+            mailboxes.subscribe(
+                    Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
+                    call.reader(),
+                    () -> authenticator.requireInForce(call.principal()),
+                    new StreamOutlet(call));
+            // From now on it counts as one of the organisation's streams.
+            call.release();
+        });
         gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
-        gateway.stream(V1 + "DocumentService/Upload", documents::upload);
+        gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
         gateway.bind(server, FILES);
         health(vertx, server);
@@ -159,7 +167,7 @@ public final class Methods {
                             if (failure != null) {
                                 call.fail(failure);
                             } else {
-                                answer(call, taken, receipt);
+                                answers.give(call, taken, receipt);
                             }
                         } catch (RuntimeException e) {
                             call.fail(e);
@@ -171,36 +179,5 @@ public final class Methods {
 
     private static io.vertx.core.Context vertxContext() {
         return Vertx.currentContext();
-    }
-
-    /** TLS looks at the machines' clocks, which a DRILL ledger's may be ahead of. */
-    private static Instant validFrom(Receipt receipt) {
-        Instant accepted = Times.instant(receipt.getAcceptTime());
-        Instant now = Instant.now();
-        return accepted.isBefore(now) ? accepted : now;
-    }
-
-    /** The receipt, with what the command asked for where that is more. */
-    private void answer(Call call, Commands.Taken taken, Receipt receipt) {
-        if (taken.message() instanceof AuditServiceRevealRequest reveal) {
-            workers.<Message>executeBlocking(
-                            () -> AuditServiceRevealResponse.newBuilder()
-                                    .setReceipt(receipt)
-                                    .setEntrustment(entrustments
-                                            .view(reveal.getResource(), call.reader()).toBuilder()
-                                            .setMasked(false))
-                                    .build(),
-                            false)
-                    .onSuccess(call::replyInClear)
-                    .onFailure(call::fail);
-        } else if (taken.message() instanceof DirectoryServiceIssueCertificateRequest issue) {
-            call.reply(DirectoryServiceIssueCertificateResponse.newBuilder()
-                    .setReceipt(receipt)
-                    .setCertificateChain(identity.issue(
-                            issue.getCode(), issue.getPublicKey().toByteArray(), validFrom(receipt)))
-                    .build());
-        } else {
-            call.reply(CommandResponses.of(call.method(), receipt));
-        }
     }
 }

@@ -38,10 +38,12 @@ public final class Authenticator {
     /**
      * A caller.
      *
-     * @param organisation who
+     * @param organisation who, as the directory had it at the call
      * @param key key that signatures of this caller verify with; null for a token
+     * @param keyDigest its digest as the directory lists it; null for a token
+     * @param expiry when its certificate or token ends
      */
-    public record Principal(Organisation organisation, PublicKey key) {}
+    public record Principal(Organisation organisation, PublicKey key, String keyDigest, Instant expiry) {}
 
     /** Refuses with REASON_UNAUTHENTICATED. */
     public Principal authenticate(GrpcServerRequest<?, ?> request) {
@@ -54,12 +56,23 @@ public final class Authenticator {
                 .with("accepted", "a client certificate issued by this hub; on loopback a bearer token"));
     }
 
-    /** Whether a caller who was authenticated before still would be: for streams, which outlive a revocation. */
-    public boolean isInForce(Principal principal) {
-        return inService(principal.organisation().getCode())
-                .filter(o -> principal.key() == null
-                        || o.getKeyDigestsList().contains(Identity.keyDigest(principal.key())))
-                .isPresent();
+    /**
+     * Refuses with REASON_UNAUTHENTICATED a caller who was authenticated before and would not be now: for streams, which
+     * outlive what opened them.
+     */
+    public void requireInForce(Principal principal) {
+        if (!isInForce(principal)) {
+            throw new Refused(
+                    Reason.REASON_UNAUTHENTICATED,
+                    "the certificate, the token or the organisation is no longer in force");
+        }
+    }
+
+    private boolean isInForce(Principal principal) {
+        return Instant.now().isBefore(principal.expiry())
+                && inService(principal.organisation().getCode())
+                        .filter(o -> principal.key() == null || o.getKeyDigestsList().contains(principal.keyDigest()))
+                        .isPresent();
     }
 
     private Optional<Principal> byCertificate(HttpConnection connection) {
@@ -73,9 +86,11 @@ public final class Authenticator {
                 return Optional.empty();
             }
             certificate.checkValidity();
+            String digest = Identity.keyDigest(certificate.getPublicKey());
             return inService(commonName(certificate.getSubjectX500Principal()))
-                    .filter(o -> o.getKeyDigestsList().contains(Identity.keyDigest(certificate.getPublicKey())))
-                    .map(o -> new Principal(o, certificate.getPublicKey()));
+                    .filter(o -> o.getKeyDigestsList().contains(digest))
+                    .map(o -> new Principal(
+                            o, certificate.getPublicKey(), digest, certificate.getNotAfter().toInstant()));
         } catch (SSLPeerUnverifiedException | java.security.cert.CertificateException e) {
             return Optional.empty();
         }
@@ -86,8 +101,7 @@ public final class Authenticator {
             return Optional.empty();
         }
         return tokens.verify(authorization.substring("Bearer ".length()), Instant.now())
-                .flatMap(this::inService)
-                .map(o -> new Principal(o, null));
+                .flatMap(token -> inService(token.organisation()).map(o -> new Principal(o, null, null, token.expiry())));
     }
 
     private Optional<Organisation> inService(String code) {

@@ -6,6 +6,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.SecureRandom;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +37,16 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 final class Certificates {
     /** Clocks of two machines differ; a certificate is good from a little earlier. */
     private static final Duration LEEWAY = Duration.ofMinutes(5);
+    private static final Duration TEN_YEARS = Duration.ofDays(3650);
+    private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     private Certificates() {}
 
-    static X509Certificate authority(KeyPair key, Instant from, Instant to) {
+    /** Good for ten years. */
+    static X509Certificate authority(KeyPair key, Instant from) {
         X500Name name = name("Xietong hub certificate authority");
         try {
-            var builder = builder(name, BigInteger.ONE, from, to, name, key.getPublic());
+            var builder = builder(name, BigInteger.ONE, from, from.plus(TEN_YEARS), name, key.getPublic());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
             return sign(builder, key.getPrivate());
@@ -50,15 +55,16 @@ final class Certificates {
         }
     }
 
+    /** Good for two years, but no longer than its authority. */
     static X509Certificate server(
-            X509Certificate ca, PrivateKey caKey, PublicKey key, Collection<String> hosts, Instant from, Instant to) {
+            X509Certificate ca, PrivateKey caKey, PublicKey key, Collection<String> hosts, Instant from) {
         var names = new LinkedHashSet<>(List.of(Identity.AUTHORITY, "localhost", "127.0.0.1"));
         names.addAll(hosts);
         var general = new ArrayList<GeneralName>();
         names.forEach(n -> general.add(new GeneralName(
                 n.matches("[0-9.]+|.*:.*") ? GeneralName.iPAddress : GeneralName.dNSName, n)));
         try {
-            var builder = leaf(ca, BigInteger.TWO, from, to, name(Identity.AUTHORITY), key, KeyPurposeId.id_kp_serverAuth);
+            var builder = leaf(ca, from, name(Identity.AUTHORITY), key, KeyPurposeId.id_kp_serverAuth);
             builder.addExtension(
                     Extension.subjectAlternativeName, false, new GeneralNames(general.toArray(GeneralName[]::new)));
             return sign(builder, caKey);
@@ -67,32 +73,33 @@ final class Certificates {
         }
     }
 
+    /** Good for two years, but no longer than its authority. */
     static X509Certificate client(
-            X509Certificate ca,
-            PrivateKey caKey,
-            PublicKey key,
-            String organisation,
-            BigInteger serial,
-            Instant from,
-            Instant to) {
+            X509Certificate ca, PrivateKey caKey, PublicKey key, String organisation, Instant from) {
         try {
-            return sign(leaf(ca, serial, from, to, name(organisation), key, KeyPurposeId.id_kp_clientAuth), caKey);
+            return sign(leaf(ca, from, name(organisation), key, KeyPurposeId.id_kp_clientAuth), caKey);
         } catch (CertIOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** The names and addresses that a server's certificate is good for. */
+    static List<String> hosts(X509Certificate server) {
+        try {
+            var names = server.getSubjectAlternativeNames();
+            return names == null ? List.of() : names.stream().map(n -> String.valueOf(n.get(1))).toList();
+        } catch (CertificateParsingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static X509v3CertificateBuilder leaf(
-            X509Certificate ca,
-            BigInteger serial,
-            Instant from,
-            Instant to,
-            X500Name subject,
-            PublicKey key,
-            KeyPurposeId purpose)
+            X509Certificate ca, Instant from, X500Name subject, PublicKey key, KeyPurposeId purpose)
             throws CertIOException {
         X500Name issuer = X500Name.getInstance(ca.getSubjectX500Principal().getEncoded());
-        var builder = builder(issuer, serial, from, to, subject, key);
+        Instant end = from.plus(TWO_YEARS);
+        Instant last = ca.getNotAfter().toInstant();
+        var builder = builder(issuer, serial(), from, end.isAfter(last) ? last : end, subject, key);
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
@@ -103,6 +110,10 @@ final class Certificates {
             X500Name issuer, BigInteger serial, Instant from, Instant to, X500Name subject, PublicKey key) {
         return new JcaX509v3CertificateBuilder(
                 issuer, serial, Date.from(from.minus(LEEWAY)), Date.from(to), subject, key);
+    }
+
+    private static BigInteger serial() {
+        return new BigInteger(120, new SecureRandom()).setBit(119);
     }
 
     private static X500Name name(String commonName) {

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.identity;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -17,24 +12,21 @@ import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * The hub's own keys, made once: a certificate authority, the server's certificate, a signing key for checkpoints and
- * tokens, and an administrator's credential bundle. Lies in {@code <data>/identity}, readable by its owner only.
+ * The hub's own keys: a certificate authority and a signing key for checkpoints and tokens, made once; the server's
+ * certificate and an administrator's credential bundle, made anew before they end ({@link Renewal}). Lies in
+ * {@code <data>/identity}, readable by its owner only.
  */
 public final class Identity {
     /** Every server certificate carries this name, so that clients can check it wherever the hub listens. */
     public static final String AUTHORITY = "hub.xietong.local";
     /** Directory code of the hub's operator. */
     public static final String OPERATOR = "HUB";
-
-    private static final Duration TEN_YEARS = Duration.ofDays(3650);
-    private static final Duration TWO_YEARS = Duration.ofDays(730);
 
     private final Path folder;
     private final X509Certificate authority;
@@ -64,44 +56,10 @@ public final class Identity {
         if (exists(folder)) {
             throw new IllegalStateException("identity: " + folder + " holds keys already; they are made once");
         }
-        try {
-            Files.createDirectories(folder.toAbsolutePath().getParent());
-            Path making = Files.createDirectory(folder.resolveSibling(folder.getFileName() + ".making-" + System.nanoTime()));
-            Files.setPosixFilePermissions(making, PosixFilePermissions.fromString("rwx------"));
-            make(making, hostNames);
-            Files.deleteIfExists(folder);
-            Files.move(making, folder);
-            return new Identity(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        try (Renewal made = Renewal.make(folder, hostNames)) {
+            made.adopt();
         }
-    }
-
-    private static void make(Path folder, Collection<String> hostNames) throws IOException {
-        Instant now = Instant.now();
-        KeyPair ca = newKey();
-        X509Certificate caCertificate = Certificates.authority(ca, now, now.plus(TEN_YEARS));
-        write(folder, "ca.pem", Pem.of(caCertificate));
-        write(folder, "ca-key.pem", Pem.of(ca.getPrivate()));
-
-        KeyPair server = newKey();
-        write(folder, "server-key.pem", Pem.of(server.getPrivate()));
-        write(folder, "server.pem", Pem.of(Certificates.server(
-                        caCertificate, ca.getPrivate(), server.getPublic(), hostNames, now, now.plus(TWO_YEARS)))
-                + Pem.of(caCertificate));
-
-        KeyPair signing = newKey();
-        write(folder, "signing-key.pem", Pem.of(signing.getPrivate()));
-        write(folder, "signing.pem", Pem.of(signing.getPublic()));
-
-        KeyPair administrator = newKey();
-        Path bundle = Files.createDirectory(folder.resolve("administrator"));
-        Files.setPosixFilePermissions(bundle, PosixFilePermissions.fromString("rwx------"));
-        write(bundle, "key.pem", Pem.of(administrator.getPrivate()));
-        write(bundle, "cert.pem", Pem.of(Certificates.client(
-                        caCertificate, ca.getPrivate(), administrator.getPublic(), OPERATOR, serial(), now, now.plus(TWO_YEARS)))
-                + Pem.of(caCertificate));
-        write(bundle, "ca.pem", Pem.of(caCertificate));
+        return new Identity(folder);
     }
 
     /** The keys made before. */
@@ -125,8 +83,13 @@ public final class Identity {
 
     /** SHA-256 of a public key's SubjectPublicKeyInfo, as the directory lists it. */
     public static String keyDigest(PublicKey key) {
+        return keyDigest(key.getEncoded());
+    }
+
+    /** The same of a SubjectPublicKeyInfo in DER. */
+    public static String keyDigest(byte[] key) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(key));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -134,9 +97,8 @@ public final class Identity {
 
     /** Certificate chain in PEM for an organisation's public key. */
     public String issue(String organisation, byte[] publicKey, Instant now) {
-        X509Certificate certificate = Certificates.client(
-                authority, authorityKey, Pem.publicKey(publicKey), organisation, serial(), now, now.plus(TWO_YEARS));
-        return Pem.of(certificate) + Pem.of(authority);
+        return Pem.of(Certificates.client(authority, authorityKey, Pem.publicKey(publicKey), organisation, now))
+                + Pem.of(authority);
     }
 
     /** Signs with the hub's signing key, SHA256withECDSA. */
@@ -151,11 +113,20 @@ public final class Identity {
         }
     }
 
+    /** The algorithm that signatures of a key are made with. */
+    public static String signatureAlgorithm(PublicKey key) {
+        return key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    /** An EC or RSA key out of its SubjectPublicKeyInfo in DER; refused with {@link IllegalArgumentException}. */
+    public static PublicKey publicKey(byte[] der) {
+        return Pem.publicKey(der);
+    }
+
     /** Whether a signature is by a key over a content. */
     public static boolean verifies(PublicKey key, byte[] content, byte[] signed) {
         try {
-            Signature signature = Signature.getInstance(
-                    key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+            Signature signature = Signature.getInstance(signatureAlgorithm(key));
             signature.initVerify(key);
             signature.update(content);
             return signature.verify(signed);
@@ -186,15 +157,5 @@ public final class Identity {
     /** Server certificate chain and key, and the authority that clients' certificates must be from. */
     public List<Path> serverFiles() {
         return List.of(folder.resolve("server.pem"), folder.resolve("server-key.pem"), folder.resolve("ca.pem"));
-    }
-
-    private static BigInteger serial() {
-        return new BigInteger(120, new java.security.SecureRandom()).setBit(119);
-    }
-
-    private static void write(Path folder, String name, String text) throws IOException {
-        Path file = folder.resolve(name);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, text, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
     }
 }

@@ -39,7 +39,13 @@ public final class Tokens {
         }
     });
 
-    private record Verified(String organisation, Instant expiry) {}
+    /**
+     * What a good token says.
+     *
+     * @param organisation whom it was issued to
+     * @param expiry from then on it is worth nothing
+     */
+    record Verified(String organisation, Instant expiry) {}
 
     /** Signed and verified with the hub's signing key. */
     public Tokens(Identity identity) {
@@ -66,8 +72,8 @@ public final class Tokens {
         }
     }
 
-    /** The organisation a token was issued to, if it is this hub's and still good. */
-    public Optional<String> verify(String token, Instant now) {
+    /** What a token says, if it is this hub's and still good. */
+    Optional<Verified> verify(String token, Instant now) {
         Verified known = verified.get(token);
         if (known == null) {
             known = read(token);
@@ -76,7 +82,7 @@ public final class Tokens {
             }
             verified.put(token, known);
         }
-        return now.isBefore(known.expiry()) ? Optional.of(known.organisation()) : Optional.empty();
+        return now.isBefore(known.expiry()) ? Optional.of(known) : Optional.empty();
     }
 
     /** What a token of this hub says; null where it is none. */

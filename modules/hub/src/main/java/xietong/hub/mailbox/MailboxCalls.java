@@ -2,13 +2,15 @@
 package xietong.hub.mailbox;
 
 import com.google.protobuf.Message;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import xietong.hub.HubSettings;
 import xietong.hub.States;
+import xietong.hub.writer.SubscriptionChange;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.ledger.Subscription;
@@ -19,12 +21,17 @@ import xietong.v1.MailboxFilter;
 import xietong.v1.MailboxPosition;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceAcknowledgeResponse;
+import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
+import xietong.v1.MailboxServiceDeleteSubscriptionResponse;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceFetchResponse;
+import xietong.v1.MailboxServiceListSubscriptionsRequest;
+import xietong.v1.MailboxServiceListSubscriptionsResponse;
 import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.MailboxSubscription;
 import xietong.v1.Reason;
 
-/** Subscribing, acknowledging and fetching. A caller reads the mailboxes of its own organisation and no others. */
+/** Subscribing, acknowledging, fetching, and the care of subscriptions. A caller reads the mailboxes of its own organisation and no others. */
 public final class MailboxCalls {
     private static final int MOST_TOPICS = 64;
 
@@ -32,7 +39,6 @@ public final class MailboxCalls {
     private final Writer writer;
     private final Mailboxes mailboxes;
     private final States states;
-    private final HubSettings.Mailbox limits;
     private final WorkerExecutor workers;
 
     /** For one node. */
@@ -41,13 +47,11 @@ public final class MailboxCalls {
             Writer writer,
             Mailboxes mailboxes,
             States states,
-            HubSettings settings,
             WorkerExecutor workers) {
         this.ledger = ledger;
         this.writer = writer;
         this.mailboxes = mailboxes;
         this.states = states;
-        this.limits = settings.mailbox();
         this.workers = workers;
     }
 
@@ -77,8 +81,7 @@ public final class MailboxCalls {
 
     /** Opens a stream; must be called on the stream's context. */
     public void subscribe(
-            MailboxServiceSubscribeRequest request, Caller reader, BooleanSupplier entitled, Outlet outlet) {
-        long arrival = mailboxes.arrival();
+            MailboxServiceSubscribeRequest request, Caller reader, Runnable entitled, Outlet outlet) {
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());
         Set<String> topics = topics(request.getFilter());
@@ -87,15 +90,19 @@ public final class MailboxCalls {
             throw Refused.field("window", "1 to 10,000; 0 takes 1,000");
         }
         boolean asked = request.hasAfterSeq();
+        Mailboxes.Arrival arrival = mailboxes.arrive(reader.code());
         workers.<Subscription>executeBlocking(
                         () -> {
                             requireCursor(mailbox, request.getEpoch(), asked ? request.getAfterSeq() : 0);
-                            return stored(mailbox, name, topics);
+                            return ledger.subscription(mailbox, name)
+                                    .filter(s -> s.topics().equals(topics))
+                                    .orElse(null);
                         },
                         false)
-                .compose(s -> io.vertx.core.Future.fromCompletionStage(
-                        s.topics().equals(topics) && s.cursor() >= 0 && exists(s) ? done(s) : create(s, topics),
-                        io.vertx.core.Vertx.currentContext()))
+                .compose(s -> s != null
+                        ? Future.succeededFuture(s)
+                        : Future.fromCompletionStage(
+                                writer.put(SubscriptionChange.open(mailbox, name, topics)), Vertx.currentContext()))
                 .onSuccess(s -> start(
                         new Mailboxes.Opening(
                                 reader,
@@ -108,46 +115,26 @@ public final class MailboxCalls {
                                 arrival,
                                 entitled),
                         outlet))
-                .onFailure(e -> fail(outlet, e));
+                .onFailure(e -> {
+                    arrival.leave();
+                    fail(outlet, e);
+                });
     }
 
     private static void fail(Outlet outlet, Throwable e) {
         outlet.fail(e instanceof RuntimeException r ? r : new IllegalStateException(e));
     }
 
-    /** A cursor below zero marks a subscription that is yet to be made. */
-    private Subscription stored(String mailbox, String name, Set<String> topics) {
-        return ledger.subscription(mailbox, name).orElseGet(() -> {
-            if (ledger.subscriptions(mailbox) >= limits.maxSubscriptions()) {
-                throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many subscriptions of this mailbox")
-                        .with("accepted", limits.maxSubscriptions());
-            }
-            return new Subscription(mailbox, name, topics, -1);
-        });
-    }
-
-    private static boolean exists(Subscription subscription) {
-        return subscription.cursor() >= 0;
-    }
-
-    private static CompletableFuture<Subscription> done(Subscription subscription) {
-        return CompletableFuture.completedFuture(subscription);
-    }
-
-    private CompletableFuture<Subscription> create(Subscription subscription, Set<String> topics) {
-        var made = new Subscription(
-                subscription.mailbox(), subscription.name(), topics, Math.max(0, subscription.cursor()));
-        return writer.put(made).thenApply(v -> made);
-    }
-
     private void start(Mailboxes.Opening opening, Outlet outlet) {
         if (outlet.isGone()) {
             // Who has left takes nothing over.
+            opening.arrival().leave();
             return;
         }
         try {
             open(opening, outlet);
         } catch (RuntimeException e) {
+            opening.arrival().leave();
             fail(outlet, e);
         }
     }
@@ -187,12 +174,38 @@ public final class MailboxCalls {
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());
         requireCursor(mailbox, request.getEpoch(), request.getSeq());
-        Subscription known = ledger.subscription(mailbox, name)
-                .orElseThrow(() -> Refused.field("subscription", "the name of a subscription of this mailbox"));
-        long cursor = Math.max(known.cursor(), request.getSeq());
-        return writer.put(new Subscription(mailbox, name, known.topics(), cursor)).thenApply(v -> {
-            mailboxes.acknowledged(mailbox, name, cursor);
-            return MailboxServiceAcknowledgeResponse.newBuilder().setCursor(cursor).build();
+        return writer.put(SubscriptionChange.acknowledge(mailbox, name, request.getSeq())).thenApply(s -> {
+            mailboxes.acknowledged(mailbox, name, s.cursor());
+            return MailboxServiceAcknowledgeResponse.newBuilder().setCursor(s.cursor()).build();
+        });
+    }
+
+    /** A page of the subscriptions of a mailbox. */
+    public MailboxServiceListSubscriptionsResponse list(MailboxServiceListSubscriptionsRequest request, Caller reader) {
+        String mailbox = mailbox(request.getMailbox(), reader);
+        int size = request.getPageSize() == 0 ? 50 : request.getPageSize();
+        if (size < 1 || size > 200) {
+            throw Refused.field("page_size", "1 to 200; 0 takes 50");
+        }
+        List<Subscription> page = ledger.subscriptions(mailbox, request.getPageToken(), size);
+        var response = MailboxServiceListSubscriptionsResponse.newBuilder();
+        page.forEach(s -> response.addSubscriptions(MailboxSubscription.newBuilder()
+                .setName(s.name())
+                .setFilter(MailboxFilter.newBuilder().addAllTopics(new TreeSet<>(s.topics())))
+                .setCursor(s.cursor())));
+        if (page.size() == size) {
+            response.setNextPageToken(page.get(size - 1).name());
+        }
+        return response.build();
+    }
+
+    /** Deletes a subscription; the answer comes when that is durable. */
+    public CompletableFuture<Message> delete(MailboxServiceDeleteSubscriptionRequest request, Caller reader) {
+        String mailbox = mailbox(request.getMailbox(), reader);
+        String name = name(request.getSubscription());
+        return writer.put(SubscriptionChange.delete(mailbox, name)).thenApply(s -> {
+            mailboxes.deleted(mailbox, name);
+            return MailboxServiceDeleteSubscriptionResponse.getDefaultInstance();
         });
     }
 
@@ -255,7 +268,7 @@ public final class MailboxCalls {
 
     private static Set<String> topics(MailboxFilter filter) {
         if (filter.getTopicsCount() > MOST_TOPICS
-                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]+\\.[a-z_]+"))) {
+                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]{1,32}\\.[a-z_]{1,32}"))) {
             throw Refused.field("filter.topics", "at most " + MOST_TOPICS + " topics such as entrustment.sent");
         }
         return new TreeSet<>(filter.getTopicsList());

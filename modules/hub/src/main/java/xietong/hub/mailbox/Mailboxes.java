@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -22,6 +23,7 @@ import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.Reason;
 
 /**
@@ -45,14 +47,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
     private final long ticker;
     private volatile boolean closing;
-    private volatile boolean rightsChanged;
 
     /** One open stream. */
     private record Stream(Opening opening, Instant opened, Pump pump) {
-        String organisation() {
-            return opening.reader().code();
-        }
-
         String mailbox() {
             return opening.mailbox();
         }
@@ -62,7 +59,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
 
         long since() {
-            return opening.arrival();
+            return opening.arrival().number;
         }
 
         String key() {
@@ -92,8 +89,8 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
      * @param window most unacknowledged items
      * @param after start after this number
      * @param cursor acknowledged up to here
-     * @param arrival number of the call; the later one takes over, whichever is ready first
-     * @param entitled whether the reader's certificate is still in force
+     * @param arrival the call; the later one takes over, whichever is ready first
+     * @param entitled refuses once the reader's certificate or token is no longer in force
      */
     record Opening(
             Caller reader,
@@ -103,25 +100,42 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             int window,
             long after,
             long cursor,
-            long arrival,
-            BooleanSupplier entitled) {}
+            Arrival arrival,
+            Runnable entitled) {}
 
-    /** Number of a call that wants to open a stream. */
-    long arrival() {
-        return connections.incrementAndGet();
+    /** A call that wants to open a stream: its number, and its place among its organisation's. */
+    final class Arrival {
+        private final long number = connections.incrementAndGet();
+        private final String organisation;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Arrival(String organisation) {
+            this.organisation = organisation;
+        }
+
+        /** The stream has ended, or comes to nothing. */
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                byOrganisation.merge(organisation, -1, (n, one) -> n == 1 ? null : n - 1);
+            }
+        }
     }
 
-    /** Opens a stream on the current context; refused with REASON_QUOTA_EXCEEDED and REASON_CLOSING. */
+    /** Refused with REASON_QUOTA_EXCEEDED. */
+    Arrival arrive(String organisation) {
+        var arrival = new Arrival(organisation);
+        if (byOrganisation.merge(organisation, 1, Integer::sum) > limits.maxStreams()) {
+            arrival.leave();
+            throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many streams of this organisation")
+                    .with("accepted", limits.maxStreams());
+        }
+        return arrival;
+    }
+
+    /** Opens a stream on the current context; refused with REASON_CLOSING. */
     Pump open(Opening opening, Pump.Outlet outlet) {
         if (closing) {
             throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
-        }
-        String organisation = opening.reader().code();
-        int open = byOrganisation.merge(organisation, 1, Integer::sum);
-        if (open > limits.maxStreams()) {
-            byOrganisation.merge(organisation, -1, Integer::sum);
-            throw new Refused(Reason.REASON_QUOTA_EXCEEDED, "too many streams of this organisation")
-                    .with("accepted", limits.maxStreams());
         }
         var view = new View(ledger, states, opening.mailbox(), opening.topics(), opening.reader());
         var stream = new Stream[1];
@@ -136,11 +150,15 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 p -> closed(stream[0]));
         stream[0] = new Stream(opening, Instant.now(), pump);
         register(stream[0]);
-        // The view's head before the mailbox's, which may grow meanwhile.
-        workers.<long[]>executeBlocking(
-                        () -> new long[] {view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()},
+        // The view's head before the mailbox's, which may grow meanwhile; nothing where it was deleted meanwhile.
+        workers.<Optional<long[]>>executeBlocking(
+                        () -> ledger.subscription(opening.mailbox(), opening.name()).map(s -> new long[] {
+                            view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()
+                        }),
                         false)
-                .onSuccess(at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()))
+                .onSuccess(found -> found.ifPresentOrElse(
+                        at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()),
+                        () -> pump.bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, Duration.ZERO)))
                 .onFailure(e -> pump.fail(new IllegalStateException(e)));
         return pump;
     }
@@ -164,12 +182,12 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
         live.connected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
         if (closing) {
-            stream.pump().bye("closing", RETRY);
+            stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, RETRY);
         }
     }
 
     private void closed(Stream stream) {
-        byOrganisation.merge(stream.organisation(), -1, Integer::sum);
+        stream.opening().arrival().leave();
         bySubscription.remove(stream.key(), stream);
         byMailbox.computeIfPresent(stream.mailbox(), (m, streams) -> {
             streams.remove(stream);
@@ -180,9 +198,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void committed(Batch batch) {
-        if (batch.entries().stream().anyMatch(e -> !e.rules().isEmpty())) {
-            rightsChanged = true;
-        }
         var heads = new HashMap<String, Long>();
         for (Batch.Entry entry : batch.entries()) {
             for (Delivery delivery : entry.deliveries()) {
@@ -194,7 +209,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void missed(long position) {
-        rightsChanged = true;
         ledger.mailboxesAfter(position).forEach(this::wake);
     }
 
@@ -210,20 +224,29 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
     }
 
+    /** A subscription is no more. */
+    void deleted(String mailbox, String name) {
+        Stream stream = bySubscription.get(mailbox + "\n" + name);
+        if (stream != null) {
+            stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, Duration.ZERO);
+        }
+    }
+
     /** Number of open streams. */
     public int size() {
         return bySubscription.size();
     }
 
     private void tick(Instant now) {
-        boolean recheck = rightsChanged;
-        rightsChanged = false;
         for (Stream stream : bySubscription.values()) {
-            if (recheck && !stream.opening().entitled().getAsBoolean()) {
-                stream.pump().fail(new Refused(
-                        Reason.REASON_UNAUTHENTICATED, "the certificate or the organisation is no longer in force"));
-            } else if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
-                stream.pump().bye("age", Duration.ZERO);
+            try {
+                stream.opening().entitled().run();
+            } catch (Refused refused) {
+                stream.pump().fail(refused);
+                continue;
+            }
+            if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
+                stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_AGE, Duration.ZERO);
             } else {
                 stream.pump().beat(now);
             }
@@ -236,6 +259,6 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         closing = true;
         vertx.cancelTimer(ticker);
         List<Stream> open = new ArrayList<>(bySubscription.values());
-        open.forEach(s -> s.pump().bye("closing", RETRY));
+        open.forEach(s -> s.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, RETRY));
     }
 }

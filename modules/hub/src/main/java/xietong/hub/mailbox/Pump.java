@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import xietong.hub.HubSettings;
 import xietong.rules.Times;
 import xietong.v1.MailboxBye;
+import xietong.v1.MailboxByeReason;
 import xietong.v1.MailboxHeartbeat;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxItems;
@@ -134,7 +135,7 @@ final class Pump {
     }
 
     /** Says good-bye and ends, e.g. because of the stream's age or because the hub closes. */
-    void bye(String reason, Duration retryAfter) {
+    void bye(MailboxByeReason reason, Duration retryAfter) {
         context.runOnContext(v -> {
             send(MailboxServiceSubscribeResponse.newBuilder()
                     .setBye(MailboxBye.newBuilder().setReason(reason).setRetryAfterMs(retryAfter.toMillis()))

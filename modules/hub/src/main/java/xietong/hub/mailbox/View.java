@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import xietong.hub.PageBytes;
 import xietong.hub.States;
 import xietong.ledger.Delivery;
 import xietong.ledger.Ledger;
@@ -17,9 +18,6 @@ import xietong.v1.MailboxItem;
 
 /** Reads a mailbox through a filter and renders what it finds for one reader. Blocks; not for event loops. */
 final class View {
-    /** A page is sent as one message; the reader's limit is 4 MB. */
-    private static final long LARGEST_PAGE = 1_000_000;
-
     private final Ledger ledger;
     private final States states;
     private final String mailbox;
@@ -53,11 +51,10 @@ final class View {
                 : ledger.states(held.stream().map(Delivery::resource).distinct().toList());
         var items = new ArrayList<MailboxItem>(held.size());
         long before = prev;
-        long bytes = 0;
+        var page = new PageBytes();
         for (Delivery delivery : held) {
             MailboxItem item = item(delivery, before, rows.get(delivery.resource()));
-            bytes += item.getSerializedSize();
-            if (bytes > LARGEST_PAGE && !items.isEmpty()) {
+            if (!page.take(item)) {
                 return new Page(items, before);
             }
             items.add(item);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import xietong.ledger.Batch;
 import xietong.ledger.Delivery;
+import xietong.ledger.DocumentKey;
 import xietong.ledger.HistoryRecord;
 import xietong.ledger.LedgerInfo;
 import xietong.ledger.StoredRequest;
@@ -26,7 +27,6 @@ import xietong.rules.Refused;
 import xietong.rules.Resource;
 import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
-import xietong.store.v1.SignedRequest;
 import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
@@ -137,18 +137,28 @@ final class Acceptance {
         }
     }
 
+    /**
+     * Whoever cites a document has uploaded it, and it is stored; that is known only here, since an erasure may have
+     * come before in the queue.
+     */
     private void requireOwnDocuments(List<Change> changes) {
-        Set<DocumentRef> cited = new HashSet<>();
-        changes.forEach(c -> cited.addAll(c.resource().citations(c.before())));
-        for (Change change : changes) {
-            for (DocumentRef document : change.resource().citations(change.after())) {
-                if (!cited.contains(document) && !document.getOrganisation().equals(caller.code())) {
-                    throw new Refused(
-                            Reason.REASON_DOCUMENT_UNKNOWN,
-                            "a document may be cited by the organisation that uploaded it");
-                }
-            }
+        Set<DocumentRef> before = new HashSet<>();
+        changes.forEach(c -> before.addAll(c.resource().citations(c.before())));
+        List<DocumentRef> cited = changes.stream()
+                .flatMap(c -> c.resource().citations(c.after()).stream())
+                .filter(d -> !before.contains(d))
+                .toList();
+        if (!cited.stream().allMatch(d -> d.getOrganisation().equals(caller.code()))) {
+            throw new Refused(
+                    Reason.REASON_DOCUMENT_UNKNOWN, "a document may be cited by the organisation that uploaded it");
         }
+        draft.missing(cited.stream()
+                        .map(d -> new DocumentKey(d.getOrganisation(), d.getDigest()))
+                        .toList())
+                .ifPresent(d -> {
+                    throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, "a cited document is not stored; upload it first")
+                            .with("digest", d.digest());
+                });
     }
 
     private List<Delivery> deliveries(Change change, int ordinal) {
@@ -171,13 +181,7 @@ final class Acceptance {
     }
 
     private byte[] signed() {
-        return submission.signature().length == 0
-                ? null
-                : SignedRequest.newBuilder()
-                        .setRequest(ByteString.copyFrom(submission.signedBytes()))
-                        .setSignature(ByteString.copyFrom(submission.signature()))
-                        .build()
-                        .toByteArray();
+        return submission.signed() == null ? null : submission.signed().toByteArray();
     }
 
     private HistoryRecord record(

@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import xietong.hub.States;
 import xietong.ledger.Batch;
+import xietong.ledger.DocumentKey;
 import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
 import xietong.ledger.IndexRow;
-import xietong.ledger.Ledger;
+import xietong.ledger.Reads;
 import xietong.ledger.RequestKey;
 import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
@@ -39,13 +40,14 @@ final class Draft implements Look {
             .thenComparing(IndexRow::sort)
             .thenComparing(IndexRow::resource);
 
-    private final Ledger ledger;
+    private final Reads reads;
     private final MailboxHeads committed;
     private final byte[] previousSeal;
     private final Map<String, Optional<StoredState>> read = new HashMap<>();
     private final Map<String, Optional<Loaded>> states = new HashMap<>();
     private final Map<String, Long> mailboxes = new HashMap<>();
     private final Map<RequestKey, Optional<StoredRequest>> stored = new HashMap<>();
+    private final Map<DocumentKey, Boolean> papers = new HashMap<>();
     private final Map<RequestKey, Accepted> requests = new HashMap<>();
     private final List<Batch.Entry> entries = new ArrayList<>();
     private final Map<List<String>, TreeSet<IndexRow>> lists = new HashMap<>();
@@ -64,8 +66,8 @@ final class Draft implements Look {
     /** A request accepted in this batch, with the command that was compared. */
     record Accepted(Bodies bodies, StoredRequest request) {}
 
-    Draft(Ledger ledger, MailboxHeads committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
-        this.ledger = ledger;
+    Draft(Reads reads, MailboxHeads committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
+        this.reads = reads;
         this.committed = committed;
         this.position = heads.position() + 1;
         this.previousSeal = heads.digest();
@@ -82,18 +84,35 @@ final class Draft implements Look {
     /** Reads at once what these commands will surely ask for: a round trip a batch, not several a command. */
     void prepare(List<Submission> submissions) {
         List<RequestKey> keys = submissions.stream().map(Submission::key).toList();
-        Map<RequestKey, StoredRequest> found = ledger.requests(keys);
+        Map<RequestKey, StoredRequest> found = reads.requests(keys);
         keys.forEach(key -> stored.put(key, Optional.ofNullable(found.get(key))));
         List<String> ids = submissions.stream().flatMap(s -> s.resources().stream()).toList();
-        Map<String, StoredState> rows = ledger.states(ids);
+        Map<String, StoredState> rows = reads.states(ids);
         ids.forEach(id -> read.put(id, Optional.ofNullable(rows.get(id))));
+        look(submissions.stream().flatMap(s -> s.documents().stream()).toList());
+    }
+
+    /**
+     * The first of these documents that is not stored. What is stored stays so until the batch is committed: only the
+     * writer erases documents, between batches.
+     */
+    Optional<DocumentKey> missing(List<DocumentKey> documents) {
+        look(documents.stream().filter(d -> !papers.containsKey(d)).toList());
+        return documents.stream().filter(d -> !papers.get(d)).findFirst();
+    }
+
+    private void look(List<DocumentKey> documents) {
+        if (!documents.isEmpty()) {
+            Map<DocumentKey, Long> sizes = reads.documents().sizes(documents);
+            documents.forEach(d -> papers.put(d, sizes.containsKey(d)));
+        }
     }
 
     /** A resource as it stands now, if there is one. */
     Optional<Loaded> load(String id) {
         Optional<Loaded> known = states.get(id);
         if (known == null) {
-            known = read.computeIfAbsent(id, ledger::state).map(row -> new Loaded(States.parse(row), row));
+            known = read.computeIfAbsent(id, reads::state).map(row -> new Loaded(States.parse(row), row));
             states.put(id, known);
         }
         return known;
@@ -108,7 +127,7 @@ final class Draft implements Look {
     public List<String> listed(String list, String owner) {
         return lists.computeIfAbsent(List.of(list, owner), key -> {
                     var rows = new TreeSet<>(IN_ORDER);
-                    rows.addAll(ledger.index(list, owner, null, MOST_LISTED));
+                    rows.addAll(reads.index(list, owner, null, MOST_LISTED));
                     entries.forEach(e -> move(rows, list, owner, e));
                     return rows;
                 })
@@ -131,7 +150,7 @@ final class Draft implements Look {
 
     /** A request accepted before this batch. */
     Optional<StoredRequest> acceptedBefore(RequestKey key) {
-        return stored.computeIfAbsent(key, k -> ledger.request(k.organisation(), k.requestId()));
+        return stored.computeIfAbsent(key, k -> reads.request(k.organisation(), k.requestId()));
     }
 
     /** Greatest number in a mailbox, this batch included. */
@@ -153,10 +172,10 @@ final class Draft implements Look {
     }
 
     /** The batch; without entries it takes no position. */
-    Batch batch(List<xietong.ledger.Subscription> subscriptions) {
+    Batch batch(Subscriptions.Decided subscriptions) {
         var seal = entries.isEmpty()
                 ? null
                 : evidence.seal(position, stamp, previousSeal, entries.stream().map(e -> e.history().digest()).toList());
-        return new Batch(seal, List.copyOf(entries), subscriptions);
+        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted());
     }
 }

@@ -3,14 +3,12 @@ package xietong.hub.writer;
 
 import com.google.protobuf.ByteString;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import xietong.ledger.Batch;
 import xietong.ledger.Evidence;
-import xietong.ledger.Heads;
 import xietong.ledger.HistoryRecord;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
@@ -26,17 +24,10 @@ import xietong.v1.RuleDocument;
 final class Founding {
     private Founding() {}
 
-    static void commit(Ledger ledger, String node, Map<String, byte[]> rules, Duration validity) {
-        Lease lease = ledger.acquire(node, validity)
-                .orElseThrow(() -> new IllegalStateException("the new ledger's writer lease is another's"));
-        try {
-            Heads heads = ledger.heads();
-            if (heads.position() == 0) {
-                Instant now = ledger.databaseTime().truncatedTo(ChronoUnit.MICROS);
-                ledger.commit(lease, batch(new Evidence(ledger.info().digestAlgorithm()), rules, now));
-            }
-        } finally {
-            ledger.release(lease);
+    static void commit(Ledger ledger, Lease lease, Map<String, byte[]> rules) {
+        if (ledger.heads().position() == 0) {
+            Instant now = ledger.databaseTime().truncatedTo(ChronoUnit.MICROS);
+            ledger.commit(lease, batch(new Evidence(ledger.info().digestAlgorithm()), rules, now));
         }
     }
 

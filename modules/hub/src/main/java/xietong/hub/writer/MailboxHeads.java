@@ -4,13 +4,13 @@ package xietong.hub.writer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import xietong.ledger.Batch;
-import xietong.ledger.Ledger;
+import xietong.ledger.Reads;
 
 /** Greatest number of each mailbox lately written to, as committed: only the one writer can move them. */
 final class MailboxHeads {
     private static final int MOST = 100_000;
 
-    private final Ledger ledger;
+    private final Reads reads;
     private final Map<String, Long> heads = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -18,15 +18,15 @@ final class MailboxHeads {
         }
     };
 
-    MailboxHeads(Ledger ledger) {
-        this.ledger = ledger;
+    MailboxHeads(Reads reads) {
+        this.reads = reads;
     }
 
     /** Greatest number, 0 when it is empty. */
     long of(String mailbox) {
         Long known = heads.get(mailbox);
         if (known == null) {
-            known = ledger.mailboxHead(mailbox);
+            known = reads.mailboxHead(mailbox);
             heads.put(mailbox, known);
         }
         return known;

@@ -9,9 +9,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Locale;
 import java.util.Optional;
+import xietong.hub.identity.Identity;
 import xietong.ledger.HistoryRecord;
-import xietong.ledger.Ledger;
 import xietong.ledger.LedgerInfo;
+import xietong.ledger.Reads;
 import xietong.ledger.RequestKey;
 import xietong.ledger.StoredRequest;
 import xietong.rules.Caller;
@@ -22,6 +23,7 @@ import xietong.rules.Decision;
 import xietong.rules.Refused;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
+import xietong.store.v1.SignedRequest;
 import xietong.v1.CommandHeader;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
@@ -31,19 +33,20 @@ import xietong.v1.Receipt;
  * is {@link Acceptance}, who is told what of a refusal {@link Standing}. Knows no kind of command or resource by name.
  */
 final class Runner {
-    private final Ledger ledger;
     private final LedgerInfo info;
+    private final Reads reads;
     private final Rights rights;
 
-    Runner(Ledger ledger, Rights rights) {
-        this.ledger = ledger;
-        this.info = ledger.info();
+    Runner(LedgerInfo info, Reads reads, Rights rights) {
+        this.info = info;
+        this.reads = reads;
         this.rights = rights;
     }
 
     /** The receipt; it may be given away once the draft is durable. Throws {@link Refused} and leaves the draft. */
     Receipt run(Submission submission, Draft draft) {
         Caller caller = current(submission.caller(), draft);
+        requireKeyInForce(submission, caller);
         if (caller.code().isEmpty()) {
             return decided(submission, caller, draft);
         }
@@ -89,6 +92,17 @@ final class Runner {
                 .orElseThrow(() -> new Refused(Reason.REASON_RIGHT_MISSING, "the organisation is not in service"));
     }
 
+    /** A key may have been taken back while the command waited; evidence holds only what was in force. */
+    private static void requireKeyInForce(Submission submission, Caller caller) {
+        SignedRequest signed = submission.signed();
+        if (signed != null
+                && !caller.organisation()
+                        .getKeyDigestsList()
+                        .contains(Identity.keyDigest(signed.getPublicKey().toByteArray()))) {
+            throw new Refused(Reason.REASON_SIGNATURE_INVALID, "the key of this signature is no longer in force");
+        }
+    }
+
     private static Resource<Message> resource(CommandRule<Message, Message> rule, Optional<Draft.Loaded> found) {
         if (found.isPresent()) {
             String kind = found.get().row().kind();
@@ -109,7 +123,7 @@ final class Runner {
         if (stored.isEmpty()) {
             return null;
         }
-        HistoryRecord record = ledger.history(stored.get().position(), stored.get().ordinal()).orElseThrow();
+        HistoryRecord record = reads.history(stored.get().position(), stored.get().ordinal()).orElseThrow();
         return receipt(stored.get(), bodies.sameAs(record));
     }
 

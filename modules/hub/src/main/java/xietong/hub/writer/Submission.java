@@ -5,10 +5,12 @@ import com.google.protobuf.Message;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import xietong.ledger.DocumentKey;
 import xietong.ledger.RequestKey;
 import xietong.rules.Caller;
 import xietong.rules.CommandRule;
 import xietong.rules.Refused;
+import xietong.store.v1.SignedRequest;
 import xietong.v1.Receipt;
 
 /**
@@ -18,8 +20,8 @@ import xietong.v1.Receipt;
  * @param message the command
  * @param caller who commands, as known at the gateway
  * @param requestId unique within the caller's organisation
- * @param signature detached signature, empty where none
- * @param signedBytes the bytes it is over, as received; empty where none
+ * @param signed its detached signature with the bytes that it is over, as received; null where none
+ * @param documents of the caller's own that it cites, as far as they are worth looking up together with those of others
  * @param answer completed with the receipt when it is durable, or with the refusal
  */
 public record Submission(
@@ -27,8 +29,8 @@ public record Submission(
         Message message,
         Caller caller,
         String requestId,
-        byte[] signature,
-        byte[] signedBytes,
+        SignedRequest signed,
+        List<DocumentKey> documents,
         CompletableFuture<Receipt> answer) {
     private static final int LONGEST_ID = 200;
 

@@ -5,7 +5,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +15,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
-import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
 import xietong.ledger.LostLease;
+import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
 import xietong.ledger.Timer;
 import xietong.rules.Caller;
@@ -46,8 +45,9 @@ public final class Writer implements AutoCloseable {
     private static final Duration RETRY_TIMER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
+    private final Reads reads;
     private final HubSettings.Writer limits;
-    private final String node;
+    private final Claim claim;
     private final Counters counters;
     private final CommitListener listener;
     private final Checkpoints checkpoints;
@@ -55,7 +55,9 @@ public final class Writer implements AutoCloseable {
     private final Evidence evidence;
     private final Intake intake;
     private final Cursors cursors = new Cursors();
+    private final Subscriptions subscriptions;
     private final MailboxHeads mailboxes;
+    private final DocumentErasures documents;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
     private volatile RuleBook book;
@@ -67,21 +69,26 @@ public final class Writer implements AutoCloseable {
     /** Starts trying to become the writer. */
     public Writer(
             Ledger ledger,
-            HubSettings settings,
+            Claim claim,
+            HubSettings.Writer limits,
+            int mostSubscriptions,
             Counters counters,
             CommitListener listener,
             Checkpoints checkpoints,
             RuleBook book) {
         this.ledger = ledger;
-        this.limits = settings.writer();
-        this.node = settings.node();
+        this.reads = ledger.ownReads();
+        this.claim = claim;
+        this.limits = limits;
         this.counters = counters;
         this.listener = listener;
         this.checkpoints = checkpoints;
         this.book = book;
         this.heads = ledger.heads();
-        this.mailboxes = new MailboxHeads(ledger);
-        this.runner = new Runner(ledger, Rights.standard());
+        this.mailboxes = new MailboxHeads(reads);
+        this.subscriptions = new Subscriptions(reads, mostSubscriptions);
+        this.runner = new Runner(ledger.info(), reads, Rights.standard());
+        this.documents = new DocumentErasures(ledger, reads, counters);
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
         this.thread = new Thread(this::loop, "xietong-writer");
@@ -93,9 +100,9 @@ public final class Writer implements AutoCloseable {
         intake.offer(submission);
     }
 
-    /** Makes or moves a subscription; done when it is durable. */
-    public CompletableFuture<Void> put(Subscription subscription) {
-        CompletableFuture<Void> done = cursors.put(subscription);
+    /** Changes a subscription; answered, with how it is then or null, when that is durable. */
+    public CompletableFuture<Subscription> put(SubscriptionChange change) {
+        CompletableFuture<Subscription> done = cursors.put(change);
         intake.wake();
         return done;
     }
@@ -127,9 +134,11 @@ public final class Writer implements AutoCloseable {
 
     /** The trusted time: never before the last stamp, moved forward on a DRILL ledger. */
     public Instant now() {
-        Heads known = heads;
-        Instant database = ledger.databaseTime().plus(known.drillOffset()).truncatedTo(ChronoUnit.MICROS);
-        return database.isBefore(known.stamp()) ? known.stamp() : database;
+        return now(ledger);
+    }
+
+    private Instant now(Reads clock) {
+        return TrustedTime.now(clock, heads);
     }
 
     private void loop() {
@@ -165,7 +174,11 @@ public final class Writer implements AutoCloseable {
     }
 
     private void refuseCursors() {
-        cursors.take().answers().forEach(a -> a.completeExceptionally(noWriter("no writer at the moment")));
+        refuseCursors(cursors.take(), "no writer at the moment");
+    }
+
+    private static void refuseCursors(List<Cursors.Asked> asked, String why) {
+        asked.forEach(a -> a.answer().completeExceptionally(noWriter(why)));
     }
 
     private static void refuse(List<Submission> submissions, RuntimeException why) {
@@ -176,7 +189,7 @@ public final class Writer implements AutoCloseable {
         if (lease == null) {
             return IDLE_MILLIS;
         }
-        long untilTimer = Duration.between(now(), nextTimer).toMillis();
+        long untilTimer = Duration.between(now(reads), nextTimer).toMillis();
         return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
     }
 
@@ -186,19 +199,20 @@ public final class Writer implements AutoCloseable {
         if (lease != null && time.isBefore(renewed.plus(limits.lease().dividedBy(3)))) {
             return true;
         }
-        if (lease != null && ledger.renew(lease, limits.lease())) {
+        if (lease != null && ledger.renew(lease, claim.validity())) {
             renewed = time;
             return true;
         }
         stepDown();
-        Optional<Lease> taken = ledger.acquire(node, limits.lease());
+        Optional<Lease> taken = claim.take(ledger);
         taken.ifPresent(l -> {
             long known = heads.position();
-            heads = ledger.heads();
-            long version = ledger.rulesVersion();
+            heads = reads.heads();
+            long version = reads.rulesVersion();
             if (version != book.version()) {
-                book = RuleBook.of(version, ledger.rules(version));
+                book = RuleBook.of(version, reads.rules(version));
             }
+            documents.look();
             nextTimer = Instant.EPOCH;
             renewed = time;
             lease = l;
@@ -214,6 +228,7 @@ public final class Writer implements AutoCloseable {
     private void stepDown() {
         lease = null;
         mailboxes.forget();
+        subscriptions.forget();
     }
 
     private record Outcome(Submission submission, Receipt receipt, RuntimeException refusal) {
@@ -227,25 +242,28 @@ public final class Writer implements AutoCloseable {
     }
 
     private void work(List<Submission> taken) {
-        Instant now = now();
+        Instant now = now(reads);
         List<Submission> all = new ArrayList<>(due(now));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
+            documents.workOff(lease, now);
             checkpoints.signIfDue(heads, now);
             return;
         }
-        var draft = new Draft(ledger, mailboxes, heads, now, book, evidence);
+        var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
-        Cursors.Taken moved = cursors.take();
+        List<Cursors.Asked> asked = cursors.take();
+        Subscriptions.Decided moved;
         Batch batch;
         try {
-            batch = draft.batch(moved.subscriptions());
-            if (batch.seal() != null || !batch.subscriptions().isEmpty()) {
+            moved = subscriptions.decide(asked);
+            batch = draft.batch(moved);
+            if (batch.seal() != null || !moved.isEmpty()) {
                 ledger.commit(lease, batch);
             }
         } catch (RuntimeException | Error e) {
-            moved.answers().forEach(a -> a.completeExceptionally(noWriter("the ledger did not answer")));
+            refuseCursors(asked, "the ledger did not answer");
             throw e;
         }
         if (batch.seal() != null) {
@@ -256,14 +274,15 @@ public final class Writer implements AutoCloseable {
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
             afterwards("telling streams and live state", () -> listener.committed(batch));
-            afterwards("erasing documents", () -> eraseDocuments(batch));
+            documents.committed(batch);
+            afterwards("erasing documents", () -> documents.workOff(lease, now));
         }
         outcomes.forEach(Outcome::answer);
         if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
             // A timer that cannot be decided stays in the ledger and is tried again, but does not spin.
             nextTimer = now.plus(RETRY_TIMER);
         }
-        moved.answers().forEach(a -> a.complete(null));
+        moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
     }
 
@@ -297,9 +316,9 @@ public final class Writer implements AutoCloseable {
         if (now.isBefore(nextTimer)) {
             return List.of();
         }
-        List<Timer> timers = ledger.timersDue(now, limits.batchLimit());
+        List<Timer> timers = reads.timersDue(now, limits.batchLimit());
         nextTimer = timers.isEmpty()
-                ? ledger.nextTimer().orElse(NEVER)
+                ? reads.nextTimer().orElse(NEVER)
                 : Instant.EPOCH;
         List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
         if (fired.size() < timers.size()) {
@@ -312,11 +331,10 @@ public final class Writer implements AutoCloseable {
     private Optional<Submission> fired(Timer timer) {
         try {
             ClockFired command = ClockFired.parseFrom(timer.command());
-            String kind = ledger.state(timer.resource()).orElseThrow().kind();
+            String kind = reads.state(timer.resource()).orElseThrow().kind();
             var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            byte[] unsigned = new byte[0];
             return Optional.of(new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), unsigned, unsigned, new CompletableFuture<>()));
+                    rule, command, Caller.hub(), "timer/" + timer.id(), null, List.of(), new CompletableFuture<>()));
         } catch (InvalidProtocolBufferException | java.util.NoSuchElementException e) {
             LOG.error("timer {} cannot be read", timer.id(), e);
             return Optional.empty();
@@ -332,21 +350,9 @@ public final class Writer implements AutoCloseable {
                 .ifPresent(due -> nextTimer = due);
     }
 
-    /** After an erasure its documents go too, unless another resource cites them. */
-    private void eraseDocuments(Batch batch) {
-        for (Batch.Entry entry : batch.entries()) {
-            if (entry.erase()) {
-                Message state = States.parse(entry.state());
-                Catalogue.resource(entry.state().kind()).citations(state).stream()
-                        .filter(d -> !ledger.citedElsewhere(d.getOrganisation(), d.getDigest(), entry.state().id()))
-                        .forEach(d -> ledger.documents().erase(d.getOrganisation(), d.getDigest()));
-            }
-        }
-    }
-
     /** Commits the first version of the rule book into a new ledger. */
-    public static void found(Ledger ledger, String node, Map<String, byte[]> rules, Duration lease) {
-        Founding.commit(ledger, node, rules, lease);
+    public static void found(Ledger ledger, Lease lease, Map<String, byte[]> rules) {
+        Founding.commit(ledger, lease, rules);
     }
 
     /** Takes nothing new, finishes what waits and gives the lease back. */

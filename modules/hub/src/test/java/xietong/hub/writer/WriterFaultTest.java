@@ -4,6 +4,7 @@ package xietong.hub.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Message;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.TestHub;
+import xietong.hub.identity.Identity;
 import xietong.ledger.Batch;
 import xietong.ledger.Ledger;
 import xietong.ledger.LedgerUnavailable;
@@ -30,6 +32,7 @@ import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Refused;
 import xietong.rules.book.RuleBook;
+import xietong.store.v1.SignedRequest;
 import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.AdminServiceEraseRequest;
 import xietong.v1.CommandHeader;
@@ -77,8 +80,11 @@ class WriterFaultTest {
         var rules = new java.util.LinkedHashMap<>(TestHub.rules());
         var entry = RuleBook.entry(operator);
         rules.put(entry.getKey(), entry.getValue());
-        Writer.found(ledger, "test", rules, LIMITS.lease());
-        writer = new Writer(ledger, settings(rules), new Counters(), new CommitListener() {
+        var checkpoints =
+                new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery());
+        Claim claim = Claim.of("test", LIMITS.lease());
+        Writer.found(ledger, claim.await(ledger), rules);
+        writer = new Writer(ledger, claim, LIMITS, 64, new Counters(), new CommitListener() {
             @Override
             public void committed(Batch batch) {
                 heard.add("committed " + batch.seal().position());
@@ -88,12 +94,8 @@ class WriterFaultTest {
             public void missed(long position) {
                 heard.add("missed after " + position);
             }
-        }, new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery()), RuleBook.of(1, rules));
+        }, checkpoints, RuleBook.of(1, rules));
         writer.awaitReady();
-    }
-
-    private HubSettings settings(java.util.Map<String, byte[]> rules) {
-        return new HubSettings("test", folder, null, null, LIMITS, null, null, rules);
     }
 
     @AfterEach
@@ -107,10 +109,15 @@ class WriterFaultTest {
     }
 
     private CompletableFuture<Receipt> submit(String method, Message command, String requestId) {
+        return submit(method, command, requestId, null);
+    }
+
+    private CompletableFuture<Receipt> submit(
+            String method, Message command, String requestId, SignedRequest signed) {
         var answer = new CompletableFuture<Receipt>();
         writer.submit(new Submission(
                 Catalogue.rule(method).orElseThrow(), command, new Caller(operator, ADMINISTRATOR), requestId,
-                new byte[0], new byte[0], answer));
+                signed, List.of(), answer));
         return answer;
     }
 
@@ -152,5 +159,21 @@ class WriterFaultTest {
         for (CompletableFuture<Receipt> receipt : good) {
             assertThat(receipt.get(10, TimeUnit.SECONDS).getPosition()).isPositive();
         }
+    }
+
+    @Test
+    void aSignatureByAKeyThatWasTakenBackWhileTheCommandWaitedIsRefused() {
+        var command = AdminServiceAdvanceClockRequest.newBuilder().setHeader(header("r-1")).setSeconds(1).build();
+        var signed = SignedRequest.newBuilder()
+                .setRequest(command.toByteString())
+                .setPublicKey(ByteString.copyFrom(Identity.newKey().getPublic().getEncoded()))
+                .build();
+
+        assertThatThrownBy(() -> submit("xietong.v1.AdminService/AdvanceClock", command, "r-1", signed)
+                        .get(10, TimeUnit.SECONDS))
+                .rootCause()
+                .extracting(e -> ((Refused) e).reason())
+                .isEqualTo(Reason.REASON_SIGNATURE_INVALID);
+        assertThat(ledger.heads().position()).isEqualTo(1);
     }
 }

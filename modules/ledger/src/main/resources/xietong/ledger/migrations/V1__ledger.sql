@@ -137,6 +137,14 @@ CREATE TABLE citations (
     resource ${text} NOT NULL,
     PRIMARY KEY (organisation, digest, resource)
 ) ${clustered};
+CREATE INDEX citations_of_resource ON citations (resource);
+
+-- Documents that a lawful erasure left to be erased, unless something else cites them.
+CREATE TABLE erasures (
+    organisation ${text} NOT NULL,
+    digest ${text} NOT NULL,
+    PRIMARY KEY (organisation, digest)
+) ${clustered};
 
 CREATE TABLE rules (
     key ${text} NOT NULL,
@@ -171,4 +179,4 @@ CREATE TABLE document_chunks (
     ordinal ${int} NOT NULL,
     content ${bytes} NOT NULL,
     PRIMARY KEY (organisation, digest, ordinal)
-) ${rows};
+) ${erasable};

@@ -97,8 +97,8 @@ public record Clocks(List<ClockRule> rules) {
         }
         requireKnown(rule, "ends_from", rule.endsFrom() == null ? Set.of() : Set.of(rule.endsFrom()), known.ends());
         if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
-            throw Yaml.invalid(
-                    "clocks", rule.name() + ": length_from accepts " + String.join(", ", new TreeSet<>(known.lengths())));
+            String accepted = String.join(", ", new TreeSet<>(known.lengths()));
+            throw Yaml.invalid("clocks", rule.name() + ": length_from accepts " + accepted);
         }
         for (ClockRule.Step step : rule.steps()) {
             boolean share = step.percent() >= 1 && step.percent() <= 1000 && step.daysBefore() == 0;

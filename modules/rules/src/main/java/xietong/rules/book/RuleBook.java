@@ -101,9 +101,14 @@ public final class RuleBook {
         return Map.entry(DOCUMENT + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Key of an organisation's entry, whose body is the {@link Organisation}. */
+    public static String organisationKey(String code) {
+        return ORGANISATION + code;
+    }
+
     /** Entry of an organisation. */
     public static Map.Entry<String, byte[]> entry(Organisation organisation) {
-        return Map.entry(ORGANISATION + organisation.getCode(), organisation.toByteArray());
+        return Map.entry(organisationKey(organisation.getCode()), organisation.toByteArray());
     }
 
     private static Organisation organisation(byte[] body) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import xietong.rules.calendar.Period.Unit;
 
 /**
@@ -22,8 +23,8 @@ public final class Deadlines {
     private Deadlines() {}
 
     public static Deadline end(Instant start, Period period, LegalCalendar calendar) {
-        Count count = new Count(calendar);
         if (period.unit() == Unit.HOURS) {
+            Count count = new Count(calendar);
             Instant from = hourAfter(start);
             Instant end = from.plus(period.length(), ChronoUnit.HOURS);
             count.notes.add(Notes.beginsAtHour(start, from));
@@ -32,11 +33,21 @@ public final class Deadlines {
             return count.deadline(start, from, end, end);
         }
         LocalDate begun = date(start);
-        count.notes.add(Notes.beginsOnDay(start, begun.plusDays(1)));
+        Deadline ofTheDay = calendar.remembered(begun, period, () -> counted(begun, period, calendar));
+        var notes = new ArrayList<>(ofTheDay.notes());
+        notes.add(0, Notes.beginsOnDay(start, begun.plusDays(1)));
+        return new Deadline(
+                start, ofTheDay.excludedUntil(), ofTheDay.counted(), ofTheDay.end(), ofTheDay.provisional(), notes);
+    }
+
+    /** The same for every instant of a day: thousands of periods begin on one. */
+    private static Deadline counted(LocalDate begun, Period period, LegalCalendar calendar) {
+        Count count = new Count(calendar);
         LocalDate counted = count.lastDay(begun, period);
         LocalDate last = count.rolled(counted, period);
         count.notes.add(Notes.endsOnDay(last));
-        return count.deadline(start, midnightAfter(begun), midnightAfter(counted), midnightAfter(last));
+        Instant midnight = begun.atStartOfDay(ZONE).toInstant();
+        return count.deadline(midnight, midnightAfter(begun), midnightAfter(counted), midnightAfter(last));
     }
 
     /**

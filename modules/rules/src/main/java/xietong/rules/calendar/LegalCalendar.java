@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Which days are worked, by the holiday notices of the State Council. Immutable.
@@ -20,10 +22,16 @@ import java.util.Set;
 public final class LegalCalendar {
     /** A notice reaches back into the old year: that of 2019 moved 29 and 31 December 2018. */
     private static final int REACH_BACK_FROM = 25;
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final Map<Integer, String> sources = new HashMap<>();
     private final Map<LocalDate, String> holidays = new HashMap<>();
     private final Set<LocalDate> makeUpDays = new HashSet<>();
+
+    /** What was counted before; a calendar does not change, so neither does this. */
+    private final Map<Begun, Deadline> remembered = new ConcurrentHashMap<>();
+
+    private record Begun(LocalDate day, Period period) {}
 
     /** One yearly notice, as published. */
     public record Notice(int year, String source, List<Holiday> holidays) {
@@ -53,6 +61,14 @@ public final class LegalCalendar {
     /** Reads config/calendar.yaml; an unknown, doubled or missing key is refused by name. */
     public static LegalCalendar fromYaml(String yaml) {
         return of(CalendarYaml.notices(yaml));
+    }
+
+    /** The deadline of a period that begins on a day, counted once. */
+    Deadline remembered(LocalDate day, Period period, Supplier<Deadline> count) {
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.clear();
+        }
+        return remembered.computeIfAbsent(new Begun(day, period), begun -> count.get());
     }
 
     private void add(Notice notice) {

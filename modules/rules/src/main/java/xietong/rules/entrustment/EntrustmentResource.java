@@ -139,8 +139,8 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     }
 
     /**
-     * The more the nearer the end, so that nobody can fill a matter up to keep the other side from signing it, reporting
-     * its result, disputing or ending it. What ends it finds room always, as long as it is small.
+     * The more the nearer the end, so that nobody can fill a matter up to keep the other side from signing it,
+     * reporting its result, disputing or ending it. What ends it finds room always, as long as it is small.
      */
     @Override
     public int room(Entrustment before, Entrustment after) {

@@ -171,4 +171,15 @@ class DirectoryCommandsTest {
         assertThat(desk.refused(Administrator.motion(revoke("京0117")).reason(""), BEFORE).metadata())
                 .containsEntry("field", "header.reason");
     }
+
+    @Test
+    void theOperatorKeepsAtLeastOneKey() throws GeneralSecurityException {
+        desk.does(issue("HUB", key("EC", "secp256r1")), BEFORE);
+        String first = desk.book().directory().require("HUB").getKeyDigests(0);
+        assertThat(desk.refused(revoke("HUB"), BEFORE).metadata()).containsEntry("field", "key_digests");
+        assertThat(desk.refused(revoke("HUB", first), BEFORE).reason()).isEqualTo(REASON_FIELD_INVALID);
+        desk.does(issue("HUB", key("EC", "secp256r1")), BEFORE);
+        desk.does(revoke("HUB", first), BEFORE);
+        assertThat(desk.book().directory().require("HUB").getKeyDigestsList()).hasSize(1).doesNotContain(first);
+    }
 }

@@ -5,23 +5,34 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * One connection that writes, used by one thread at a time, with its statements kept prepared. After any failure of
- * the engine the connection is given up, so that nothing half-done is ever continued; the next use opens another.
+ * One connection that stays open, used by one thread at a time, with its statements kept prepared. After any failure
+ * of the engine the connection is given up, so that nothing half-done is ever continued; the next use opens another.
  */
-final class Writer implements AutoCloseable {
+final class OwnConnection implements AutoCloseable {
+    private static final int MOST_PREPARED = 200;
+
     private final DataSource source;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final Map<String, PreparedStatement> statements = new HashMap<>();
+    private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, PreparedStatement> eldest) {
+            if (size() <= MOST_PREPARED) {
+                return false;
+            }
+            quietly(eldest.getValue());
+            return true;
+        }
+    };
     private Connection connection;
     private boolean closed;
 
-    Writer(DataSource source) {
+    OwnConnection(DataSource source) {
         this.source = source;
     }
 
@@ -92,7 +103,7 @@ final class Writer implements AutoCloseable {
     }
 
     private void giveUp() {
-        statements.values().forEach(Writer::quietly);
+        statements.values().forEach(OwnConnection::quietly);
         statements.clear();
         Connection old = connection;
         connection = null;

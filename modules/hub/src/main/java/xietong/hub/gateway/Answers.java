@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.time.Instant;
+import xietong.hub.identity.Identity;
+import xietong.hub.writer.Writer;
+import xietong.rules.Times;
+import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.AuditServiceRevealResponse;
+import xietong.v1.DirectoryServiceIssueCertificateRequest;
+import xietong.v1.DirectoryServiceIssueCertificateResponse;
+import xietong.v1.Receipt;
+
+/** The answer to an accepted command: its receipt, with what the command asked for where that is more. */
+final class Answers {
+    /** For so long the answer to a reading in clear can be had again under its request_id: a lost one is retried. */
+    private static final Duration READING = Duration.ofMinutes(1);
+
+    private final Writer writer;
+    private final EntrustmentReads entrustments;
+    private final Identity identity;
+    private final WorkerExecutor workers;
+
+    Answers(Writer writer, EntrustmentReads entrustments, Identity identity, WorkerExecutor workers) {
+        this.writer = writer;
+        this.entrustments = entrustments;
+        this.identity = identity;
+        this.workers = workers;
+    }
+
+    void give(Call call, Commands.Taken taken, Receipt receipt) {
+        if (taken.message() instanceof AuditServiceRevealRequest reveal) {
+            workers.<AuditServiceRevealResponse>executeBlocking(() -> reading(call, reveal, receipt), false)
+                    .onSuccess(call::replyInClear)
+                    .onFailure(call::fail);
+        } else if (taken.message() instanceof DirectoryServiceIssueCertificateRequest issue) {
+            call.reply(DirectoryServiceIssueCertificateResponse.newBuilder()
+                    .setReceipt(receipt)
+                    .setCertificateChain(identity.issue(
+                            issue.getCode(), issue.getPublicKey().toByteArray(), validFrom(receipt)))
+                    .build());
+        } else {
+            call.reply(CommandResponses.of(call.method(), receipt));
+        }
+    }
+
+    /** One record is one reading: long after it the same request_id gives the receipt alone. */
+    private AuditServiceRevealResponse reading(Call call, AuditServiceRevealRequest reveal, Receipt receipt) {
+        var response = AuditServiceRevealResponse.newBuilder().setReceipt(receipt);
+        if (writer.now().isBefore(Times.instant(receipt.getAcceptTime()).plus(READING))) {
+            response.setEntrustment(
+                    entrustments.view(reveal.getResource(), call.reader()).toBuilder().setMasked(false));
+        }
+        return response.build();
+    }
+
+    /** TLS looks at the machines' clocks, which a DRILL ledger's may be ahead of. */
+    private static Instant validFrom(Receipt receipt) {
+        Instant accepted = Times.instant(receipt.getAcceptTime());
+        Instant now = Instant.now();
+        return accepted.isBefore(now) ? accepted : now;
+    }
+}

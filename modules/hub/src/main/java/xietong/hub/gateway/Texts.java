@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.gateway;
+
+import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Message;
+import java.util.List;
+import xietong.rules.Refused;
+
+/** What no text of a message may hold: U+0000, which PostgreSQL can neither store nor look for. */
+final class Texts {
+    private static final char NUL = 0;
+
+    private Texts() {}
+
+    /** Refuses with the field's path; {@code bytes} is the message as it came. */
+    static void require(Message message, byte[] bytes) {
+        // Such a character is such a byte: hardly any message needs the walk.
+        for (byte b : bytes) {
+            if (b == NUL) {
+                require(message, "");
+                return;
+            }
+        }
+    }
+
+    private static void require(Message message, String path) {
+        message.getAllFields().forEach((field, value) -> {
+            List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
+            String name = path + field.getName();
+            if (field.getJavaType() == FieldDescriptor.JavaType.STRING) {
+                values.forEach(v -> require(name, (String) v));
+            } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
+                values.forEach(v -> require((Message) v, name + "."));
+            }
+        });
+    }
+
+    /** The same for one text. */
+    static void require(String field, String text) {
+        if (text.indexOf(NUL) >= 0) {
+            throw Refused.field(field, "text without the character U+0000");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What can be read of a ledger, each read one instant of it. All methods block.
+ *
+ * @throws LedgerUnavailable from any method, when the engine does not answer
+ */
+public interface Reads {
+
+    /** The engine's clock. */
+    Instant databaseTime();
+
+    // --- what was written
+
+    /** Where the ledger stands; the writer continues from here. */
+    Heads heads();
+
+    /** The state of one resource. */
+    Optional<StoredState> state(String id);
+
+    /** The states of several resources; those that do not exist are left out. */
+    Map<String, StoredState> states(Collection<String> ids);
+
+    /** States of a kind in order of id, after {@code afterId} (empty for the first), for rebuilding what was lost. */
+    List<StoredState> statesOfKind(String kind, String afterId, int limit);
+
+    /** An accepted command. */
+    Optional<StoredRequest> request(String organisation, String requestId);
+
+    /** Several accepted commands of whichever organisations; those that were not accepted are left out. */
+    Map<RequestKey, StoredRequest> requests(Collection<RequestKey> keys);
+
+    /** One history record with what is left of its body. */
+    Optional<HistoryRecord> history(long position, int ordinal);
+
+    /** History records after a place, in order, for verification and export. */
+    List<HistoryRecord> historyAfter(long position, int ordinal, int limit);
+
+    /** History of one resource, by revision. */
+    List<HistoryRecord> historyOf(String resource);
+
+    /** Batch seals after a position, in order. */
+    List<Seal> sealsAfter(long position, int limit);
+
+    /** Signed checkpoints, in order of position. */
+    List<Checkpoint> checkpoints();
+
+    // --- mailboxes
+
+    /** Greatest number in a mailbox, 0 when it is empty. */
+    long mailboxHead(String mailbox);
+
+    /** Deliveries of a mailbox after a number, in order. */
+    List<Delivery> deliveries(String mailbox, long afterSeq, int limit);
+
+    /** Greatest number at or below {@code upTo} whose topic is one of these (any, when empty); 0 when there is none. */
+    long lastSeq(String mailbox, Set<String> topics, long upTo);
+
+    /** Mailboxes that got something after a position, with their heads: what a node tails. */
+    Map<String, Long> mailboxesAfter(long position);
+
+    /** All deliveries of one history record: who was told. */
+    List<Delivery> deliveriesOf(long position, int ordinal);
+
+    /** A named subscription. */
+    Optional<Subscription> subscription(String mailbox, String name);
+
+    /** Named subscriptions of a mailbox in order of name, after {@code afterName} (empty for the first). */
+    List<Subscription> subscriptions(String mailbox, String afterName, int limit);
+
+    // --- timers and lists
+
+    /** Timers due at or before an instant, the earliest first. */
+    List<Timer> timersDue(Instant now, int limit);
+
+    /** When the next timer is due. */
+    Optional<Instant> nextTimer();
+
+    /** Rows of a list after a place, in order of (sort, resource); null place for the first page. */
+    List<IndexRow> index(String list, String owner, IndexRow after, int limit);
+
+    // --- rule book
+
+    /** The latest body of every key of the rule book up to a version, by key. */
+    Map<String, byte[]> rules(long version);
+
+    /** The latest body of one key of the rule book up to a version. */
+    Optional<byte[]> rule(String key, long version);
+
+    /** The newest version of the rule book, 0 before the first. */
+    long rulesVersion();
+
+    // --- documents
+
+    /** Documents kept with this ledger. */
+    Documents documents();
+
+    /** Documents that erasures have left to be erased, in order, after one of them; null for the first page. */
+    List<DocumentKey> documentsToErase(DocumentKey after, int limit);
+}
