@@ -99,7 +99,7 @@ class FreezeProgramTest {
         done(receipt(second, "order", "queued", "--balance", "60000.00"));
         String queue = done(tianjin.run("asset", "show", second)).out();
         assertThat(queue.lines().toList()).anySatisfy(line ->
-                assertThat(line).startsWith("1 ").contains("京0117", "冻-1", "ENFORCEMENT 执行", "EFFECTIVE 生效", "60,000.00"));
+                assertThat(line).startsWith("1 ").contains("京0117", "冻-1", "ENFORCEMENT 执行", "EFFECTIVE 生效"));
         assertThat(queue.lines().toList()).anySatisfy(line ->
                 assertThat(line).startsWith("2 ").contains("津0119", "冻-2", "QUEUED 轮候", "50,000.00", "0.00"));
         assertThat(queue).contains("balance 余额: 60,000.00").contains("disposes 处置: 京0117")

@@ -22,6 +22,7 @@ import xietong.v1.FreezeBox;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeServiceApproveRequest;
 import xietong.v1.FreezeServiceDeductRequest;
+import xietong.v1.FreezeServiceVerifyRankRequest;
 import xietong.v1.FreezeState;
 import xietong.v1.MailboxItem;
 import xietong.v1.MeasureKind;
@@ -142,6 +143,24 @@ class FreezeJourneyTest {
             String asset = pinggu.freezes().get(order.getResource()).getAsset();
             assertThat(reason(() -> bank.documents().download(asset, paper, content)))
                     .as("the asset does not cite it").isEqualTo(Reason.REASON_NOT_PARTY);
+
+            answer(bank, order, ReceiptResult.RECEIPT_RESULT_DONE);
+            HubClient jizhou = hub.as("津0119");
+            Freezing.order(jizhou, 5_000_000, "o-2");
+            var evidence = pinggu.documents().upload(new byte[] {1, 2, 3, 4}, "核实笔录.txt", "text/plain");
+            pinggu.freezes().verifyRank(FreezeServiceVerifyRankRequest.newBuilder()
+                    .setHeader(TestHub.header("k-1", OfficerRole.OFFICER_ROLE_OFFICER))
+                    .setAsset(asset)
+                    .setFirstOrder(order.getResource())
+                    .setText("首先有效冻结")
+                    .setWitnesses("演示见证人")
+                    .addPapers(Freezing.paper("RULING", evidence))
+                    .build());
+            content.reset();
+            jizhou.documents().download(asset, evidence, content);
+            assertThat(content.size()).isEqualTo(4);
+            assertThat(reason(() -> hub.as("冀1082").documents().download(asset, evidence, content)))
+                    .isEqualTo(Reason.REASON_NOT_PARTY);
 
             AuditServiceRevealResponse clear = reveal(bank, order.getResource(), "v-1");
             assertThat(clear.getFreezeOrder().getKey().getNumber()).isEqualTo(Freezing.ACCOUNT);

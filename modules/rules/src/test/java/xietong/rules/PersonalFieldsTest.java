@@ -66,7 +66,8 @@ class PersonalFieldsTest {
             EntrustmentServiceWithdrawRequest: id
             EntrustmentStatus: id
             ExchangeCommand: method request signature
-            FreezeOrder: id asset court case_number original_court original_case_number request_number register_number batch allowed_commands laid_before
+            FreezeOrder: id asset court case_number original_court original_case_number request_number register_number \
+            batch allowed_commands laid_before
             FreezePeriod: unit
             FreezeReceipt: register_number
             FreezeServiceApproveRequest: id

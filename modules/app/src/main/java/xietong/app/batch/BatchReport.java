@@ -23,7 +23,8 @@ public final class BatchReport implements AutoCloseable {
         Writer writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         writer.write('\uFEFF');
         printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord("row", "result", "order", "request_id", "accepted", "reason", "field", "message", "article");
+        printer.printRecord(
+                "row", "result", "order", "request_id", "accepted", "reason", "field", "message", "article");
     }
 
     public void add(LineOutcome outcome) throws IOException {

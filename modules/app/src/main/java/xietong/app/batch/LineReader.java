@@ -149,7 +149,8 @@ final class LineReader {
             text = text.substring(1);
         }
         if (text.isEmpty() && column.required()) {
-            throw new LineError(Reason.REASON_FIELD_INVALID, column.header(), "must be filled in: " + column.description());
+            throw new LineError(
+                    Reason.REASON_FIELD_INVALID, column.header(), "must be filled in: " + column.description());
         }
         return text;
     }

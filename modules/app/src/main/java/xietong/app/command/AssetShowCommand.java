@@ -9,7 +9,8 @@ import xietong.v1.AuditServiceRevealResponse;
 
 /** One asset with its queue, as a court wants to read it. */
 @Command(name = "show", description = {
-    "One asset, by its identifier or that of an order on it, with its queue 轮候队列.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+    "One asset, by its identifier or that of an order on it, with its queue 轮候队列.",
+    "Personal data is masked; --clear shows it and is recorded 调阅留痕."
 })
 final class AssetShowCommand extends ClearableCommand<Asset> {
     @Override

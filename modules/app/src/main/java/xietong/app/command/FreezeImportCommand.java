@@ -33,8 +33,8 @@ import xietong.client.HubClient;
     "Sending the file again with the same --batch, by the same officer, does only what is missing: a line's request id "
             + "is batch/ID/ROW. Ends with 3 where a line was refused, with 4 where one was not answered."
 },
-        footerHeading = "%nThe first row names the columns, in any order, by name or Chinese title; docs/freeze-import.md "
-                + "explains each:%n",
+        footerHeading = "%nThe first row names the columns, in any order, by name or Chinese title; "
+                + "docs/freeze-import.md explains each:%n",
         footer = {
             "  registrar 协助单位, kind 财产种类, number 账号, sub_account 子账号, currency 币种, amount 冻结金额,",
             "  claim 执行标的, case_number 案号, stage 阶段, debtor_kind 被执行人类型, debtor_name 被执行人,",
@@ -59,7 +59,8 @@ final class FreezeImportCommand extends HubCommand {
     @Option(names = "--check", description = "Only read the file and say what could not be sent.")
     private boolean check;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Also write what became of each line to a new CSV file.")
+    @Option(names = "--report", paramLabel = "FILE",
+            description = "Also write what became of each line to a new CSV file.")
     private Path report;
 
     @Mixin

@@ -57,7 +57,8 @@ final class FreezeOrderCommand extends HubCommand {
             completionCandidates = ShortNames.Kinds.class, description = "One of ${COMPLETION-CANDIDATES}.")
     private AssetKind kind;
 
-    @Option(names = "--number", paramLabel = "NUMBER", description = "The institution's number of it, e.g. the account.")
+    @Option(names = "--number", paramLabel = "NUMBER",
+            description = "The institution's number of it, e.g. the account.")
     private String number;
 
     @Option(names = "--sub-account", paramLabel = "NUMBER", description = "Sub-account, where there is one.")

@@ -39,7 +39,8 @@ final class FreezeReceiptCommand extends ActCommand {
             description = "The institution's own number.")
     private String registerNumber;
 
-    @Option(names = "--balance", paramLabel = "YUAN", description = "Balance found; needed for what is counted in money.")
+    @Option(names = "--balance", paramLabel = "YUAN",
+            description = "Balance found; needed for what is counted in money.")
     private String balance;
 
     @Option(names = "--amount", paramLabel = "YUAN", description = "What is controlled, or was deducted.")

@@ -17,8 +17,9 @@ import xietong.v1.MeasureKind;
 import xietong.v1.ReceiptResult;
 import xietong.v1.ReleaseGround;
 
-/** Values of an enum of the contract by their short names or Chinese words, as options take them and their help lists them. */
-public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum> implements ITypeConverter<E>, Iterable<String> {
+/** Values of an enum of the contract by short name or Chinese word, as options take them and their help lists them. */
+public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
+        implements ITypeConverter<E>, Iterable<String> {
     private final List<E> values;
 
     ShortNames(Class<E> type) {

@@ -22,14 +22,15 @@ import xietong.v1.FreezeStage;
 import xietong.v1.Reason;
 import xietong.v1.SubjectKind;
 
-/** Files of freeze orders as courts have them: in two encodings, with either header, and with what goes wrong in them. */
+/** Files of freeze orders as courts have them: in two encodings, with either header, and with what goes wrong. */
 class OrderFileTest {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String CHINESE = """
             协助单位,财产种类,账号,冻结金额,执行标的,案号,阶段,被执行人类型,被执行人,证件号码
             BANK-A,存款,0012345678901234567,800000.00,900000,（2018）京0117执1号,执行,自然人,张三,990100190001010011
             """;
-    private static final String HEADER = "registrar,kind,number,amount,claim,case_number,stage,debtor_kind,debtor_name\n";
+    private static final String HEADER =
+            "registrar,kind,number,amount,claim,case_number,stage,debtor_kind,debtor_name\n";
 
     @TempDir
     private Path folder;

@@ -125,9 +125,13 @@ public final class Methods {
         gateway.reading(
                 V1 + "FreezeService/GetAsset", FreezeServiceGetAssetRequest.getDefaultInstance(), freezes::asset);
         gateway.reading(
-                V1 + "FreezeService/ListAssets", FreezeServiceListAssetsRequest.getDefaultInstance(), freezes::assets);
+                V1 + "FreezeService/ListAssets",
+                FreezeServiceListAssetsRequest.getDefaultInstance(),
+                freezes::assets);
         gateway.reading(
-                V1 + "FreezeService/ListOrders", FreezeServiceListOrdersRequest.getDefaultInstance(), freezes::orders);
+                V1 + "FreezeService/ListOrders",
+                FreezeServiceListOrdersRequest.getDefaultInstance(),
+                freezes::orders);
         gateway.reading(
                 V1 + "DirectoryService/GetOrganisation",
                 DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
