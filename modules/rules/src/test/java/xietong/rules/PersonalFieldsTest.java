@@ -29,6 +29,8 @@ class PersonalFieldsTest {
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
             Agreement: code title version matter_kinds
             AgreementMember: organisation
+            Asset: id merged_into disposer campaigns laid_before allowed_commands
+            AssetKey: registrar currency_code
             AuditServiceRevealRequest: resource
             Clock: name arithmetic unit roll
             ClockStep: tell
@@ -64,6 +66,26 @@ class PersonalFieldsTest {
             EntrustmentServiceWithdrawRequest: id
             EntrustmentStatus: id
             ExchangeCommand: method request signature
+            FreezeOrder: id asset court case_number original_court original_case_number request_number register_number \
+            batch allowed_commands laid_before
+            FreezePeriod: unit
+            FreezeReceipt: register_number
+            FreezeServiceApproveRequest: id
+            FreezeServiceConvertRequest: id
+            FreezeServiceDeductRequest: id
+            FreezeServiceGetAssetRequest: id
+            FreezeServiceGetOrderRequest: id
+            FreezeServiceListAssetsRequest: page_token
+            FreezeServiceListAssetsResponse: next_page_token
+            FreezeServiceListOrdersRequest: page_token
+            FreezeServiceListOrdersResponse: next_page_token
+            FreezeServiceMergeAssetsRequest: asset same
+            FreezeServiceOrderRequest: request_number batch
+            FreezeServiceRecordReceiptRequest: id
+            FreezeServiceReleaseRequest: id
+            FreezeServiceRenewRequest: id
+            FreezeServiceVerifyRankRequest: asset first_order
+            FreezeStep: organisation action code
             HandOver: instrument_number
             MailboxFilter: topics
             MailboxItem: topic resource actor
@@ -79,8 +101,14 @@ class PersonalFieldsTest {
             Money: currency_code
             Officer: id
             Organisation: code name superior division key_digests
+            OriginalFreeze: case_number request_number
             Paper: kind number
+            PendingMeasure: request_number
+            PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
+            QueueEntry: order court case_number original_case_number request_number register_number
+            RankDispute: orders superior
+            RankVerification: court first_order
             Receipt: request_id organisation command resource digest_algorithm digest durability warnings
             Refusal: message metadata
             RuleDocument: name text
