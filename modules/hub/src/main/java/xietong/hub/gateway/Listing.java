@@ -3,10 +3,10 @@ package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import xietong.hub.Shown;
 import xietong.hub.States;
@@ -18,6 +18,9 @@ import xietong.rules.Refused;
 
 /** Reads the caller's own lists, a page at a time, from where the page before ended. Blocks; not for event loops. */
 final class Listing {
+    /** A page is one message; the reader's limit is 4 MB. What is full ends earlier than asked for. */
+    private static final long LARGEST_PAGE = 1_000_000;
+
     private final Ledger ledger;
     private final States states;
 
@@ -50,12 +53,18 @@ final class Listing {
         }
         List<IndexRow> rows = ledger.index(list, reader.code(), place(token, list, reader), size);
         Map<String, StoredState> found = ledger.states(rows.stream().map(IndexRow::resource).toList());
-        List<Message> resources = rows.stream()
-                .map(row -> found.get(row.resource()))
-                .filter(Objects::nonNull)
-                .map(state -> Shown.view(states, state, reader))
-                .flatMap(Optional::stream)
-                .toList();
+        var resources = new ArrayList<Message>();
+        long bytes = 0;
+        for (IndexRow row : rows) {
+            Optional<Message> view = Optional.ofNullable(found.get(row.resource()))
+                    .flatMap(state -> Shown.view(states, state, reader));
+            view.ifPresent(resources::add);
+            bytes += view.map(Message::getSerializedSize).orElse(0);
+            boolean more = row != rows.get(rows.size() - 1) || rows.size() == size;
+            if (bytes > LARGEST_PAGE && more) {
+                return new Page(resources, token(row));
+            }
+        }
         return new Page(resources, rows.size() == size ? token(rows.get(size - 1)) : "");
     }
 
