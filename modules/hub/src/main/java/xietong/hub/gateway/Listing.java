@@ -19,6 +19,7 @@ import xietong.rules.Refused;
 
 /** Reads the caller's own lists, a page at a time, from where the page before ended. Blocks; not for event loops. */
 final class Listing {
+
     private final Ledger ledger;
     private final States states;
 
