@@ -28,6 +28,16 @@ import xietong.v1.EntrustmentServiceSignRequest;
 import xietong.v1.EntrustmentServiceSupplementRequest;
 import xietong.v1.EntrustmentServiceUrgeRequest;
 import xietong.v1.EntrustmentServiceWithdrawRequest;
+import xietong.v1.FreezeServiceApproveRequest;
+import xietong.v1.FreezeServiceConvertRequest;
+import xietong.v1.FreezeServiceDeductRequest;
+import xietong.v1.FreezeServiceGetAssetRequest;
+import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.FreezeServiceMergeAssetsRequest;
+import xietong.v1.FreezeServiceRecordReceiptRequest;
+import xietong.v1.FreezeServiceReleaseRequest;
+import xietong.v1.FreezeServiceRenewRequest;
+import xietong.v1.FreezeServiceVerifyRankRequest;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
@@ -37,7 +47,7 @@ final class Probes {
     /**
      * What is asked about: once what exists and is another's, once what does not exist.
      *
-     * @param id a matter
+     * @param id a matter, a freeze order or an asset
      * @param mailbox a mailbox
      * @param paper a document
      * @param header head of a command; its request_id is free
@@ -66,6 +76,23 @@ final class Probes {
             entrustment("Get", a -> EntrustmentServiceGetRequest.newBuilder().setId(a.id).build()),
             entrustment("List"),
             entrustment("GetStatus", a -> EntrustmentServiceGetStatusRequest.newBuilder().addIds(a.id).build()),
+            freeze("Order", a -> Freezing.order("冀1082", a.paper, 100, a.header.getRequestId()).toBuilder()
+                    .setHeader(a.header.toBuilder().setCaseNumber("（2018）冀1082执1号"))
+                    .build()),
+            freeze("Approve", onId(FreezeServiceApproveRequest.getDefaultInstance())),
+            freeze("Renew", onId(FreezeServiceRenewRequest.getDefaultInstance())),
+            freeze("Release", onId(FreezeServiceReleaseRequest.getDefaultInstance())),
+            freeze("Deduct", onId(FreezeServiceDeductRequest.getDefaultInstance())),
+            freeze("Convert", onId(FreezeServiceConvertRequest.getDefaultInstance())),
+            freeze("RecordReceipt", onId(FreezeServiceRecordReceiptRequest.getDefaultInstance())),
+            freeze("MergeAssets", a -> filled(
+                    FreezeServiceMergeAssetsRequest.getDefaultInstance(), "asset", a.id, a.header)),
+            freeze("VerifyRank", a -> filled(
+                    FreezeServiceVerifyRankRequest.getDefaultInstance(), "asset", a.id, a.header)),
+            freeze("GetOrder", a -> FreezeServiceGetOrderRequest.newBuilder().setId(a.id).build()),
+            freeze("GetAsset", a -> FreezeServiceGetAssetRequest.newBuilder().setId(a.id).build()),
+            freeze("ListAssets"),
+            freeze("ListOrders"),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "access/%s/京0117"))),
@@ -120,6 +147,10 @@ final class Probes {
 
     private static Map.Entry<String, List<Probe>> entrustment(String method, Probe... probes) {
         return entry("xietong.v1.EntrustmentService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> freeze(String method, Probe... probes) {
+        return entry("xietong.v1.FreezeService/" + method, List.of(probes));
     }
 
     private static Probe onId(Message prototype) {

@@ -27,7 +27,6 @@ import xietong.v1.AdminServiceGetRulesRequest;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
 import xietong.v1.AuditServiceRevealRequest;
-import xietong.v1.AuditServiceRevealResponse;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
 import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.DirectoryServiceIssueCertificateResponse;
@@ -40,6 +39,11 @@ import xietong.v1.EntrustmentServiceGetStatusRequest;
 import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
+import xietong.v1.FreezeServiceGetAssetRequest;
+import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.FreezeServiceListAssetsRequest;
+import xietong.v1.FreezeServiceListOrdersRequest;
+import xietong.v1.FreezeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceOuterClass;
@@ -51,6 +55,7 @@ public final class Methods {
     private static final String V1 = "xietong.v1.";
     private static final List<FileDescriptor> FILES = List.of(
             EntrustmentServiceOuterClass.getDescriptor(),
+            FreezeServiceOuterClass.getDescriptor(),
             MailboxServiceOuterClass.getDescriptor(),
             ExchangeServiceOuterClass.getDescriptor(),
             DirectoryServiceOuterClass.getDescriptor(),
@@ -60,6 +65,8 @@ public final class Methods {
 
     private final Commands commands;
     private final EntrustmentReads entrustments;
+    private final FreezeReads freezes;
+    private final Reveals reveals;
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final DocumentCalls documents;
@@ -85,7 +92,10 @@ public final class Methods {
             Counters counters,
             HubSettings settings) {
         this.commands = new Commands(writer, ledger);
-        this.entrustments = new EntrustmentReads(ledger, states, live);
+        var listing = new Listing(ledger, states);
+        this.entrustments = new EntrustmentReads(ledger, listing, live);
+        this.freezes = new FreezeReads(ledger, listing);
+        this.reveals = new Reveals(ledger, states);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
@@ -102,13 +112,22 @@ public final class Methods {
     public void bind(Vertx vertx, GrpcServer server) {
         var gateway = new Gateway(vertx, workers, authenticator, counters);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
-        gateway.reading(EntrustmentReads.GET, EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
+        gateway.reading(
+                V1 + "EntrustmentService/Get", EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
         gateway.reading(
                 V1 + "EntrustmentService/List", EntrustmentServiceListRequest.getDefaultInstance(), entrustments::list);
         gateway.reading(
                 V1 + "EntrustmentService/GetStatus",
                 EntrustmentServiceGetStatusRequest.getDefaultInstance(),
                 entrustments::status);
+        gateway.reading(
+                V1 + "FreezeService/GetOrder", FreezeServiceGetOrderRequest.getDefaultInstance(), freezes::order);
+        gateway.reading(
+                V1 + "FreezeService/GetAsset", FreezeServiceGetAssetRequest.getDefaultInstance(), freezes::asset);
+        gateway.reading(
+                V1 + "FreezeService/ListAssets", FreezeServiceListAssetsRequest.getDefaultInstance(), freezes::assets);
+        gateway.reading(
+                V1 + "FreezeService/ListOrders", FreezeServiceListOrdersRequest.getDefaultInstance(), freezes::orders);
         gateway.reading(
                 V1 + "DirectoryService/GetOrganisation",
                 DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
@@ -183,14 +202,7 @@ public final class Methods {
     /** The receipt, with what the command asked for where that is more. */
     private void answer(Call call, Commands.Taken taken, Receipt receipt) {
         if (taken.message() instanceof AuditServiceRevealRequest reveal) {
-            workers.<Message>executeBlocking(
-                            () -> AuditServiceRevealResponse.newBuilder()
-                                    .setReceipt(receipt)
-                                    .setEntrustment(entrustments
-                                            .view(reveal.getResource(), call.reader()).toBuilder()
-                                            .setMasked(false))
-                                    .build(),
-                            false)
+            workers.<Message>executeBlocking(() -> reveals.answer(reveal, receipt, call.reader()), false)
                     .onSuccess(call::replyInClear)
                     .onFailure(call::fail);
         } else if (taken.message() instanceof DirectoryServiceIssueCertificateRequest issue) {

@@ -29,6 +29,8 @@ final class Asking {
         Measures.requireOriginal(original, order.before);
         Measures.requireNonePending(order.before);
         Measures.requirePapers(kind, papers, draft.context());
+        // The measure goes once it is answered; what it rested on stays with its step.
+        order.step.addAllPapers(papers);
         return PendingMeasure.newBuilder()
                 .setKind(kind)
                 .setRequestNumber(head.getRequestId())

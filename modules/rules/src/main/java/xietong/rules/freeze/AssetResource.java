@@ -127,6 +127,11 @@ public final class AssetResource implements Resource<Asset> {
     public Asset view(Asset asset, Caller reader, Rights rights, Directory directory) {
         Set<Relation> relations = relations(asset, reader, directory);
         var view = asset.toBuilder().setMasked(true);
+        if (relations.equals(Set.of(Relation.REGISTRAR))) {
+            // What courts write to each other about who disposes is not the institution's to read.
+            view.clearTransfers();
+            view.getDisputesBuilderList().forEach(d -> d.clearText().clearDecision().clearPapers());
+        }
         AssetActs.possible(asset, reader.code(), directory)
                 .filter(m -> rights.relates("xietong.v1.FreezeService/" + m, reader.organisation().getKind(), relations))
                 .forEach(view::addAllowedCommands);

@@ -133,7 +133,7 @@ final class DistributionDraft {
         String was = objection.getNumber() <= before.getObjectionsCount()
                 ? StateNames.of(before.getObjections(objection.getNumber() - 1).getState())
                 : "";
-        String is = StateNames.of(objection.getState());
+        String is = DistributionResource.ended(next) ? "" : StateNames.of(objection.getState());
         List<Clock> clocks = advance(objection.getClocksList(), "distribution_oppose", was, is);
         clocks = advance(clocks, "distribution_suit", was, is);
         objection.clearClocks().addAllClocks(clocks);

@@ -92,7 +92,7 @@ final class FreezeDraft {
     FreezeDraft on(String id, Asset state) {
         assetId = id;
         before = state;
-        asset = state.toBuilder();
+        asset = state.toBuilder().setId(id);
         queue = Queue.of(state.getQueueList(), isMoney(), state.getBalance().getMinorUnits());
         return this;
     }

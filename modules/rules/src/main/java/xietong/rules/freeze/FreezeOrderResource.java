@@ -177,10 +177,12 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
         Set<Relation> relations = relations(order, reader, directory);
         var view = order.toBuilder().setMasked(true);
         if (relations.equals(Set.of(Relation.REGISTRAR))) {
-            // What waits for approval is not yet the institution's to know.
-            view.clearPending();
+            // What waits for approval, and what the court said inside, is not the institution's to know (INT 189).
+            view.clearPending().clearSteps().clearClaim().clearJustification();
             order.getPendingList().stream().filter(p -> !p.getAwaitingApproval()).forEach(view::addPending);
-            view.clearClaim().clearJustification();
+            order.getStepsList().stream()
+                    .filter(s -> s.getOrganisation().isEmpty() || s.getOrganisation().equals(reader.code()))
+                    .forEach(view::addSteps);
         }
         FreezeAct.allowed(order).stream()
                 .filter(a -> rights.relates(a.method(), reader.organisation().getKind(), relations))

@@ -97,7 +97,7 @@ final class RankDisputes {
     /** Superiors of the courts up to the common one, the lower ones first, those that are party to it left out. */
     private static List<String> onTheWay(AssetOrBuilder asset, Directory directory) {
         List<String> courts = courts(asset, directory);
-        String common = commonSuperior(courts, directory);
+        String common = superior(asset, directory);
         if (common.isEmpty()) {
             return List.of();
         }
@@ -126,22 +126,9 @@ final class RankDisputes {
         return directory.find(code).filter(o -> o.getKind() == OrganisationKind.ORGANISATION_KIND_COURT).isPresent();
     }
 
-    /** Code of the superior that all courts share; of a single one the court above it; empty where there is none. */
+    /** Code of the superior that all courts share, none of them itself (ENF 67); empty where there is none. */
     static String superior(AssetOrBuilder asset, Directory directory) {
-        return commonSuperior(courts(asset, directory), directory);
-    }
-
-    /** 共同上级: the lowest court above all of them; none of them is it, even where it is above the others (ENF 67). */
-    static String commonSuperior(List<String> courts, Directory directory) {
-        if (courts.isEmpty()) {
-            return "";
-        }
-        return directory.superiors(courts.get(0)).stream()
-                .filter(s -> s.getKind() == OrganisationKind.ORGANISATION_KIND_COURT)
-                .map(Organisation::getCode)
-                .filter(s -> courts.stream().allMatch(court -> directory.isSuperior(court, s)))
-                .findFirst()
-                .orElse("");
+        return directory.commonSuperior(courts(asset, directory)).map(Organisation::getCode).orElse("");
     }
 
     /** Whether an organisation is the common superior, or above it. */

@@ -257,6 +257,9 @@ class DisposalTest {
         docket.hears(Contest.ANYUAN.disputes(asset(), RANK_DISPUTE_GROUND_CONFLICTING_INSTRUMENTS));
         assertThat(commands("赣03")).containsExactly("SettleRankDispute");
         assertThat(commands("赣0323")).doesNotContain("BeginDisposal", "SettleRankDispute");
+        var kept = (Asset) docket.view(asset(), "LAND-110117", "FreezeService/GetAsset").orElseThrow();
+        assertThat(kept.getDisputes(0).getText()).as("what courts write to each other").isEmpty();
+        assertThat(kept.getDisputes(0).getPapersList()).isEmpty();
     }
 
     private List<String> commands(String court) {

@@ -248,8 +248,10 @@ class DistributionTest {
     void aPlanThatIsTakenBackLeavesTheAmountToANewOne() {
         deducted();
         String id = docket.hears(smallPlan());
+        docket.hears(Contest.ANYUAN.objects(id, 1, 2));
         docket.hears(Contest.LUXI.withdraws(id));
         assertThat(state(id)).isEqualTo("WITHDRAWN");
+        assertThat(of(id).getObjections(0).getClocksList()).isEmpty();
         assertThat(docket.told()).contains("赣0302 distribution.withdrawn");
         refused(docket.refuses(Contest.ANYUAN.objects(id, 1, 2)), Reason.REASON_STATE_FORBIDS);
         docket.hears(smallPlan());
