@@ -19,6 +19,7 @@ import xietong.rules.Refused;
 import xietong.rules.StateNames;
 import xietong.v1.Asset;
 import xietong.v1.FreezeOrder;
+import xietong.v1.FreezeServiceMergeAssetsRequest;
 import xietong.v1.FreezeStage;
 import xietong.v1.MeasureKind;
 import xietong.v1.QueueEntry;
@@ -220,6 +221,23 @@ class DisposalTest {
         assertThat(docket.told()).contains("最高法 asset.disputed");
         refused(docket.refuses(new Contest(new Court("赣03")).settles(asset(), 1, "")),
                 Reason.REASON_NOT_COMMON_SUPERIOR, "article");
+    }
+
+    @Test
+    void aDisputeGoesAlongWhereTwoAssetsAreOne() {
+        freezes(Holder.LUXI);
+        String stays = asset();
+        var other = HOUSE.toBuilder().setNumber("京2026平谷不动产权第0000002号").build();
+        String order = docket.hears(Holder.ANYUAN.orders(other, 0));
+        String same = docket.get(order, FreezeOrder.getDefaultInstance()).getAsset();
+        docket.hears(Contest.ANYUAN.disputes(same, RANK_DISPUTE_GROUND_CONFLICTING_INSTRUMENTS));
+        docket.hears(LAND.court().by(FreezeServiceMergeAssetsRequest.newBuilder().setAsset(stays).setSame(same))
+                .reason("同一不动产单元"));
+
+        assertThat(docket.told()).contains("赣0323 asset.disputed", "赣03 asset.disputed");
+        refused(docket.refuses(Contest.LUXI.begins(stays)), Reason.REASON_DISPUTE_OPEN, "article");
+        docket.hears(new Contest(new Court("赣03")).settles(stays, 1, ""));
+        docket.hears(Contest.LUXI.begins(stays));
     }
 
     @Test
