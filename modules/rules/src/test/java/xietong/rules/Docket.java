@@ -153,6 +153,7 @@ public final class Docket implements Look {
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> rule.decide(before(rule, id), motion.command(), context(caller, "R-refused")));
         assertThat(refused).as("%s should be refused", rule.method()).isNotNull();
+        assertThat(Contract.reasons(rule.method())).as("listed for %s", rule.method()).contains(refused.reason());
         return refused;
     }
 

@@ -49,7 +49,8 @@ public record ClockRule(
         RECIPIENT_SUPERIOR,
         HOLDER,
         REGISTRAR,
-        HOLDER_SUPERIOR
+        HOLDER_SUPERIOR,
+        CLAIMANT
     }
 
     /**

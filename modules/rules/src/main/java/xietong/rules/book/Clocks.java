@@ -21,24 +21,31 @@ public record Clocks(List<ClockRule> rules) {
 
     private static final Set<Audience> MEASURE = EnumSet.range(Audience.HOLDER, Audience.HOLDER_SUPERIOR);
 
+    private static final Set<Audience> CONTEST =
+            EnumSet.of(Audience.HOLDER, Audience.HOLDER_SUPERIOR, Audience.CLAIMANT);
+
     /** What clocks on each kind of resource may name. */
-    private static final Map<String, Vocabulary> KINDS = Map.of(
-            "entrustment",
-            new Vocabulary(
+    private static final Map<String, Vocabulary> KINDS = Map.ofEntries(
+            Map.entry("entrustment", new Vocabulary(
                     StateNames.all(EntrustmentState.values()),
                     Set.of("urgent", "kind", "body", "period_days", "reworked"),
                     Set.of("period_days"),
                     Set.of(),
                     Set.of("report_progress", "work_ordered"),
-                    EnumSet.range(Audience.SENDER, Audience.RECIPIENT_SUPERIOR)),
-            "freeze_period",
-            new Vocabulary(Set.of("RUNNING"), Set.of("stage"), Set.of(), Set.of("period_end"), Set.of(), MEASURE),
-            "freeze_answer",
-            new Vocabulary(Set.of("ASKED"), Set.of("stage"), Set.of(), Set.of(), Set.of("asked"), MEASURE),
-            "freeze_duty",
-            new Vocabulary(Set.of("DUE"), Set.of("stage"), Set.of(), Set.of(), Set.of(), MEASURE),
-            "asset",
-            new Vocabulary(Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE));
+                    EnumSet.range(Audience.SENDER, Audience.RECIPIENT_SUPERIOR))),
+            Map.entry("freeze_period", new Vocabulary(
+                    Set.of("RUNNING"), Set.of("stage"), Set.of(), Set.of("period_end"), Set.of(), MEASURE)),
+            Map.entry("freeze_answer", new Vocabulary(
+                    Set.of("ASKED"), Set.of("stage"), Set.of(), Set.of(), Set.of("asked"), MEASURE)),
+            Map.entry("freeze_duty", new Vocabulary(
+                    Set.of("DUE"), Set.of("stage"), Set.of(), Set.of(), Set.of(), MEASURE)),
+            Map.entry("asset", new Vocabulary(
+                    Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE)),
+            Map.entry("asset_transfer", Vocabulary.plain("ASKED", CONTEST)),
+            Map.entry("asset_dispute", Vocabulary.plain("OPEN", CONTEST)),
+            Map.entry("distribution_objection", Vocabulary.plain("SERVED", CONTEST)),
+            Map.entry("distribution_oppose", Vocabulary.plain("RAISED", CONTEST)),
+            Map.entry("distribution_suit", Vocabulary.plain("OPPOSED", CONTEST)));
 
     /**
      * Names that a kind of resource offers.
@@ -51,7 +58,12 @@ public record Clocks(List<ClockRule> rules) {
      * @param audiences whom a step can tell
      */
     private record Vocabulary(Set<String> states, Set<String> attributes, Set<String> lengths, Set<String> ends, Set<String> events,
-            Set<Audience> audiences) {}
+            Set<Audience> audiences) {
+        /** Of a clock that runs in one state and asks for nothing. */
+        static Vocabulary plain(String state, Set<Audience> audiences) {
+            return new Vocabulary(Set.of(state), Set.of(), Set.of(), Set.of(), Set.of(), audiences);
+        }
+    }
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();

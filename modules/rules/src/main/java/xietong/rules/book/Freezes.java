@@ -21,13 +21,17 @@ import xietong.v1.MeasureKind;
  * @param measures every kind of measure but balance
  * @param queuePeriodStarts when the period of a waiting order begins
  * @param transfer moving the right to dispose
+ * @param dispute disputes about an asset
+ * @param distribution distribution of what was obtained
  */
 public record Freezes(
         Map<AssetKind, AssetRule> assets,
         Map<AssetUse, Protection> protection,
         Map<MeasureKind, Measure> measures,
         PeriodStart queuePeriodStarts,
-        Transfer transfer) {
+        Transfer transfer,
+        Dispute dispute,
+        Distribution distribution) {
 
     /** A day from which a year has 365 days. */
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
@@ -82,13 +86,33 @@ public record Freezes(
     public record Measure(List<String> papers, boolean fourEyes, String source) {}
 
     /** Rules of moving the right to dispose. */
-    public record Transfer(int securedDays, String securedSource, int preservationYears, String preservationSource) {}
+    public record Transfer(
+            int securedDays,
+            String securedSource,
+            int preservationYears,
+            String preservationSource,
+            List<String> requestPapers,
+            List<String> grantPapers,
+            String papersSource) {}
+
+    /** What must be attached where a court says that instruments conflict. */
+    public record Dispute(List<String> conflictPapers, String conflictSource) {}
+
+    /** What must be attached to each act of a distribution. */
+    public record Distribution(
+            List<String> planPapers,
+            List<String> objectionPapers,
+            List<String> suitPapers,
+            List<String> judgmentPapers,
+            List<String> confirmationPapers,
+            String source) {}
 
     static Freezes parse(String text, Matters matters) {
         Freezes freezes = Yaml.read("freezes", text, Freezes.class);
         require(freezes.assets != null && freezes.protection != null && freezes.measures != null
-                && freezes.queuePeriodStarts != null && freezes.transfer != null,
-                "assets, protection, measures, queue_period_starts and transfer are all needed");
+                && freezes.queuePeriodStarts != null && freezes.transfer != null && freezes.dispute != null
+                && freezes.distribution != null,
+                "assets, protection, measures, queue_period_starts, transfer, dispute and distribution are all needed");
         Arrays.stream(AssetKind.values())
                 .filter(k -> k != AssetKind.UNRECOGNIZED && k != AssetKind.ASSET_KIND_UNSPECIFIED)
                 .forEach(kind -> freezes.check(kind, freezes.assets.get(kind)));
@@ -97,9 +121,24 @@ public record Freezes(
                 .forEach(kind -> freezes.check(kind, freezes.measures.get(kind), matters));
         freezes.protection.forEach((use, p) ->
                 require(p != null && p.title != null && p.article != null, use + " needs title and article"));
-        require(freezes.transfer.securedDays > 0 && freezes.transfer.preservationYears > 0,
-                "transfer needs secured_days and preservation_years over 0");
+        freezes.checkDisposal(matters);
         return freezes;
+    }
+
+    private void checkDisposal(Matters matters) {
+        require(transfer.securedDays > 0 && transfer.preservationYears > 0,
+                "transfer needs secured_days and preservation_years over 0");
+        require(transfer.securedSource != null && transfer.preservationSource != null && transfer.papersSource != null
+                && dispute.conflictSource != null && distribution.source != null,
+                "transfer, dispute and distribution need their sources");
+        checkPapers("transfer.request_papers", transfer.requestPapers, matters);
+        checkPapers("transfer.grant_papers", transfer.grantPapers, matters);
+        checkPapers("dispute.conflict_papers", dispute.conflictPapers, matters);
+        checkPapers("distribution.plan_papers", distribution.planPapers, matters);
+        checkPapers("distribution.objection_papers", distribution.objectionPapers, matters);
+        checkPapers("distribution.suit_papers", distribution.suitPapers, matters);
+        checkPapers("distribution.judgment_papers", distribution.judgmentPapers, matters);
+        checkPapers("distribution.confirmation_papers", distribution.confirmationPapers, matters);
     }
 
     private void check(AssetKind kind, AssetRule rule) {
@@ -112,8 +151,13 @@ public record Freezes(
     private void check(MeasureKind kind, Measure measure, Matters matters) {
         require(measure != null && measure.papers != null && measure.source != null,
                 "measures." + kind + " needs papers and source");
-        for (String paper : measure.papers) {
-            require(matters.papers().containsKey(paper), "measures." + kind + ": paper " + paper
+        checkPapers("measures." + kind, measure.papers, matters);
+    }
+
+    private static void checkPapers(String where, List<String> papers, Matters matters) {
+        require(papers != null, where + " is needed");
+        for (String paper : papers) {
+            require(matters.papers().containsKey(paper), where + ": paper " + paper
                     + " is not among " + new TreeSet<>(matters.papers().keySet()));
         }
     }

@@ -27,8 +27,6 @@ import xietong.v1.Reason;
 public final class AssetResource implements Resource<Asset> {
     /** Name of the kind; topics begin with it. */
     public static final String KIND = "asset";
-    /** Methods on an asset that a reader may be told of. */
-    private static final List<String> METHODS = List.of("MergeAssets", "VerifyRank");
 
     @Override
     public String kind() {
@@ -93,7 +91,12 @@ public final class AssetResource implements Resource<Asset> {
 
     @Override
     public Set<DocumentRef> citations(Asset asset) {
-        return Papers.documents(asset.getVerificationsList().stream().flatMap(v -> v.getPapersList().stream()));
+        return Papers.documents(Stream.of(
+                        asset.getVerificationsList().stream().flatMap(v -> v.getPapersList().stream()),
+                        asset.getDisputesList().stream().flatMap(d -> d.getPapersList().stream()),
+                        asset.getTransfersList().stream().flatMap(t -> t.getPapersList().stream()),
+                        asset.getDisposalPapersList().stream())
+                .flatMap(papers -> papers));
     }
 
     @Override
@@ -124,7 +127,12 @@ public final class AssetResource implements Resource<Asset> {
     public Asset view(Asset asset, Caller reader, Rights rights, Directory directory) {
         Set<Relation> relations = relations(asset, reader, directory);
         var view = asset.toBuilder().setMasked(true);
-        METHODS.stream()
+        if (relations.equals(Set.of(Relation.REGISTRAR))) {
+            // What courts write to each other about who disposes is not the institution's to read.
+            view.clearTransfers();
+            view.getDisputesBuilderList().forEach(d -> d.clearText().clearDecision().clearPapers());
+        }
+        AssetActs.possible(asset, reader.code(), directory)
                 .filter(m -> rights.relates("xietong.v1.FreezeService/" + m, reader.organisation().getKind(), relations))
                 .forEach(view::addAllowedCommands);
         return view.build();

@@ -3,15 +3,12 @@ package xietong.rules.freeze;
 
 import xietong.rules.Papers;
 import xietong.rules.Refused;
-import xietong.v1.Asset;
 import xietong.v1.CommandHeader;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeServiceDeductRequest;
 import xietong.v1.FreezeStage;
 import xietong.v1.MeasureKind;
 import xietong.v1.Money;
-import xietong.v1.QueueEntry;
-import xietong.v1.RankDispute;
 import xietong.v1.Reason;
 
 /**
@@ -53,24 +50,12 @@ final class Deduct extends FreezeRule<FreezeServiceDeductRequest> {
         return amount;
     }
 
-    /** Who disposes: the first in force, or whoever the right was transferred to; nobody during a dispute. */
-    static void requireDisposal(FreezeDraft draft, OrderDraft order) {
-        Asset asset = draft.asset().build();
-        asset.getDisputesList().stream().filter(d -> !d.hasSettleTime()).findFirst().ifPresent(Deduct::refuse);
-        String disposer = asset.getDisposer().isEmpty()
-                ? draft.queue().first().map(QueueEntry::getOrder).orElse("")
-                : asset.getDisposer();
-        if (!draft.isMoney() && !disposer.equals(order.id)) {
-            throw new Refused(Reason.REASON_NOT_DISPOSER, "another court disposes of this asset")
-                    .with("disposer", disposer)
-                    .with("article", "法释〔2016〕6号 §1");
+    /** Of what cannot be divided only whoever disposes takes; nobody during a dispute. */
+    private static void requireDisposal(FreezeDraft draft, OrderDraft order) {
+        Disposal.requireNoDispute(draft.asset());
+        boolean disposes = Disposal.disposer(draft.asset()).filter(e -> e.getOrder().equals(order.id)).isPresent();
+        if (!draft.isMoney() && !disposes) {
+            throw Disposal.notDisposer(draft.asset());
         }
-    }
-
-    private static void refuse(RankDispute dispute) {
-        throw new Refused(Reason.REASON_DISPUTE_OPEN, "a dispute is open; nobody disposes until it is settled")
-                .with("dispute", dispute.getNumber())
-                .with("ground", dispute.getGround().name())
-                .with("article", "ENF 68");
     }
 }

@@ -32,7 +32,7 @@ import xietong.v1.Reason;
  * to other orders (promotion, demotion, another amount) follows here, once, for all commands.
  */
 final class FreezeDraft {
-    /** A queue longer than this does not fit into the asset. */
+    /** A longer queue does not fit into the asset. */
     private static final int LONGEST_QUEUE = 150;
 
     private final Context context;
@@ -62,8 +62,6 @@ final class FreezeDraft {
         return warnings;
     }
 
-    // --- orders
-
     /** Begins to write an order. */
     OrderDraft order(String id, FreezeOrder state, String action) {
         var draft = new OrderDraft(id, state, action, context);
@@ -82,8 +80,6 @@ final class FreezeDraft {
                 .orElseThrow(() -> new IllegalStateException("the queue names order " + id + ", which is not there"));
         return order(id, state, action);
     }
-
-    // --- the asset
 
     /** Takes up an asset that is there. */
     FreezeDraft on(String id) {
@@ -130,6 +126,13 @@ final class FreezeDraft {
         tell(asset.getKey().getRegistrar(), event, Relation.REGISTRAR);
     }
 
+    /** Tells one court, where it holds a live order. */
+    void tellClaimant(String court, String event) {
+        if (AssetResource.claimants(asset.build()).contains(court)) {
+            tell(court, event, Relation.CLAIMANT);
+        }
+    }
+
     /** Lays the asset before a superior and tells it. */
     void lay(String superior, String event) {
         if (!asset.getLaidBeforeList().contains(superior)) {
@@ -152,11 +155,11 @@ final class FreezeDraft {
                         .setRevision(state.getRevision() + 1)
                         .clearQueue()
                         .clearClocks()
+                        .clearDisputes()
+                        .clearTransfers()
                         .setMergedInto(assetId)
                         .build());
     }
-
-    // --- the queue
 
     /** Puts a new queue in place of the old: orders whose state or amount it changes are written along. */
     void queue(Queue after) {
@@ -241,8 +244,6 @@ final class FreezeDraft {
         }
     }
 
-    // --- the result
-
     /** All orders that were written, with their clocks. */
     private Map<String, FreezeOrder> written() {
         var written = new LinkedHashMap<String, FreezeOrder>();
@@ -270,14 +271,27 @@ final class FreezeDraft {
         if (merged != null) {
             effects.add(merged);
         }
-        Asset changed = asset.setRevision(before.getRevision() + 1).build();
-        return Decision.of(AssetClocks.timed(changed, context), assetNotices.all(), warnings).with(effects);
+        follow();
+        return Decision.of(timedAsset(), assetNotices.all(), warnings).with(effects);
     }
 
     private Optional<Asset> changedAsset() {
-        if (asset == null || asset.build().equals(before) && assetNotices.all().isEmpty()) {
+        if (asset == null) {
             return Optional.empty();
         }
-        return Optional.of(AssetClocks.timed(asset.setRevision(before.getRevision() + 1).build(), context));
+        follow();
+        boolean same = asset.build().equals(before) && assetNotices.all().isEmpty();
+        return same ? Optional.empty() : Optional.of(timedAsset());
+    }
+
+    /** What a change of the queue does to who disposes, and to requests and disputes about it. */
+    private void follow() {
+        Disposal.follow(before, asset, context.now());
+        Transfers.follow(this);
+        RankDisputes.follow(this);
+    }
+
+    private Asset timedAsset() {
+        return AssetClocks.timed(before, asset.setRevision(before.getRevision() + 1).build(), context);
     }
 }

@@ -2,10 +2,11 @@
 package xietong.rules.freeze;
 
 import xietong.v1.AssetKey;
+import xietong.v1.DistributionBox;
 import xietong.v1.FreezeBox;
 import xietong.v1.Subject;
 
-/** Names of the lists that assets and freeze orders stand in. */
+/** Names of the lists that assets, freeze orders and distributions stand in. */
 public final class FreezeLists {
     /** Assets of a court with a live order on them, or of the institution that keeps them. */
     public static final String ASSETS = "asset/live";
@@ -18,11 +19,19 @@ public final class FreezeLists {
     /** Orders by court and request number, ended ones too. */
     static final String BY_REQUEST = "freeze/request";
 
+    /** Distributions of what was obtained under an order, by its identifier. */
+    static final String DISTRIBUTIONS_OF = "distribution/order";
+
     private FreezeLists() {}
 
     /** The list behind a box. */
     public static String list(FreezeBox box) {
         return "freeze/" + box.name().substring("FREEZE_BOX_".length());
+    }
+
+    /** The list behind a box. */
+    public static String list(DistributionBox box) {
+        return "distribution/" + box.name().substring("DISTRIBUTION_BOX_".length());
     }
 
     static String owner(AssetKey key) {

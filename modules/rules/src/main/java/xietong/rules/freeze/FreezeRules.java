@@ -21,12 +21,26 @@ public final class FreezeRules {
                 new RecordReceipt(),
                 new MergeAssets(),
                 new VerifyRank(),
+                new RequestTransfer(),
+                new AnswerTransfer(),
+                new BeginDisposal(),
+                new RaiseRankDispute(),
+                new SettleRankDispute(),
+                new ProposeDistribution(),
+                new ObjectToShare(),
+                new Oppose(),
+                new Waive(),
+                new RecordSuit(),
+                new SettleObjection(),
+                new FinaliseDistribution(),
+                new WithdrawDistribution(),
                 new PeriodRule(),
-                new OutsideLapse());
+                new AssetClockStep(),
+                new DistributionClockStep());
     }
 
-    /** Freeze orders and assets. */
+    /** Freeze orders, assets and distributions. */
     public static List<Resource<?>> resources() {
-        return List.of(new FreezeOrderResource(), new AssetResource());
+        return List.of(new FreezeOrderResource(), new AssetResource(), new DistributionResource());
     }
 }

@@ -49,13 +49,18 @@ final class Measures {
     /** Refused with REASON_PAPERS_MISSING where the rule book asks for more. */
     static void requirePapers(MeasureKind kind, List<Paper> papers, Context context) {
         Freezes.Measure measure = context.book().freezes().measure(kind);
+        requirePapers(measure.papers(), measure.source(), papers);
+    }
+
+    /** Refused with REASON_PAPERS_MISSING where one of those wanted is not there. */
+    static void requirePapers(List<String> wanted, String article, List<Paper> papers) {
         List<String> present = papers.stream().map(Paper::getKind).toList();
-        List<String> missing = measure.papers().stream().filter(p -> !present.contains(p)).toList();
+        List<String> missing = wanted.stream().filter(p -> !present.contains(p)).toList();
         if (!missing.isEmpty()) {
             throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
                     .with("field", "papers")
                     .with("missing", String.join(",", missing))
-                    .with("article", measure.source());
+                    .with("article", article);
         }
     }
 

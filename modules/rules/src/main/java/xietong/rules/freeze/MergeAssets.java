@@ -52,6 +52,9 @@ final class MergeAssets extends AssetRule<FreezeServiceMergeAssetsRequest> {
                 .addAllAliases(same.getAliasesList());
         draft.merge(command.getSame(), same);
         draft.queue(draft.queue().with(moved));
+        same.getDisputesList().stream()
+                .filter(d -> !d.hasSettleTime())
+                .forEach(d -> RankDisputes.open(draft, d.toBuilder()));
         draft.tellAll("merged");
     }
 }
