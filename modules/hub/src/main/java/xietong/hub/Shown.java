@@ -8,6 +8,7 @@ import xietong.ledger.StoredState;
 import xietong.rules.Caller;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.freeze.AssetResource;
+import xietong.rules.freeze.DistributionResource;
 import xietong.rules.freeze.FreezeOrderResource;
 
 /**
@@ -21,7 +22,8 @@ public final class Shown {
     private static final Map<String, Row> ROWS = Map.of(
             EntrustmentResource.KIND, new Row("EntrustmentService/Get", "entrustment"),
             FreezeOrderResource.KIND, new Row("FreezeService/GetOrder", "freeze_order"),
-            AssetResource.KIND, new Row("FreezeService/GetAsset", "asset"));
+            AssetResource.KIND, new Row("FreezeService/GetAsset", "asset"),
+            DistributionResource.KIND, new Row("FreezeService/GetDistribution", "distribution"));
 
     private Shown() {}
 

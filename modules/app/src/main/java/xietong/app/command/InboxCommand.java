@@ -14,6 +14,7 @@ import xietong.app.output.Words;
 import xietong.client.HubClient;
 import xietong.client.SubscriptionListener;
 import xietong.client.SubscriptionPosition;
+import xietong.rules.StateNames;
 import xietong.v1.MailboxItem;
 import xietong.v1.MatterBox;
 
@@ -87,6 +88,8 @@ final class InboxCommand extends HubCommand {
                     + " " + item.getFreezeOrder().getCourt() + " " + item.getFreezeOrder().getCaseNumber();
             case ASSET -> " " + FreezeWords.of(item.getAsset().getKey().getKind())
                     + ", " + item.getAsset().getQueueCount() + " in the queue 轮候队列";
+            case DISTRIBUTION -> " " + StateNames.of(item.getDistribution().getState())
+                    + " " + item.getDistribution().getCaseNumber();
             case CONTENT_NOT_SET -> "";
         };
     }

@@ -6,17 +6,24 @@ import xietong.ledger.Ledger;
 import xietong.rules.Caller;
 import xietong.rules.Checks;
 import xietong.rules.freeze.AssetResource;
+import xietong.rules.freeze.DistributionResource;
 import xietong.rules.freeze.FreezeLists;
 import xietong.rules.freeze.FreezeOrderResource;
 import xietong.v1.Asset;
+import xietong.v1.Distribution;
+import xietong.v1.DistributionBox;
 import xietong.v1.FreezeBox;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeServiceGetAssetRequest;
 import xietong.v1.FreezeServiceGetAssetResponse;
+import xietong.v1.FreezeServiceGetDistributionRequest;
+import xietong.v1.FreezeServiceGetDistributionResponse;
 import xietong.v1.FreezeServiceGetOrderRequest;
 import xietong.v1.FreezeServiceGetOrderResponse;
 import xietong.v1.FreezeServiceListAssetsRequest;
 import xietong.v1.FreezeServiceListAssetsResponse;
+import xietong.v1.FreezeServiceListDistributionsRequest;
+import xietong.v1.FreezeServiceListDistributionsResponse;
 import xietong.v1.FreezeServiceListOrdersRequest;
 import xietong.v1.FreezeServiceListOrdersResponse;
 
@@ -52,6 +59,22 @@ final class FreezeReads {
                 listing.page(FreezeLists.ASSETS, request.getPageSize(), request.getPageToken(), reader);
         var response = FreezeServiceListAssetsResponse.newBuilder().setNextPageToken(page.next());
         page.resources().forEach(a -> response.addAssets((Asset) a));
+        return response.build();
+    }
+
+    FreezeServiceGetDistributionResponse distribution(FreezeServiceGetDistributionRequest request, Caller reader) {
+        return FreezeServiceGetDistributionResponse.newBuilder()
+                .setDistribution((Distribution) listing.one(request.getId(), DistributionResource.KIND, reader))
+                .build();
+    }
+
+    FreezeServiceListDistributionsResponse distributions(
+            FreezeServiceListDistributionsRequest request, Caller reader) {
+        Checks.known("box", request.getBox(), DistributionBox.DISTRIBUTION_BOX_UNSPECIFIED);
+        String list = FreezeLists.list(request.getBox());
+        Listing.Page page = listing.page(list, request.getPageSize(), request.getPageToken(), reader);
+        var response = FreezeServiceListDistributionsResponse.newBuilder().setNextPageToken(page.next());
+        page.resources().forEach(d -> response.addDistributions((Distribution) d));
         return response.build();
     }
 

@@ -34,8 +34,10 @@ import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
 import xietong.v1.FreezeServiceGetAssetRequest;
+import xietong.v1.FreezeServiceGetDistributionRequest;
 import xietong.v1.FreezeServiceGetOrderRequest;
 import xietong.v1.FreezeServiceListAssetsRequest;
+import xietong.v1.FreezeServiceListDistributionsRequest;
 import xietong.v1.FreezeServiceListOrdersRequest;
 import xietong.v1.FreezeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
@@ -127,6 +129,14 @@ public final class Methods {
                 V1 + "FreezeService/ListOrders",
                 FreezeServiceListOrdersRequest.getDefaultInstance(),
                 freezes::orders);
+        gateway.reading(
+                V1 + "FreezeService/GetDistribution",
+                FreezeServiceGetDistributionRequest.getDefaultInstance(),
+                freezes::distribution);
+        gateway.reading(
+                V1 + "FreezeService/ListDistributions",
+                FreezeServiceListDistributionsRequest.getDefaultInstance(),
+                freezes::distributions);
         gateway.reading(
                 V1 + "DirectoryService/GetOrganisation",
                 DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
