@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import xietong.app.config.Configuration;
-import xietong.app.config.InitialRules;
-import xietong.app.config.Places;
-import xietong.app.config.Trees;
-import xietong.hub.Hub;
 
 /** From init to erase, as an operator and two courts type it, on a real hub. The steps build on each other. */
 @Timeout(60)
@@ -37,49 +30,22 @@ class ProgramTest {
     private static Program operator;
     private static Program beijing;
     private static Program tianjin;
-    private static Hub hub;
+    private static Site site;
     private static String matter;
 
     @BeforeAll
     static void start() throws IOException {
-        Map<String, String> environment = new HashMap<>(Map.of(
-                "XIETONG_HOME", home.toString(), "XIETONG_CONFIG", config().toString(), "XIETONG_MODE", "drill",
-                "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0",
-                "XIETONG_LIVE_CLUSTER", "program-test-" + ProcessHandle.current().pid()));
-        operator = new Program(environment);
-        assertThat(operator.run("init").code()).isEqualTo(ExitCodes.DONE);
+        site = new Site(home);
+        operator = site.operator();
         assertThat(operator.run("init").out()).contains("there already");
-        Configuration configuration = Configuration.load(Places.of(environment, null), environment);
-        hub = Hub.start(configuration.hub(new InitialRules(configuration.configFolder()).entries()));
-        Path properties = configuration.administrator().resolve("hub.properties");
-        Files.writeString(properties, Files.readString(properties).replace(":0", ":" + hub.port()));
-        beijing = court("京0117", "1024,王法官");
-        tianjin = court("津0119", "7,李法官");
-    }
-
-    /** A copy, so that the rule book can be changed. */
-    private static Path config() throws IOException {
-        try (Stream<Path> files = Files.walk(Trees.config())) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path target = home.resolve("config").resolve(Trees.config().relativize(file));
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-        return home.resolve("config");
-    }
-
-    private static Program court(String code, String officer) {
-        Path bundle = home.resolve("bundles").resolve(code);
-        Program.Ran issued = operator.run("org", "issue", code, "--out", bundle.toString());
-        assertThat(issued.code()).as(issued.err()).isEqualTo(ExitCodes.DONE);
-        return operator.with("XIETONG_AS", bundle.toString()).with("XIETONG_OFFICER", officer);
+        beijing = site.member("京0117", "1024,王法官");
+        tianjin = site.member("津0119", "7,李法官");
     }
 
     @AfterAll
     static void stop() {
-        if (hub != null) {
-            hub.close();
+        if (site != null) {
+            site.close();
         }
     }
 
@@ -239,8 +205,7 @@ class ProgramTest {
     void revokedKeysAndMissingHubsAreToldApart() {
         done(operator.run("org", "revoke", "津0119", "--reason", "遗失"));
         assertThat(tianjin.run("inbox").code()).isEqualTo(ExitCodes.REFUSED);
-        hub.close();
-        hub = null;
+        site.close();
         Program.Ran gone = beijing.run("inbox", "--timeout", "1");
         assertThat(gone.code()).isEqualTo(ExitCodes.NO_CONNECTION);
         assertThat(gone.err()).startsWith("no connection");

@@ -42,6 +42,10 @@ public final class HubClient implements AutoCloseable {
         return new Entrustments(caller);
     }
 
+    public Freezes freezes() {
+        return new Freezes(caller);
+    }
+
     public Documents documents() {
         return new Documents(caller);
     }

@@ -42,7 +42,8 @@ public final class HubRefusal extends RuntimeException {
                 status.getCause());
     }
 
-    static HubRefusal of(Refusal refusal) {
+    /** A refusal that came as a message, e.g. in an exchange. */
+    public static HubRefusal of(Refusal refusal) {
         return new HubRefusal(Status.fromCodeValue(refusal.getStatusCode()).getCode(), refusal.getReason(),
                 refusal.getMessage(), refusal.getMetadataMap(), null);
     }

@@ -34,17 +34,11 @@ public final class States {
                 : Optional.empty();
     }
 
-    /** Whether the reader is party to it and it cites the document. */
+    /** Whether the reader is party to it and what the reader may see of it cites the document. */
     public boolean cites(String method, StoredState row, Caller reader, String organisation, String digest) {
-        Resource<Message> resource = Catalogue.resource(row.kind());
-        Message state = parse(resource, row);
-        return rights.permits(
-                        method,
-                        reader.organisation().getKind(),
-                        reader.role(),
-                        resource.relations(state, reader, directory.get()))
-                && resource.citations(state).stream()
-                        .anyMatch(d -> d.getOrganisation().equals(organisation) && d.getDigest().equals(digest));
+        return view(method, row, reader).stream()
+                .flatMap(seen -> Catalogue.resource(row.kind()).citations(seen).stream())
+                .anyMatch(d -> d.getOrganisation().equals(organisation) && d.getDigest().equals(digest));
     }
 
     /** A stored state as its message. */

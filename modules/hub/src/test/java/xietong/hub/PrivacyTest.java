@@ -3,15 +3,9 @@ package xietong.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.Channel;
-import io.grpc.Metadata;
-import io.grpc.MethodDescriptor;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +16,6 @@ import xietong.client.HubRefusal;
 import xietong.v1.AuditServiceRevealRequest;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceApproveRequest;
-import xietong.v1.ExchangeOutcome;
 import xietong.v1.MatterBox;
 import xietong.v1.OfficerRole;
 import xietong.v1.Reason;
@@ -118,82 +111,9 @@ class PrivacyTest {
         assertThat(hub.hub().ledger().deliveries(organisation, 0, 1_000)).noneMatch(d -> d.resource().equals(id));
     }
 
-    /** Each probe, in each role, alone and in an exchange: what exists is answered like what does not. */
     private static void requireSilence(String organisation, String id) {
         HubClient client = organisation == null ? hub.administrator() : hub.as(organisation);
-        Map<String, MethodDescriptor<?, ?>> methods = Served.methods(client.channel());
-        String none = (id.charAt(1) == '0' ? "M1" : "M0") + id.substring(2);
-        var nowhere = paper.toBuilder().setDigest("sha256:" + "0".repeat(64)).build();
-        int compared = 0;
-        for (var probes : Probes.OF.entrySet()) {
-            if (organisation == null && probes.getKey().endsWith("/Erase")) {
-                // The one act on a matter that is the operator's.
-                continue;
-            }
-            for (Probes.Probe probe : probes.getValue()) {
-                for (OfficerRole role : OfficerRole.values()) {
-                    if (role == OfficerRole.UNRECOGNIZED) {
-                        continue;
-                    }
-                    var header = TestHub.header("probe", role).toBuilder().setReason("打听").build();
-                    var there = new Probes.About(id, SENDER, paper, header);
-                    // One thing at a time does not exist.
-                    for (var gone : List.of(
-                            new Probes.About(none, SENDER, paper, header),
-                            new Probes.About(id, "京0999", paper, header),
-                            new Probes.About(id, SENDER, nowhere, header),
-                            new Probes.About(none, "京0999", nowhere, header))) {
-                        requireSame(client.channel(), methods.get(probes.getKey()), probe, there, gone);
-                        compared++;
-                    }
-                }
-            }
-        }
-        assertThat(compared).isGreaterThan(500);
-    }
-
-    private static void requireSame(
-            Channel channel, MethodDescriptor<?, ?> method, Probes.Probe probe, Probes.About there, Probes.About gone) {
-        String name = method.getFullMethodName();
-        byte[] first = probe.apply(there).toByteArray();
-        byte[] second = probe.apply(gone).toByteArray();
-        String real = told(Wire.call(channel, name, method.getType(), new Metadata(), List.of(first)));
-        String unreal = told(Wire.call(channel, name, method.getType(), new Metadata(), List.of(second)));
-        assertThat(blank(real, there)).as("%s by %s", name, there.header().getOfficer().getRole())
-                .isEqualTo(blank(unreal, gone));
-        if (real.startsWith("OK")) {
-            assertThat(real).as("%s tells of another's", name).doesNotContain(hex(there.id()));
-        }
-        List<ExchangeOutcome> outcomes =
-                Wire.exchange(channel, List.of(Wire.command(name, first), Wire.command(name, second)));
-        assertThat(blank(outcomes.get(0).getRefusal().toString(), there))
-                .isEqualTo(blank(outcomes.get(1).getRefusal().toString(), gone));
-        assertThat(outcomes).allMatch(ExchangeOutcome::hasRefusal);
-    }
-
-    /** Everything that a caller can see of an answer. */
-    private static String told(Wire.Answer answer) {
-        var messages = new ArrayList<String>();
-        answer.messages().forEach(m -> messages.add(HexFormat.of().formatHex(m)));
-        var trailers = new TreeSet<String>();
-        for (String key : answer.trailers().keys()) {
-            // As text, so that what was asked can be blanked out of it.
-            trailers.add(key.equals("grpc-status-details-bin")
-                    ? answer.info().toString()
-                    : key + (key.endsWith("-bin") ? "" : answer.trailers().get(
-                            Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER))));
-        }
-        return answer.status().getCode() + "|" + answer.status().getDescription() + "|" + messages + "|" + trailers;
-    }
-
-    private static String blank(String told, Probes.About about) {
-        return told.replace(about.id(), "ID")
-                .replace(about.mailbox(), "MAILBOX")
-                .replace(about.paper().getDigest(), "DIGEST");
-    }
-
-    private static String hex(String text) {
-        return HexFormat.of().formatHex(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        new Silence(client, SENDER, paper).requireAbout(id);
     }
 
     @Test

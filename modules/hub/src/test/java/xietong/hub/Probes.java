@@ -28,6 +28,30 @@ import xietong.v1.EntrustmentServiceSignRequest;
 import xietong.v1.EntrustmentServiceSupplementRequest;
 import xietong.v1.EntrustmentServiceUrgeRequest;
 import xietong.v1.EntrustmentServiceWithdrawRequest;
+import xietong.v1.FreezeServiceAnswerTransferRequest;
+import xietong.v1.FreezeServiceApproveRequest;
+import xietong.v1.FreezeServiceBeginDisposalRequest;
+import xietong.v1.FreezeServiceConvertRequest;
+import xietong.v1.FreezeServiceDeductRequest;
+import xietong.v1.FreezeServiceFinaliseDistributionRequest;
+import xietong.v1.FreezeServiceGetAssetRequest;
+import xietong.v1.FreezeServiceGetDistributionRequest;
+import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.FreezeServiceMergeAssetsRequest;
+import xietong.v1.FreezeServiceObjectRequest;
+import xietong.v1.FreezeServiceOpposeRequest;
+import xietong.v1.FreezeServiceProposeDistributionRequest;
+import xietong.v1.FreezeServiceRaiseRankDisputeRequest;
+import xietong.v1.FreezeServiceRecordReceiptRequest;
+import xietong.v1.FreezeServiceRecordSuitRequest;
+import xietong.v1.FreezeServiceReleaseRequest;
+import xietong.v1.FreezeServiceRenewRequest;
+import xietong.v1.FreezeServiceRequestTransferRequest;
+import xietong.v1.FreezeServiceSettleObjectionRequest;
+import xietong.v1.FreezeServiceSettleRankDisputeRequest;
+import xietong.v1.FreezeServiceVerifyRankRequest;
+import xietong.v1.FreezeServiceWaiveRequest;
+import xietong.v1.FreezeServiceWithdrawDistributionRequest;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
@@ -39,7 +63,7 @@ final class Probes {
     /**
      * What is asked about: once what exists and is another's, once what does not exist.
      *
-     * @param id a matter
+     * @param id a matter, a freeze order or an asset
      * @param mailbox a mailbox
      * @param paper a document
      * @param header head of a command; its request_id is free
@@ -68,6 +92,36 @@ final class Probes {
             entrustment("Get", a -> EntrustmentServiceGetRequest.newBuilder().setId(a.id).build()),
             entrustment("List"),
             entrustment("GetStatus", a -> EntrustmentServiceGetStatusRequest.newBuilder().addIds(a.id).build()),
+            freeze("Order", a -> Freezing.order("冀1082", a.paper, 100, a.header.getRequestId()).toBuilder()
+                    .setHeader(a.header.toBuilder().setCaseNumber("（2018）冀1082执1号"))
+                    .build()),
+            freeze("Approve", onId(FreezeServiceApproveRequest.getDefaultInstance())),
+            freeze("Renew", onId(FreezeServiceRenewRequest.getDefaultInstance())),
+            freeze("Release", onId(FreezeServiceReleaseRequest.getDefaultInstance())),
+            freeze("Deduct", onId(FreezeServiceDeductRequest.getDefaultInstance())),
+            freeze("Convert", onId(FreezeServiceConvertRequest.getDefaultInstance())),
+            freeze("RecordReceipt", onId(FreezeServiceRecordReceiptRequest.getDefaultInstance())),
+            freeze("MergeAssets", on(FreezeServiceMergeAssetsRequest.getDefaultInstance(), "asset")),
+            freeze("VerifyRank", on(FreezeServiceVerifyRankRequest.getDefaultInstance(), "asset")),
+            freeze("GetOrder", a -> FreezeServiceGetOrderRequest.newBuilder().setId(a.id).build()),
+            freeze("GetAsset", a -> FreezeServiceGetAssetRequest.newBuilder().setId(a.id).build()),
+            freeze("RequestTransfer", on(FreezeServiceRequestTransferRequest.getDefaultInstance(), "asset")),
+            freeze("AnswerTransfer", on(FreezeServiceAnswerTransferRequest.getDefaultInstance(), "asset")),
+            freeze("BeginDisposal", on(FreezeServiceBeginDisposalRequest.getDefaultInstance(), "asset")),
+            freeze("RaiseRankDispute", on(FreezeServiceRaiseRankDisputeRequest.getDefaultInstance(), "asset")),
+            freeze("SettleRankDispute", on(FreezeServiceSettleRankDisputeRequest.getDefaultInstance(), "asset")),
+            freeze("ProposeDistribution", on(FreezeServiceProposeDistributionRequest.getDefaultInstance(), "order")),
+            freeze("Object", on(FreezeServiceObjectRequest.getDefaultInstance(), "id")),
+            freeze("Oppose", on(FreezeServiceOpposeRequest.getDefaultInstance(), "id")),
+            freeze("Waive", on(FreezeServiceWaiveRequest.getDefaultInstance(), "id")),
+            freeze("RecordSuit", on(FreezeServiceRecordSuitRequest.getDefaultInstance(), "id")),
+            freeze("SettleObjection", on(FreezeServiceSettleObjectionRequest.getDefaultInstance(), "id")),
+            freeze("FinaliseDistribution", on(FreezeServiceFinaliseDistributionRequest.getDefaultInstance(), "id")),
+            freeze("WithdrawDistribution", on(FreezeServiceWithdrawDistributionRequest.getDefaultInstance(), "id")),
+            freeze("GetDistribution", a -> FreezeServiceGetDistributionRequest.newBuilder().setId(a.id).build()),
+            freeze("ListDistributions"),
+            freeze("ListAssets"),
+            freeze("ListOrders"),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "access/%s/京0117"))),
@@ -131,8 +185,16 @@ final class Probes {
         return entry("xietong.v1.EntrustmentService/" + method, List.of(probes));
     }
 
+    private static Map.Entry<String, List<Probe>> freeze(String method, Probe... probes) {
+        return entry("xietong.v1.FreezeService/" + method, List.of(probes));
+    }
+
     private static Probe onId(Message prototype) {
-        return a -> filled(prototype, "id", a.id, a.header);
+        return on(prototype, "id");
+    }
+
+    private static Probe on(Message prototype, String field) {
+        return a -> filled(prototype, field, a.id, a.header);
     }
 
     private static Probe onResource(Message prototype, String form) {

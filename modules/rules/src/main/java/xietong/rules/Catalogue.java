@@ -11,16 +11,19 @@ import java.util.stream.Stream;
 import xietong.rules.admin.AdminRules;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.entrustment.EntrustmentRules;
+import xietong.rules.freeze.FreezeRules;
 
 /** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
 public final class Catalogue {
     private static final List<Resource<?>> RESOURCES =
-            Stream.concat(Stream.of(new EntrustmentResource()), AdminRules.resources().stream())
+            Stream.of(List.of(new EntrustmentResource()), FreezeRules.resources(), AdminRules.resources())
+                    .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
     private static final Map<String, Resource<?>> BY_KIND =
             RESOURCES.stream().collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
     private static final Map<String, CommandRule<?, ?>> RULES =
-            Stream.concat(EntrustmentRules.all().stream(), AdminRules.all().stream())
+            Stream.of(EntrustmentRules.all(), FreezeRules.all(), AdminRules.all())
+                    .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
 
     private Catalogue() {}

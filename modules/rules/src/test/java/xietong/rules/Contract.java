@@ -27,18 +27,22 @@ public final class Contract {
     private static final Map<String, Set<Reason>> SERVICES = new TreeMap<>();
 
     static {
+        // Services whose comment refers to what is listed at EntrustmentService.
+        var likeEntrustments = new TreeSet<String>();
         for (Path file : protos()) {
             var service = SERVICE.matcher(Config.file(Config.ROOT.relativize(file).toString()));
             while (service.find()) {
                 SERVICES.put(service.group(2), listed(service.group(1)));
+                if (service.group(1).contains("EntrustmentService")) {
+                    likeEntrustments.add(service.group(2));
+                }
                 var rpc = RPC.matcher(service.group(3));
                 while (rpc.find()) {
                     METHODS.put("xietong.v1." + service.group(2) + "/" + rpc.group(2), listed(rpc.group(1)));
                 }
             }
         }
-        // "Refusals as in EntrustmentService."
-        SERVICES.get("AuditService").addAll(SERVICES.get("EntrustmentService"));
+        likeEntrustments.forEach(s -> SERVICES.get(s).addAll(SERVICES.get("EntrustmentService")));
     }
 
     private Contract() {}

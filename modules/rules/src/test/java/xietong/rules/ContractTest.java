@@ -13,8 +13,9 @@ class ContractTest {
 
     @Test
     void everyServiceAndMethodIsFound() {
-        assertThat(Contract.methods()).hasSize(35)
-                .contains("xietong.v1.EntrustmentService/Submit", "xietong.v1.MailboxService/Subscribe",
+        assertThat(Contract.methods()).hasSize(63)
+                .contains("xietong.v1.EntrustmentService/Submit", "xietong.v1.FreezeService/Order",
+                        "xietong.v1.MailboxService/Subscribe",
                         "xietong.v1.DocumentService/Upload", "xietong.v1.ExchangeService/Exchange");
     }
 
@@ -27,6 +28,9 @@ class ContractTest {
                 .doesNotContain(Reason.REASON_TOO_EARLY);
         assertThat(Contract.own("xietong.v1.EntrustmentService/Confirm")).isEmpty();
         assertThat(Contract.reasons("xietong.v1.AuditService/Reveal")).contains(Reason.REASON_NOT_PARTY);
+        assertThat(Contract.reasons("xietong.v1.FreezeService/Deduct"))
+                .contains(Reason.REASON_STAGE_FORBIDS, Reason.REASON_NOT_PARTY)
+                .doesNotContain(Reason.REASON_NOT_DEBTOR);
     }
 
     /**

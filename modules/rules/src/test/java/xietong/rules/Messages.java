@@ -18,6 +18,7 @@ import xietong.v1.DirectoryServiceGetOrganisationRequest;
 import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
 import xietong.v1.ExchangeCommand;
+import xietong.v1.FreezeServiceGetOrderRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
 import xietong.v1.Personal;
@@ -34,7 +35,8 @@ final class Messages {
         List.of(AdminServiceGetHubRequest.getDescriptor(), AuditServiceRevealRequest.getDescriptor(),
                         DirectoryServiceGetOrganisationRequest.getDescriptor(), ExchangeCommand.getDescriptor(),
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
-                        MailboxItem.getDescriptor(), ClockFired.getDescriptor())
+                        FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),
+                        ClockFired.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

@@ -29,6 +29,8 @@ class PersonalFieldsTest {
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
             Agreement: code title version matter_kinds
             AgreementMember: organisation
+            Asset: id merged_into disposer campaigns laid_before allowed_commands
+            AssetKey: registrar currency_code
             AuditServiceRevealRequest: resource
             Clock: name arithmetic unit roll
             ClockStep: tell
@@ -40,6 +42,10 @@ class PersonalFieldsTest {
             DirectoryServiceListOrganisationsRequest: page_token
             DirectoryServiceListOrganisationsResponse: next_page_token
             DirectoryServiceRevokeKeysRequest: code key_digests
+            DisposalTransfer: order court holder_order holder
+            Distribution: id asset order court case_number allowed_commands laid_before
+            DistributionParty: court
+            DistributionShare: order court case_number
             DocumentRef: organisation digest media_type
             DocumentServiceDownloadRequest: resource organisation digest
             DocumentServiceDownloadResponse: content
@@ -64,6 +70,42 @@ class PersonalFieldsTest {
             EntrustmentServiceWithdrawRequest: id
             EntrustmentStatus: id
             ExchangeCommand: method request signature
+            FreezeOrder: id asset court case_number original_court original_case_number request_number register_number \
+            batch allowed_commands laid_before
+            FreezePeriod: unit
+            FreezeReceipt: register_number
+            FreezeServiceAnswerTransferRequest: asset
+            FreezeServiceApproveRequest: id
+            FreezeServiceBeginDisposalRequest: asset
+            FreezeServiceConvertRequest: id
+            FreezeServiceDeductRequest: id
+            FreezeServiceFinaliseDistributionRequest: id
+            FreezeServiceGetAssetRequest: id
+            FreezeServiceGetDistributionRequest: id
+            FreezeServiceGetOrderRequest: id
+            FreezeServiceListAssetsRequest: page_token
+            FreezeServiceListAssetsResponse: next_page_token
+            FreezeServiceListDistributionsRequest: page_token
+            FreezeServiceListDistributionsResponse: next_page_token
+            FreezeServiceListOrdersRequest: page_token
+            FreezeServiceListOrdersResponse: next_page_token
+            FreezeServiceMergeAssetsRequest: asset same
+            FreezeServiceObjectRequest: id case_number
+            FreezeServiceOpposeRequest: id
+            FreezeServiceOrderRequest: request_number batch
+            FreezeServiceProposeDistributionRequest: order served
+            FreezeServiceRaiseRankDisputeRequest: asset orders
+            FreezeServiceRecordReceiptRequest: id
+            FreezeServiceRecordSuitRequest: id case_number
+            FreezeServiceReleaseRequest: id
+            FreezeServiceRenewRequest: id
+            FreezeServiceRequestTransferRequest: asset order
+            FreezeServiceSettleObjectionRequest: id
+            FreezeServiceSettleRankDisputeRequest: asset disposer
+            FreezeServiceVerifyRankRequest: asset first_order
+            FreezeServiceWaiveRequest: id
+            FreezeServiceWithdrawDistributionRequest: id
+            FreezeStep: organisation action code
             HandOver: instrument_number
             MailboxFilter: topics
             MailboxItem: topic resource actor
@@ -77,10 +119,18 @@ class PersonalFieldsTest {
             MailboxSubscription: name
             Matter: kind agreement
             Money: currency_code
+            Objection: court case_number unopposing opposing suit_case_number
             Officer: id
             Organisation: code name superior division key_digests
+            OriginalFreeze: case_number request_number
             Paper: kind number
+            PendingMeasure: request_number
+            PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
+            ProposedShare: order court case_number
+            QueueEntry: order court case_number original_case_number request_number register_number
+            RankDispute: orders superior court settled_by disposer
+            RankVerification: court first_order
             Receipt: request_id organisation command resource digest_algorithm digest durability warnings
             Refusal: message metadata
             RuleDocument: name text

@@ -34,7 +34,10 @@ final class RightsDocument {
               person's session asserts; *system* where no person stands behind the call, which reads and uploads
               but gives no command. *any*: every role.
             - **Relation** 与资源的关系: *sender* 委托法院; *recipient* 受托单位, not before the matter is sent; *superior of
-              sender / of recipient* 上级, only once the matter was laid before it (a dispute, lateness); *operator*
+              sender / of recipient* 上级, only once the matter was laid before it (a dispute, lateness); *holder* 持有法院:
+              the court that holds a measure on property; *registrar* 协助执行单位: the institution that keeps it, not
+              before the measure is handed over; *claimant* 查控法院: a court with a live measure on the asset;
+              *superior of holder* 上级, only once a measure or a dispute was laid before it; *operator*
               平台运行单位; *none*: the method concerns no existing resource, or always the caller's own mailbox, list
               or upload.
 
@@ -55,6 +58,7 @@ final class RightsDocument {
         return "| `" + row.method() + "` | " + kinds(row.kinds()) + " | " + roles(row.roles()) + " | "
                 + names(row.relations()).replace("sender superior", "superior of sender")
                         .replace("recipient superior", "superior of recipient")
+                        .replace("holder superior", "superior of holder")
                 + " |\n";
     }
 

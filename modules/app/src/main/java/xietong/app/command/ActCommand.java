@@ -6,9 +6,9 @@ import picocli.CommandLine.Parameters;
 import xietong.client.HubClient;
 import xietong.v1.Receipt;
 
-/** An act on one matter. */
+/** An act on one matter or freeze order. */
 abstract class ActCommand extends HubCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "The matter.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The matter, or the freeze order.")
     String id;
 
     @Mixin

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import xietong.app.config.InvalidConfiguration;
 import xietong.app.input.MessageYaml;
 import xietong.app.input.MessageYaml.PaperFile;
@@ -22,6 +23,30 @@ final class CommandFile {
         Path folder = file.toAbsolutePath().getParent();
         store(yaml, file.toString(), folder, prototype, hub);
         return yaml;
+    }
+
+    /**
+     * A command as a file and options give it, the options over the file, and its papers stored.
+     *
+     * @param file may be null
+     * @param list path of the list that the options' papers go into
+     * @throws IllegalArgumentException naming an option's path that does not fit
+     */
+    static void fill(
+            Message.Builder command,
+            Path file,
+            Map<String, String> options,
+            List<PaperSpec> papers,
+            String list,
+            HubClient hub)
+            throws IOException {
+        MessageYaml yaml = file == null ? MessageYaml.empty() : parse(file);
+        options.forEach(yaml::set);
+        papers.forEach(p -> yaml.addPaper(list, p.kind(), p.number(), p.file().toAbsolutePath()));
+        Path folder = (file == null ? Path.of("") : file).toAbsolutePath();
+        store(yaml, file == null ? "options" : file.toString(), file == null ? folder : folder.getParent(),
+                command.getDefaultInstanceForType(), hub);
+        yaml.mergeInto(command);
     }
 
     /** {@code -} reads from standard input. */

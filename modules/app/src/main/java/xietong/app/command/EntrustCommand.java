@@ -7,7 +7,6 @@ import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import xietong.app.input.MessageYaml;
 import xietong.client.HubClient;
 import xietong.v1.EntrustmentServiceSubmitRequest;
 
@@ -62,39 +61,25 @@ final class EntrustCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) throws Exception {
-        MessageYaml yaml = file == null ? MessageYaml.empty() : CommandFile.parse(file);
+        var command = EntrustmentServiceSubmitRequest.newBuilder();
         try {
-            given().forEach(yaml::set);
+            CommandFile.fill(command, file, given(), papers.given(), "matter.papers", hub);
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
-        papers.given().forEach(paper -> yaml.addPaper(
-                "matter.papers", paper.kind(), paper.number(), paper.file().toAbsolutePath()));
-        Path folder = (file == null ? Path.of("") : file).toAbsolutePath();
-        CommandFile.store(yaml, file == null ? "options" : file.toString(), file == null ? folder : folder.getParent(),
-                EntrustmentServiceSubmitRequest.getDefaultInstance(), hub);
-        var command = EntrustmentServiceSubmitRequest.newBuilder();
-        yaml.mergeInto(command);
         command.setHeader(head.over(command.getHeader()));
         output().receipt(hub.entrustments().submit(command.build()));
         return done();
     }
 
     private Map<String, String> given() {
-        Map<String, String> given = new LinkedHashMap<>();
-        put(given, "recipient", to);
-        put(given, "matter.kind", kind);
-        put(given, "matter.agreement", agreement);
-        put(given, "matter.urgent", urgent ? "true" : null);
-        put(given, "matter.period_days", periodDays);
-        put(given, "matter.instructions", instructions);
-        given.putAll(values);
-        return given;
-    }
-
-    private static void put(Map<String, String> given, String path, String value) {
-        if (value != null) {
-            given.put(path, value);
-        }
+        return new Given()
+                .put("recipient", to)
+                .put("matter.kind", kind)
+                .put("matter.agreement", agreement)
+                .put("matter.urgent", urgent ? "true" : null)
+                .put("matter.period_days", periodDays)
+                .put("matter.instructions", instructions)
+                .and(values);
     }
 }

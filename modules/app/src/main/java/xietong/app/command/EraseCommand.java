@@ -10,11 +10,11 @@ import xietong.v1.AdminServiceEraseRequest;
 
 /** Erases personal data by law (PIPL 47). */
 @Command(name = "erase", description = {
-    "Erase the personal data of an ended matter for good (PIPL 47).",
+    "Erase the personal data of a matter, freeze order or asset that has ended, for good (PIPL 47).",
     "Needs --reason and --yes. The evidence stays verifiable."
 })
 final class EraseCommand extends HubCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "The matter.")
+    @Parameters(index = "0", paramLabel = "ID", description = "The matter, order or asset.")
     private String resource;
 
     @Option(names = "--yes", required = true, description = "It cannot be undone: say so.")

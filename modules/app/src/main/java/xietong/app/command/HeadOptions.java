@@ -71,6 +71,15 @@ final class HeadOptions {
         return header(officer(said, OfficerRole.OFFICER_ROLE_OFFICER));
     }
 
+    /** Of many commands, each of which gets a request id of its own. */
+    CommandHeader headerOfMany() {
+        if (requestId != null || expectedRevision != null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--request-id and --expect-revision are for one command, not for many");
+        }
+        return header();
+    }
+
     /** An administrator's: whoever uses this machine, unless said otherwise. */
     CommandHeader administratorHeader() {
         String user = surroundings.user();

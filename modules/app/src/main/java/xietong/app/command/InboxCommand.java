@@ -8,11 +8,13 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import xietong.app.ExitCodes;
+import xietong.app.output.FreezeWords;
 import xietong.app.output.Output;
 import xietong.app.output.Words;
 import xietong.client.HubClient;
 import xietong.client.SubscriptionListener;
 import xietong.client.SubscriptionPosition;
+import xietong.rules.StateNames;
 import xietong.v1.MailboxItem;
 import xietong.v1.MatterBox;
 
@@ -72,12 +74,24 @@ final class InboxCommand extends HubCommand {
             output.json(item);
             return;
         }
-        String state = item.hasEntrustment() ? " " + Words.state(item.getEntrustment().getState())
-                + " " + item.getEntrustment().getMatter().getKind() : "";
         output.line("#" + item.getSeq() + " " + Words.time(item.getTime()) + " " + item.getTopic() + " "
                 + item.getResource() + " revision " + item.getRevision()
                 + (item.getActor().isEmpty() ? "" : " by " + item.getActor())
-                + (item.getWithheld() ? " (withheld: the right to see it has ended)" : state));
+                + (item.getWithheld() ? " (withheld: the right to see it has ended)" : brief(item)));
+    }
+
+    private static String brief(MailboxItem item) {
+        return switch (item.getContentCase()) {
+            case ENTRUSTMENT -> " " + Words.state(item.getEntrustment().getState())
+                    + " " + item.getEntrustment().getMatter().getKind();
+            case FREEZE_ORDER -> " " + FreezeWords.of(item.getFreezeOrder().getState())
+                    + " " + item.getFreezeOrder().getCourt() + " " + item.getFreezeOrder().getCaseNumber();
+            case ASSET -> " " + FreezeWords.of(item.getAsset().getKey().getKind())
+                    + ", " + item.getAsset().getQueueCount() + " in the queue 轮候队列";
+            case DISTRIBUTION -> " " + StateNames.of(item.getDistribution().getState())
+                    + " " + item.getDistribution().getCaseNumber();
+            case CONTENT_NOT_SET -> "";
+        };
     }
 
     private static final class Listener implements SubscriptionListener {

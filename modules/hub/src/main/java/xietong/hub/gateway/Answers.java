@@ -19,13 +19,13 @@ final class Answers {
     private static final Duration READING = Duration.ofMinutes(1);
 
     private final Writer writer;
-    private final EntrustmentReads entrustments;
+    private final Reveals reveals;
     private final Identity identity;
     private final WorkerExecutor workers;
 
-    Answers(Writer writer, EntrustmentReads entrustments, Identity identity, WorkerExecutor workers) {
+    Answers(Writer writer, Reveals reveals, Identity identity, WorkerExecutor workers) {
         this.writer = writer;
-        this.entrustments = entrustments;
+        this.reveals = reveals;
         this.identity = identity;
         this.workers = workers;
     }
@@ -48,12 +48,9 @@ final class Answers {
 
     /** One record is one reading: long after it the same request_id gives the receipt alone. */
     private AuditServiceRevealResponse reading(Call call, AuditServiceRevealRequest reveal, Receipt receipt) {
-        var response = AuditServiceRevealResponse.newBuilder().setReceipt(receipt);
-        if (writer.now().isBefore(Times.instant(receipt.getAcceptTime()).plus(READING))) {
-            response.setEntrustment(
-                    entrustments.view(reveal.getResource(), call.reader()).toBuilder().setMasked(false));
-        }
-        return response.build();
+        return writer.now().isBefore(Times.instant(receipt.getAcceptTime()).plus(READING))
+                ? reveals.answer(reveal, receipt, call.reader())
+                : AuditServiceRevealResponse.newBuilder().setReceipt(receipt).build();
     }
 
     /** TLS looks at the machines' clocks, which a DRILL ledger's may be ahead of. */

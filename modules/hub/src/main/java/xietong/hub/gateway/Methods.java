@@ -33,6 +33,13 @@ import xietong.v1.EntrustmentServiceGetStatusRequest;
 import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
+import xietong.v1.FreezeServiceGetAssetRequest;
+import xietong.v1.FreezeServiceGetDistributionRequest;
+import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.FreezeServiceListAssetsRequest;
+import xietong.v1.FreezeServiceListDistributionsRequest;
+import xietong.v1.FreezeServiceListOrdersRequest;
+import xietong.v1.FreezeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
@@ -45,6 +52,7 @@ public final class Methods {
     private static final String V1 = "xietong.v1.";
     private static final List<FileDescriptor> FILES = List.of(
             EntrustmentServiceOuterClass.getDescriptor(),
+            FreezeServiceOuterClass.getDescriptor(),
             MailboxServiceOuterClass.getDescriptor(),
             ExchangeServiceOuterClass.getDescriptor(),
             DirectoryServiceOuterClass.getDescriptor(),
@@ -54,6 +62,7 @@ public final class Methods {
 
     private final Commands commands;
     private final EntrustmentReads entrustments;
+    private final FreezeReads freezes;
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final DocumentCalls documents;
@@ -81,13 +90,15 @@ public final class Methods {
             Counters counters,
             HubSettings settings) {
         this.commands = new Commands(writer);
-        this.entrustments = new EntrustmentReads(ledger, states, live);
+        var listing = new Listing(ledger, states);
+        this.entrustments = new EntrustmentReads(ledger, listing, live);
+        this.freezes = new FreezeReads(ledger, listing);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.mailboxes = mailboxes;
-        this.answers = new Answers(writer, entrustments, identity, workers);
+        this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
         this.writer = writer;
         this.workers = workers;
         this.counters = counters;
@@ -98,13 +109,34 @@ public final class Methods {
     public void bind(Vertx vertx, GrpcServer server) {
         var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
-        gateway.reading(EntrustmentReads.GET, EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
+        gateway.reading(
+                V1 + "EntrustmentService/Get", EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
         gateway.reading(
                 V1 + "EntrustmentService/List", EntrustmentServiceListRequest.getDefaultInstance(), entrustments::list);
         gateway.reading(
                 V1 + "EntrustmentService/GetStatus",
                 EntrustmentServiceGetStatusRequest.getDefaultInstance(),
                 entrustments::status);
+        gateway.reading(
+                V1 + "FreezeService/GetOrder", FreezeServiceGetOrderRequest.getDefaultInstance(), freezes::order);
+        gateway.reading(
+                V1 + "FreezeService/GetAsset", FreezeServiceGetAssetRequest.getDefaultInstance(), freezes::asset);
+        gateway.reading(
+                V1 + "FreezeService/ListAssets",
+                FreezeServiceListAssetsRequest.getDefaultInstance(),
+                freezes::assets);
+        gateway.reading(
+                V1 + "FreezeService/ListOrders",
+                FreezeServiceListOrdersRequest.getDefaultInstance(),
+                freezes::orders);
+        gateway.reading(
+                V1 + "FreezeService/GetDistribution",
+                FreezeServiceGetDistributionRequest.getDefaultInstance(),
+                freezes::distribution);
+        gateway.reading(
+                V1 + "FreezeService/ListDistributions",
+                FreezeServiceListDistributionsRequest.getDefaultInstance(),
+                freezes::distributions);
         gateway.reading(
                 V1 + "DirectoryService/GetOrganisation",
                 DirectoryServiceGetOrganisationRequest.getDefaultInstance(),

@@ -23,7 +23,11 @@ final class Refusals {
 
     static {
         put(GrpcStatus.UNAUTHENTICATED, Reason.REASON_UNAUTHENTICATED, Reason.REASON_SIGNATURE_INVALID);
-        put(GrpcStatus.PERMISSION_DENIED, Reason.REASON_RIGHT_MISSING, Reason.REASON_NOT_PARTY);
+        put(
+                GrpcStatus.PERMISSION_DENIED,
+                Reason.REASON_RIGHT_MISSING,
+                Reason.REASON_NOT_PARTY,
+                Reason.REASON_NOT_HOLDER);
         put(
                 GrpcStatus.INVALID_ARGUMENT,
                 Reason.REASON_FIELD_INVALID,
@@ -32,13 +36,15 @@ final class Refusals {
                 Reason.REASON_KIND_UNKNOWN,
                 Reason.REASON_BODY_MISMATCH,
                 Reason.REASON_DIGEST_MISMATCH,
-                Reason.REASON_RULES_INVALID);
+                Reason.REASON_RULES_INVALID,
+                Reason.REASON_AMOUNT_INVALID,
+                Reason.REASON_RECEIPT_INVALID);
         put(
                 GrpcStatus.RESOURCE_EXHAUSTED,
                 Reason.REASON_TOO_LARGE,
                 Reason.REASON_OVERLOADED,
                 Reason.REASON_QUOTA_EXCEEDED);
-        put(GrpcStatus.ALREADY_EXISTS, Reason.REASON_REQUEST_ID_REUSED);
+        put(GrpcStatus.ALREADY_EXISTS, Reason.REASON_REQUEST_ID_REUSED, Reason.REASON_ALREADY_FROZEN);
         put(GrpcStatus.ABORTED, Reason.REASON_REVISION_MISMATCH, Reason.REASON_SUBSCRIPTION_TAKEN_OVER);
         put(GrpcStatus.UNAVAILABLE, Reason.REASON_NO_WRITER, Reason.REASON_CLOSING);
         put(GrpcStatus.OUT_OF_RANGE, Reason.REASON_CURSOR_OUT_OF_RANGE);

@@ -5,15 +5,16 @@ import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import xietong.hub.PageBytes;
+import xietong.hub.Shown;
 import xietong.hub.States;
 import xietong.ledger.Delivery;
 import xietong.ledger.Ledger;
 import xietong.ledger.StoredState;
 import xietong.rules.Caller;
 import xietong.rules.Times;
-import xietong.v1.Entrustment;
 import xietong.v1.MailboxItem;
 
 /** Reads a mailbox through a filter and renders what it finds for one reader. Blocks; not for event loops. */
@@ -82,14 +83,8 @@ final class View {
                 .setResource(delivery.resource())
                 .setRevision(delivery.revision())
                 .setActor(delivery.actor());
-        Message content = row == null
-                ? null
-                : states.view("xietong.v1.EntrustmentService/Get", row, reader).orElse(null);
-        if (content instanceof Entrustment entrustment) {
-            item.setEntrustment(entrustment);
-        } else {
-            item.setWithheld(true);
-        }
+        Optional<Message> content = row == null ? Optional.empty() : Shown.view(states, row, reader);
+        content.ifPresentOrElse(c -> Shown.put(item, row.kind(), c), () -> item.setWithheld(true));
         return item.build();
     }
 }

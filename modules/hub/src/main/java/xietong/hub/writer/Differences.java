@@ -95,6 +95,7 @@ record Differences(
                     .setClock(step.clock().getName())
                     .setRun(step.clock().getRun())
                     .setPercent(step.step().getPercent())
+                    .setDaysBefore(step.step().getDaysBefore())
                     .setDueTime(Times.timestamp(step.due()))
                     .build();
             // The due time is part of the name: a clock that was paused gets new timers.

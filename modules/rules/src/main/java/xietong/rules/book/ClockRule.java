@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.book;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import xietong.rules.calendar.Period;
  * @param when attributes that the resource must have, e.g. urgent: "true"
  * @param length how long, unless {@code lengthFrom}
  * @param lengthFrom attribute of the resource that holds the length, e.g. period_days
+ * @param endsFrom attribute of the resource that holds the end itself, e.g. period_end; then there is no length
  * @param unit of the length
  * @param roll what happens when the last day is a day of rest
  * @param steps what happens at which percent
@@ -33,6 +35,7 @@ public record ClockRule(
         Map<String, String> when,
         int length,
         String lengthFrom,
+        String endsFrom,
         Period.Unit unit,
         Period.Roll roll,
         List<Step> steps,
@@ -43,17 +46,22 @@ public record ClockRule(
         SENDER,
         RECIPIENT,
         SENDER_SUPERIOR,
-        RECIPIENT_SUPERIOR
+        RECIPIENT_SUPERIOR,
+        HOLDER,
+        REGISTRAR,
+        HOLDER_SUPERIOR,
+        CLAIMANT
     }
 
     /**
      * What happens when so much of the period has passed.
      *
-     * @param percent 1 to 1000; over 100 is after the end
+     * @param percent 1 to 1000; over 100 is after the end; 0 where {@code daysBefore} says when
+     * @param daysBefore days before the end; 0 where {@code percent} says when
      * @param tell who is told
      * @param overdue whether the resource counts as late from then on
      */
-    public record Step(int percent, List<Audience> tell, boolean overdue) {}
+    public record Step(int percent, int daysBefore, List<Audience> tell, boolean overdue) {}
 
     /** Absent collections are empty. */
     public ClockRule {
@@ -68,6 +76,11 @@ public record ClockRule(
     public boolean concerns(String kind, Map<String, String> attributes) {
         return resource.equals(kind)
                 && when.entrySet().stream().allMatch(e -> e.getValue().equals(attributes.get(e.getKey())));
+    }
+
+    /** The end that a resource with these attributes says. */
+    public Instant end(Map<String, String> attributes) {
+        return Instant.parse(attributes.get(endsFrom));
     }
 
     /** The period for a resource with these attributes. */

@@ -2,12 +2,15 @@
 package xietong.rules.book;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import xietong.rules.StateNames;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
 import xietong.v1.EntrustmentState;
 
@@ -16,14 +19,33 @@ public record Clocks(List<ClockRule> rules) {
 
     private record Document(Map<String, ClockRule> clocks) {}
 
+    private static final Set<Audience> MEASURE = EnumSet.range(Audience.HOLDER, Audience.HOLDER_SUPERIOR);
+
+    private static final Set<Audience> CONTEST =
+            EnumSet.of(Audience.HOLDER, Audience.HOLDER_SUPERIOR, Audience.CLAIMANT);
+
     /** What clocks on each kind of resource may name. */
-    private static final Map<String, Vocabulary> KINDS = Map.of(
-            "entrustment",
-            new Vocabulary(
+    private static final Map<String, Vocabulary> KINDS = Map.ofEntries(
+            Map.entry("entrustment", new Vocabulary(
                     StateNames.all(EntrustmentState.values()),
                     Set.of("urgent", "kind", "body", "period_days", "reworked"),
                     Set.of("period_days"),
-                    Set.of("report_progress", "work_ordered")));
+                    Set.of(),
+                    Set.of("report_progress", "work_ordered"),
+                    EnumSet.range(Audience.SENDER, Audience.RECIPIENT_SUPERIOR))),
+            Map.entry("freeze_period", new Vocabulary(
+                    Set.of("RUNNING"), Set.of("stage"), Set.of(), Set.of("period_end"), Set.of(), MEASURE)),
+            Map.entry("freeze_answer", new Vocabulary(
+                    Set.of("ASKED"), Set.of("stage"), Set.of(), Set.of(), Set.of("asked"), MEASURE)),
+            Map.entry("freeze_duty", new Vocabulary(
+                    Set.of("DUE"), Set.of("stage"), Set.of(), Set.of(), Set.of(), MEASURE)),
+            Map.entry("asset", new Vocabulary(
+                    Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE)),
+            Map.entry("asset_transfer", Vocabulary.plain("ASKED", CONTEST)),
+            Map.entry("asset_dispute", Vocabulary.plain("OPEN", CONTEST)),
+            Map.entry("distribution_objection", Vocabulary.plain("SERVED", CONTEST)),
+            Map.entry("distribution_oppose", Vocabulary.plain("RAISED", CONTEST)),
+            Map.entry("distribution_suit", Vocabulary.plain("OPPOSED", CONTEST)));
 
     /**
      * Names that a kind of resource offers.
@@ -31,9 +53,17 @@ public record Clocks(List<ClockRule> rules) {
      * @param states short names of its states
      * @param attributes what {@code when} may ask for
      * @param lengths attributes that hold a length
+     * @param ends attributes that hold an end
      * @param events on which a clock may start anew
+     * @param audiences whom a step can tell
      */
-    private record Vocabulary(Set<String> states, Set<String> attributes, Set<String> lengths, Set<String> events) {}
+    private record Vocabulary(Set<String> states, Set<String> attributes, Set<String> lengths, Set<String> ends, Set<String> events,
+            Set<Audience> audiences) {
+        /** Of a clock that runs in one state and asks for nothing. */
+        static Vocabulary plain(String state, Set<Audience> audiences) {
+            return new Vocabulary(Set.of(state), Set.of(), Set.of(), Set.of(), Set.of(), audiences);
+        }
+    }
 
     static Clocks parse(String text) {
         Map<String, ClockRule> named = Yaml.read("clocks", text, Document.class).clocks();
@@ -47,7 +77,7 @@ public record Clocks(List<ClockRule> rules) {
             }
             rules.add(checked(new ClockRule(
                     name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.restartsOn(), r.when(), r.length(), r.lengthFrom(),
-                    r.unit(), r.roll(), r.steps(), r.source())));
+                    r.endsFrom(), r.unit(), r.roll(), r.steps(), r.source())));
         });
         return new Clocks(List.copyOf(rules));
     }
@@ -73,20 +103,28 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", rule.name() + " starts in " + rule.start() + ", which must be in runs_in");
         }
         boolean fixed = rule.lengthFrom() == null || rule.lengthFrom().isEmpty();
-        if (fixed == (rule.length() == 0)) {
-            throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length and length_from");
+        long ways = Stream.of(rule.length() != 0, !fixed, rule.endsFrom() != null).filter(way -> way).count();
+        if (ways != 1) {
+            throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length, length_from and ends_from");
         }
+        requireKnown(rule, "ends_from", rule.endsFrom() == null ? Set.of() : Set.of(rule.endsFrom()), known.ends());
         if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
             String accepted = String.join(", ", new TreeSet<>(known.lengths()));
             throw Yaml.invalid("clocks", rule.name() + ": length_from accepts " + accepted);
         }
         for (ClockRule.Step step : rule.steps()) {
-            if (step.percent() < 1 || step.percent() > 1000 || step.tell() == null || step.tell().contains(null)) {
-                throw Yaml.invalid("clocks", rule.name() + ": a step has percent 1 to 1000 and tell");
+            boolean share = step.percent() >= 1 && step.percent() <= 1000 && step.daysBefore() == 0;
+            boolean days = step.daysBefore() >= 1 && step.daysBefore() <= 1000 && step.percent() == 0;
+            if (!share && !days || step.tell() == null || step.tell().contains(null)) {
+                throw Yaml.invalid(
+                        "clocks", rule.name() + ": a step has percent 1 to 1000 or days_before 1 to 1000, and tell");
+            }
+            if (!known.audiences().containsAll(step.tell())) {
+                throw Yaml.invalid("clocks", rule.name() + ": tell accepts " + known.audiences());
             }
         }
         try {
-            new Period(fixed ? rule.length() : 1, rule.unit(), rule.roll());
+            new Period(rule.length() == 0 ? 1 : rule.length(), rule.unit(), rule.roll());
         } catch (IllegalArgumentException | NullPointerException e) {
             throw Yaml.invalid("clocks", rule.name() + ": " + e.getMessage());
         }

@@ -14,13 +14,13 @@ import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
 
 /**
- * The rules in force, immutable: documents (matters, clocks, calendar, agreements) and the directory, in numbered
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes) and the directory, in numbered
  * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
  * (serialised); what was started under an older version keeps what it was given then.
  */
 public final class RuleBook {
     /** Names of the documents. */
-    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements");
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes");
 
     private static final String DOCUMENT = "document/";
     private static final String ORGANISATION = "organisation/";
@@ -31,6 +31,7 @@ public final class RuleBook {
     private final Clocks clocks;
     private final LegalCalendar calendar;
     private final Agreements agreements;
+    private final Freezes freezes;
     private final Directory directory;
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
@@ -41,6 +42,7 @@ public final class RuleBook {
         this.clocks = Clocks.parse(text("clocks"));
         this.calendar = calendar(text("calendar"));
         this.agreements = Agreements.parse(text("agreements"), matters);
+        this.freezes = Freezes.parse(text("freezes"), matters);
         agreements.byCode().values().forEach(a -> a.getMembersList().forEach(m -> {
             if (directory.find(m.getOrganisation()).isEmpty()) {
                 throw Yaml.invalid(
@@ -56,6 +58,7 @@ public final class RuleBook {
         this.clocks = before.clocks;
         this.calendar = before.calendar;
         this.agreements = before.agreements;
+        this.freezes = before.freezes;
         this.directory = directory;
     }
 
@@ -158,6 +161,11 @@ public final class RuleBook {
     /** Agreements. */
     public Agreements agreements() {
         return agreements;
+    }
+
+    /** Measures on property. */
+    public Freezes freezes() {
+        return freezes;
     }
 
     /** Organisations. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.deser.BeanDeserializerModifier;
@@ -56,6 +57,30 @@ final class Yaml {
         public JsonDeserializer<?> modifyEnumDeserializer(
                 DeserializationConfig config, JavaType type, BeanDescription bean, JsonDeserializer<?> usual) {
             return ProtocolMessageEnum.class.isAssignableFrom(type.getRawClass()) ? new ShortName(type) : usual;
+        }
+
+        @Override
+        public KeyDeserializer modifyKeyDeserializer(
+                DeserializationConfig config, JavaType type, KeyDeserializer usual) {
+            return ProtocolMessageEnum.class.isAssignableFrom(type.getRawClass())
+                    ? new ShortKey(new ShortName(type).byName)
+                    : usual;
+        }
+    }
+
+    private static final class ShortKey extends KeyDeserializer {
+        private final Map<String, Enum<?>> byName;
+
+        ShortKey(Map<String, Enum<?>> byName) {
+            this.byName = byName;
+        }
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) throws IOException {
+            Object value = byName.get(key);
+            return value != null
+                    ? value
+                    : context.handleWeirdKey(Enum.class, key, "accepted: " + String.join(", ", byName.keySet()));
         }
     }
 

@@ -53,11 +53,15 @@ public final class ClockRunner {
         for (ClockRule rule : book.clocks().rules()) {
             Clock clock = running.remove(rule.name());
             if (!rule.resource().equals(change.kind())) {
+                if (clock != null) {
+                    next.add(clock);
+                }
                 continue;
             }
             boolean runs = rule.runsIn().contains(change.after());
             boolean pauses = rule.pausesIn().contains(change.after());
-            if (clock != null && runs && rule.restartsOn().contains(change.event())) {
+            boolean anew = rule.restartsOn().contains(change.event()) || clock != null && moved(rule, clock, change);
+            if (clock != null && runs && anew) {
                 next.add(started(rule, change, now, book));
             } else if (clock != null && runs) {
                 next.add(clock.hasPauseTime() ? resumed(clock, now, book) : clock);
@@ -81,7 +85,15 @@ public final class ClockRunner {
                 && rule.concerns(change.kind(), change.attributes());
     }
 
+    /** Whether the resource now says another end than this clock has. */
+    private static boolean moved(ClockRule rule, Clock clock, Change change) {
+        return rule.endsFrom() != null && !Times.instant(clock.getDueTime()).equals(rule.end(change.attributes()));
+    }
+
     private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {
+        if (rule.endsFrom() != null) {
+            return ending(rule, rule.end(change.attributes()), change.revision(), now, book);
+        }
         Period period = rule.period(change.attributes());
         Clock.Builder clock = timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
         return clock.setUnpausedDueTime(clock.getDueTime())
@@ -95,6 +107,25 @@ public final class ClockRunner {
                 .build();
     }
 
+    /** A clock whose end the resource says; steps that would have come before now are left out. */
+    private static Clock ending(ClockRule rule, Instant end, long revision, Instant now, RuleBook book) {
+        var clock = Clock.newBuilder()
+                .setName(rule.name())
+                .setRuleBookVersion(book.version())
+                .setRun(revision)
+                .setRoll(rule.roll().name())
+                .setStartTime(Times.timestamp(now))
+                .setExcludedUntilTime(Times.timestamp(now))
+                .setCountedTime(Times.timestamp(end))
+                .setDueTime(Times.timestamp(end))
+                .setUnpausedDueTime(Times.timestamp(end));
+        rule.steps().stream()
+                .map(ClockRunner::step)
+                .filter(step -> step.getPercent() >= 100 || due(clock.build(), step).isAfter(now))
+                .forEach(clock::addSteps);
+        return clock.build();
+    }
+
     /** Past its end it need not stand still any more: it has already run out. */
     private static Clock paused(Clock clock, Instant now) {
         return now.isBefore(Times.instant(clock.getDueTime()))
@@ -105,6 +136,7 @@ public final class ClockRunner {
     private static ClockStep step(ClockRule.Step step) {
         return ClockStep.newBuilder()
                 .setPercent(step.percent())
+                .setDaysBefore(step.daysBefore())
                 .addAllTell(step.tell().stream().map(Enum::name).toList())
                 .setOverdue(step.overdue())
                 .build();
@@ -135,7 +167,14 @@ public final class ClockRunner {
                 .addAllArithmetic(deadline.notes());
     }
 
-    /** Instant at which a step of a clock is due: as far from the end as it was before any pause. */
+    /** Instant at which a step of a clock is due. */
+    public static Instant due(Clock clock, ClockStep step) {
+        return step.getDaysBefore() > 0
+                ? Times.instant(clock.getDueTime()).minus(Duration.ofDays(step.getDaysBefore()))
+                : due(clock, step.getPercent());
+    }
+
+    /** Instant at which a share of a clock has passed: as far from the end as it was before any pause. */
     public static Instant due(Clock clock, int percent) {
         Instant unpaused = Times.instant(clock.getUnpausedDueTime());
         return Deadlines.at(Times.instant(clock.getStartTime()), unpaused, percent)
@@ -147,9 +186,16 @@ public final class ClockRunner {
         return clocks.stream()
                 .filter(clock -> !clock.hasPauseTime())
                 .flatMap(clock -> clock.getStepsList().stream()
-                        .filter(step -> step.getPercent() > clock.getFiredPercent())
-                        .map(step -> new PendingStep(clock, step, due(clock, step.getPercent()))))
+                        .filter(step -> isToCome(clock, step))
+                        .map(step -> new PendingStep(clock, step, due(clock, step))))
                 .toList();
+    }
+
+    private static boolean isToCome(Clock clock, ClockStep step) {
+        return step.getDaysBefore() == 0
+                ? step.getPercent() > clock.getFiredPercent()
+                : clock.getFiredPercent() == 0
+                        && (clock.getFiredDaysBefore() == 0 || step.getDaysBefore() < clock.getFiredDaysBefore());
     }
 
     /** The step that falls due next, or those that fall due together. */
@@ -173,13 +219,23 @@ public final class ClockRunner {
         var steps = new ArrayList<ClockStep>();
         for (Clock clock : clocks) {
             boolean meant = clock.getName().equals(fired.getClock()) && clock.getRun() == fired.getRun();
-            boolean fires = meant && !clock.hasPauseTime() && clock.getFiredPercent() < fired.getPercent();
-            after.add(fires ? clock.toBuilder().setFiredPercent(fired.getPercent()).build() : clock);
-            if (fires) {
-                clock.getStepsList().stream().filter(s -> s.getPercent() == fired.getPercent()).forEach(steps::add);
-            }
+            List<ClockStep> due = !meant || clock.hasPauseTime()
+                    ? List.of()
+                    : clock.getStepsList().stream()
+                            .filter(s -> s.getPercent() == fired.getPercent()
+                                    && s.getDaysBefore() == fired.getDaysBefore()
+                                    && isToCome(clock, s))
+                            .toList();
+            after.add(due.isEmpty() ? clock : after(clock, fired));
+            steps.addAll(due);
         }
         return new Fired(after, steps);
+    }
+
+    private static Clock after(Clock clock, ClockFired fired) {
+        return fired.getDaysBefore() > 0
+                ? clock.toBuilder().setFiredDaysBefore(fired.getDaysBefore()).build()
+                : clock.toBuilder().setFiredPercent(fired.getPercent()).build();
     }
 
     /** A step that will fall due. */

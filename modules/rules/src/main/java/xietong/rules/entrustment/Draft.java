@@ -101,6 +101,7 @@ final class Draft {
             case RECIPIENT -> tellRecipient(event);
             case SENDER_SUPERIOR -> tellDirectSuperior(next.getSender(), Relation.SENDER_SUPERIOR, event);
             case RECIPIENT_SUPERIOR -> tellDirectSuperior(next.getRecipient(), Relation.RECIPIENT_SUPERIOR, event);
+            default -> throw new IllegalArgumentException("a matter has no " + audience);
         };
     }
 

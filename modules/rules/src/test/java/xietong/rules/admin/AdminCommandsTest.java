@@ -148,14 +148,14 @@ class AdminCommandsTest {
 
     @Test
     void theCatalogueKnowsEachKindOfResourceByItsNameAndItsState() {
-        for (String kind : new String[] {"entrustment", "rulebook", "hub", "access"}) {
+        for (String kind : new String[] {"entrustment", "freeze", "asset", "rulebook", "hub", "access"}) {
             var resource = Catalogue.resource(kind);
             assertThat(resource.kind()).isEqualTo(kind);
             assertThat(resource.revision(resource.empty())).isZero();
-            assertThat(resource.implicit()).isEqualTo(!kind.equals("entrustment"));
+            assertThat(resource.implicit()).isEqualTo(kind.matches("rulebook|hub|access"));
         }
         assertThat(Catalogue.resourceOf(Entrustment.getDefaultInstance()).kind()).isEqualTo("entrustment");
-        assertThatThrownBy(() -> Catalogue.resource("freeze")).hasMessageContaining("freeze");
+        assertThatThrownBy(() -> Catalogue.resource("levy")).hasMessageContaining("levy");
         assertThat(Catalogue.rule("xietong.v1.EntrustmentService/Get")).isEmpty();
     }
 }

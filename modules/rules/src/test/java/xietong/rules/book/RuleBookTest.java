@@ -118,9 +118,12 @@ class RuleBookTest {
                 "    runs_in: [NEED_SUPPLEMENT]\n    pauses_in: [DISPUTE]",
                 "entrust.supplement", "pauses_in", "DISPUTED");
         edited("clocks", "when: {urgent: \"true\"}", "when: {urgency: \"true\"}", "entrust.urgent", "when", "urgent");
-        edited("clocks", "    length: 10\n", "    length: 0\n", "entrust.confirm", "one of length and length_from");
+        edited("clocks", "    runs_in: [FEEDBACK]\n    pauses_in: [DISPUTED]\n    length: 10\n",
+                "    runs_in: [FEEDBACK]\n    pauses_in: [DISPUTED]\n    length: 0\n", "entrust.confirm",
+                "one of length, length_from and ends_from");
         edited("clocks", "length_from: period_days\n", "length_from: mood\n", "length_from accepts period_days");
-        edited("clocks", "    roll: NONE", "    roll: NEXT_WORKING_DAY", "entrust.urgent", "roll");
+        edited("clocks", "    length: 24\n    unit: HOURS\n    roll: NONE",
+                "    length: 24\n    unit: HOURS\n    roll: NEXT_WORKING_DAY", "entrust.urgent", "roll");
         edited("clocks", "{percent: 100, tell: [SENDER, SENDER_SUPERIOR]}", "{percent: 0, tell: [SENDER]}",
                 "entrust.confirm", "percent 1 to 1000");
     }

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.input;
+
+import com.google.protobuf.ProtocolMessageEnum;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import xietong.app.output.FreezeWords;
+import xietong.app.output.Words;
+import xietong.v1.AssetKind;
+import xietong.v1.AssetUse;
+import xietong.v1.FreezeStage;
+import xietong.v1.MeasureKind;
+import xietong.v1.ReceiptResult;
+import xietong.v1.ReleaseGround;
+
+/** Values of an enum of the contract by short name or Chinese word, as options take them and their help lists them. */
+public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
+        implements ITypeConverter<E>, Iterable<String> {
+    private final List<E> values;
+
+    ShortNames(Class<E> type) {
+        values = Arrays.stream(type.getEnumConstants())
+                .filter(v -> !v.name().equals("UNRECOGNIZED") && v.getNumber() != 0)
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException naming what is accepted */
+    public E parse(String text) {
+        return values.stream()
+                .filter(v -> Words.shortName(v).equals(text.strip().toUpperCase(Locale.ROOT))
+                        || !text.isBlank() && FreezeWords.word(v).equals(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "'" + text + "': one of " + String.join(", ", this) + " is accepted"));
+    }
+
+    @Override
+    public E convert(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    @Override
+    public Iterator<String> iterator() {
+        return values.stream().map(Words::shortName).iterator();
+    }
+
+    /** Of AssetKind. */
+    public static final class Kinds extends ShortNames<AssetKind> {
+        public Kinds() {
+            super(AssetKind.class);
+        }
+    }
+
+    /** Of AssetUse. */
+    public static final class Uses extends ShortNames<AssetUse> {
+        public Uses() {
+            super(AssetUse.class);
+        }
+    }
+
+    /** Of FreezeStage. */
+    public static final class Stages extends ShortNames<FreezeStage> {
+        public Stages() {
+            super(FreezeStage.class);
+        }
+    }
+
+    /** Of MeasureKind. */
+    public static final class Measures extends ShortNames<MeasureKind> {
+        public Measures() {
+            super(MeasureKind.class);
+        }
+    }
+
+    /** Of ReceiptResult. */
+    public static final class Results extends ShortNames<ReceiptResult> {
+        public Results() {
+            super(ReceiptResult.class);
+        }
+    }
+
+    /** Of ReleaseGround. */
+    public static final class Grounds extends ShortNames<ReleaseGround> {
+        public Grounds() {
+            super(ReleaseGround.class);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.Channel;
+import io.grpc.Metadata;
+import io.grpc.MethodDescriptor;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import xietong.client.HubClient;
+import xietong.hub.identity.Identity;
+import xietong.v1.DocumentRef;
+import xietong.v1.ExchangeOutcome;
+import xietong.v1.OfficerRole;
+
+/** What a stranger hears about a resource that is another's: the same as about one that does not exist. */
+final class Silence {
+    private final HubClient client;
+    private final String owner;
+    private final DocumentRef paper;
+
+    /** Of a stranger; the resource and the paper are an owner's. */
+    Silence(HubClient client, String owner, DocumentRef paper) {
+        this.client = client;
+        this.owner = owner;
+        this.paper = paper;
+    }
+
+    /** Each probe, in each role, alone and in an exchange: what exists is answered like what does not. */
+    void requireAbout(String id) {
+        Map<String, MethodDescriptor<?, ?>> methods = Served.methods(client.channel());
+        String none = (id.charAt(1) == '0' ? "M1" : "M0") + id.substring(2);
+        var nowhere = paper.toBuilder().setDigest("sha256:" + "0".repeat(64)).build();
+        int compared = 0;
+        for (var probes : Probes.OF.entrySet()) {
+            if (client.organisation().equals(Identity.OPERATOR) && probes.getKey().endsWith("/Erase")) {
+                // The one act on a matter that is the operator's.
+                continue;
+            }
+            for (Probes.Probe probe : probes.getValue()) {
+                for (OfficerRole role : OfficerRole.values()) {
+                    if (role == OfficerRole.UNRECOGNIZED) {
+                        continue;
+                    }
+                    var header = TestHub.header("probe", role).toBuilder().setReason("打听").build();
+                    var there = new Probes.About(id, owner, paper, header);
+                    // One thing at a time does not exist.
+                    for (var gone : List.of(
+                            new Probes.About(none, owner, paper, header),
+                            new Probes.About(id, "京0999", paper, header),
+                            new Probes.About(id, owner, nowhere, header),
+                            new Probes.About(none, "京0999", nowhere, header))) {
+                        requireSame(client.channel(), methods.get(probes.getKey()), probe, there, gone);
+                        compared++;
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(500);
+    }
+
+    private static void requireSame(
+            Channel channel, MethodDescriptor<?, ?> method, Probes.Probe probe, Probes.About there, Probes.About gone) {
+        String name = method.getFullMethodName();
+        byte[] first = probe.apply(there).toByteArray();
+        byte[] second = probe.apply(gone).toByteArray();
+        String real = told(Wire.call(channel, name, method.getType(), new Metadata(), List.of(first)));
+        String unreal = told(Wire.call(channel, name, method.getType(), new Metadata(), List.of(second)));
+        assertThat(blank(real, there)).as("%s by %s", name, there.header().getOfficer().getRole())
+                .isEqualTo(blank(unreal, gone));
+        if (real.startsWith("OK")) {
+            assertThat(real).as("%s tells of another's", name).doesNotContain(hex(there.id()));
+        }
+        List<ExchangeOutcome> outcomes =
+                Wire.exchange(channel, List.of(Wire.command(name, first), Wire.command(name, second)));
+        assertThat(blank(outcomes.get(0).getRefusal().toString(), there))
+                .isEqualTo(blank(outcomes.get(1).getRefusal().toString(), gone));
+        assertThat(outcomes).allMatch(ExchangeOutcome::hasRefusal);
+    }
+
+    /** Everything that a caller can see of an answer. */
+    private static String told(Wire.Answer answer) {
+        var messages = new ArrayList<String>();
+        answer.messages().forEach(m -> messages.add(HexFormat.of().formatHex(m)));
+        var trailers = new TreeSet<String>();
+        for (String key : answer.trailers().keys()) {
+            // As text, so that what was asked can be blanked out of it.
+            trailers.add(key.equals("grpc-status-details-bin")
+                    ? answer.info().toString()
+                    : key + (key.endsWith("-bin") ? "" : answer.trailers().get(
+                            Metadata.Key.of(key, Metadata.ASCII_STRING_MARSHALLER))));
+        }
+        return answer.status().getCode() + "|" + answer.status().getDescription() + "|" + messages + "|" + trailers;
+    }
+
+    private static String blank(String told, Probes.About about) {
+        return told.replace(about.id(), "ID")
+                .replace(about.mailbox(), "MAILBOX")
+                .replace(about.paper().getDigest(), "DIGEST");
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.freeze;
+
+import static xietong.v1.FreezeState.FREEZE_STATE_EFFECTIVE;
+import static xietong.v1.FreezeState.FREEZE_STATE_ORDERED;
+import static xietong.v1.FreezeState.FREEZE_STATE_PENDING_APPROVAL;
+import static xietong.v1.FreezeState.FREEZE_STATE_QUEUED;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import xietong.rules.Caller;
+import xietong.rules.Masking;
+import xietong.rules.Papers;
+import xietong.rules.Refused;
+import xietong.rules.Relation;
+import xietong.rules.Resource;
+import xietong.rules.Rights;
+import xietong.rules.StateNames;
+import xietong.rules.Times;
+import xietong.rules.directory.Directory;
+import xietong.v1.Clock;
+import xietong.v1.DocumentRef;
+import xietong.v1.FreezeBox;
+import xietong.v1.FreezeOrder;
+import xietong.v1.FreezeState;
+import xietong.v1.FreezeStep;
+import xietong.v1.PendingMeasure;
+import xietong.v1.Reason;
+
+/** A freeze order as a resource: the court that holds it, the institution that carries it out. */
+public final class FreezeOrderResource implements Resource<FreezeOrder> {
+    /** Name of the kind; topics begin with it. */
+    public static final String KIND = "freeze";
+    /** States in which it binds, or is about to. */
+    private static final Set<FreezeState> LIVE =
+            EnumSet.of(FREEZE_STATE_PENDING_APPROVAL, FREEZE_STATE_ORDERED, FREEZE_STATE_QUEUED, FREEZE_STATE_EFFECTIVE);
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public FreezeOrder empty() {
+        return FreezeOrder.getDefaultInstance();
+    }
+
+    @Override
+    public long revision(FreezeOrder order) {
+        return order.getRevision();
+    }
+
+    /** Whether it binds, or is about to. */
+    static boolean isLive(FreezeOrder order) {
+        return LIVE.contains(order.getState());
+    }
+
+    /** Before approval the institution must not know of it (INT 189: no tipping off). */
+    static boolean wasHandedOver(FreezeOrder order) {
+        return order.getStepsList().stream().anyMatch(s -> s.getState() == FREEZE_STATE_ORDERED);
+    }
+
+    /** Whether the institution owes an answer. */
+    static boolean isAsked(FreezeOrder order) {
+        return order.getState() == FREEZE_STATE_ORDERED
+                || order.getPendingList().stream().anyMatch(p -> !p.getAwaitingApproval());
+    }
+
+    @Override
+    public Set<Relation> relations(FreezeOrder order, Caller caller, Directory directory) {
+        var relations = EnumSet.noneOf(Relation.class);
+        String code = caller.code();
+        if (code.equals(order.getCourt())) {
+            relations.add(Relation.HOLDER);
+        }
+        if (code.equals(order.getKey().getRegistrar()) && wasHandedOver(order)) {
+            relations.add(Relation.REGISTRAR);
+        }
+        if (order.getLaidBeforeList().contains(code) && directory.isSuperior(order.getCourt(), code)) {
+            relations.add(Relation.HOLDER_SUPERIOR);
+        }
+        return relations;
+    }
+
+    @Override
+    public List<Clock> clocks(FreezeOrder order) {
+        return order.getClocksList();
+    }
+
+    @Override
+    public List<ListRow> rows(FreezeOrder order) {
+        var rows = new ArrayList<ListRow>();
+        Instant accepted = Times.instant(order.getAcceptTime());
+        rows.add(new ListRow(
+                FreezeLists.BY_REQUEST,
+                FreezeLists.owner(order.getOriginalCourt(), order.getRequestNumber()),
+                accepted));
+        if (!isLive(order)) {
+            Instant end = Times.instant(order.getSteps(order.getStepsCount() - 1).getTime());
+            rows.add(new ListRow(FreezeLists.list(FreezeBox.FREEZE_BOX_ENDED), order.getCourt(), end));
+            return rows;
+        }
+        Instant due = order.hasEndTime() ? Times.instant(order.getEndTime()) : accepted;
+        rows.add(new ListRow(FreezeLists.list(FreezeBox.FREEZE_BOX_HELD), order.getCourt(), due));
+        rows.add(new ListRow(FreezeLists.BY_CASE, order.getCaseNumber(), accepted));
+        if (!order.getDebtor().getIdentifier().isEmpty()) {
+            rows.add(new ListRow(FreezeLists.BY_DEBTOR, FreezeLists.owner(order.getDebtor()), accepted));
+        }
+        if (isAsked(order)) {
+            Instant asked = order.getPendingList().stream()
+                    .filter(p -> !p.getAwaitingApproval())
+                    .map(p -> Times.instant(p.getOrderTime()))
+                    .min(Instant::compareTo)
+                    .orElse(accepted);
+            rows.add(new ListRow(
+                    FreezeLists.list(FreezeBox.FREEZE_BOX_TO_ANSWER), order.getKey().getRegistrar(), asked));
+        }
+        return rows;
+    }
+
+    @Override
+    public Set<DocumentRef> citations(FreezeOrder order) {
+        return Papers.documents(Stream.of(
+                        order.getPapersList().stream(),
+                        order.getPendingList().stream().flatMap(p -> p.getPapersList().stream()),
+                        order.getStepsList().stream()
+                                .flatMap(step -> Stream.concat(
+                                        step.getPapersList().stream(), step.getReceipt().getPapersList().stream())))
+                .flatMap(papers -> papers));
+    }
+
+    @Override
+    public String status(FreezeOrder order) {
+        return StateNames.of(order.getState());
+    }
+
+    @Override
+    public List<String> allowed(FreezeOrder order) {
+        return FreezeAct.allowed(order).stream().map(FreezeAct::rpc).toList();
+    }
+
+    @Override
+    public List<String> parties(FreezeOrder order) {
+        var parties = new ArrayList<String>();
+        parties.add(order.getCourt());
+        if (wasHandedOver(order)) {
+            parties.add(order.getKey().getRegistrar());
+        }
+        parties.addAll(order.getLaidBeforeList());
+        return parties;
+    }
+
+    @Override
+    public FreezeOrder erase(FreezeOrder order, Caller by, String reason, Instant now) {
+        if (isLive(order)) {
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "personal data of a live measure is still needed")
+                    .with("article", "PIPL 47");
+        }
+        return Masking.erase(order).toBuilder()
+                .setRevision(order.getRevision() + 1)
+                .setErased(true)
+                .addSteps(FreezeStep.newBuilder()
+                        .setRevision(order.getRevision() + 1)
+                        .setTime(Times.timestamp(now))
+                        .setOrganisation(by.code())
+                        .setAction("Erase")
+                        .setState(order.getState()))
+                .build();
+    }
+
+    @Override
+    public FreezeOrder view(FreezeOrder order, Caller reader, Rights rights, Directory directory) {
+        Set<Relation> relations = relations(order, reader, directory);
+        var view = order.toBuilder().setMasked(true);
+        if (relations.equals(Set.of(Relation.REGISTRAR))) {
+            // What waits for approval, and what the court said inside, is not the institution's to know (INT 189).
+            view.clearPending().clearSteps().clearClaim().clearJustification();
+            order.getPendingList().stream().filter(p -> !p.getAwaitingApproval()).forEach(view::addPending);
+            order.getStepsList().stream()
+                    .filter(s -> s.getOrganisation().isEmpty() || s.getOrganisation().equals(reader.code()))
+                    .forEach(view::addSteps);
+        }
+        FreezeAct.allowed(order).stream()
+                .filter(a -> rights.relates(a.method(), reader.organisation().getKind(), relations))
+                .forEach(a -> view.addAllowedCommands(a.rpc()));
+        return view.build();
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.freeze;
+
+import java.util.List;
+import xietong.rules.Context;
+import xietong.rules.Notice;
+import xietong.rules.Notices;
+import xietong.rules.Refused;
+import xietong.rules.Relation;
+import xietong.rules.Times;
+import xietong.v1.FreezeOrder;
+import xietong.v1.FreezeState;
+import xietong.v1.FreezeStep;
+import xietong.v1.Organisation;
+import xietong.v1.Reason;
+
+/** The next state of one freeze order while a rule writes it: its step, its revision, and who is told. */
+final class OrderDraft {
+    /** An order with more steps than this is stuck. */
+    private static final int MOST_STEPS = 200;
+
+    final String id;
+    final FreezeOrder before;
+    final FreezeOrder.Builder next;
+    final FreezeStep.Builder step;
+    private final Context context;
+    private final Notices notices = new Notices(FreezeOrderResource.KIND);
+
+    OrderDraft(String id, FreezeOrder before, String action, Context context) {
+        this.id = id;
+        this.before = before;
+        this.context = context;
+        this.next = before.toBuilder().setRevision(before.getRevision() + 1);
+        this.step = FreezeStep.newBuilder()
+                .setRevision(next.getRevision())
+                .setTime(Times.timestamp(context.now()))
+                .setOrganisation(context.caller().code())
+                .setAction(action);
+        if (!context.caller().code().isEmpty()) {
+            step.setOfficer(context.caller().officer());
+        }
+    }
+
+    OrderDraft state(FreezeState state) {
+        next.setState(state);
+        return this;
+    }
+
+    OrderDraft text(String text) {
+        step.setText(text);
+        return this;
+    }
+
+    OrderDraft code(String code) {
+        step.setCode(code);
+        return this;
+    }
+
+    OrderDraft tellHolder(String event) {
+        return tell(next.getCourt(), event, Relation.HOLDER);
+    }
+
+    OrderDraft tellRegistrar(String event) {
+        return tell(next.getKey().getRegistrar(), event, Relation.REGISTRAR);
+    }
+
+    /** Lays it before the court directly above the holder, which may see it from then on. */
+    OrderDraft tellSuperior(String event) {
+        context.book().directory().superiors(next.getCourt()).stream().findFirst().ifPresent(s -> lay(s, event));
+        return this;
+    }
+
+    /** Lays it before a superior. */
+    OrderDraft lay(Organisation superior, String event) {
+        if (!next.getLaidBeforeList().contains(superior.getCode())) {
+            next.addLaidBefore(superior.getCode());
+        }
+        return tell(superior.getCode(), event, Relation.HOLDER_SUPERIOR);
+    }
+
+    /** Whoever acts knows it from the receipt. */
+    private OrderDraft tell(String mailbox, String event, Relation right) {
+        if (!mailbox.equals(context.caller().code())) {
+            notices.tell(mailbox, event, right);
+        }
+        return this;
+    }
+
+    List<Notice> notices() {
+        return notices.all();
+    }
+
+    /** The new state with its step. */
+    FreezeOrder build() {
+        boolean officer = !context.caller().code().isEmpty();
+        if (next.getStepsCount() >= MOST_STEPS && officer && FreezeOrderResource.isLive(next.build())) {
+            throw new Refused(Reason.REASON_TOO_LARGE, "the order has " + MOST_STEPS + " steps; end it");
+        }
+        return next.addSteps(step.setState(next.getState())).build();
+    }
+}
