@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.writer;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,13 +21,9 @@ import xietong.ledger.Ledger;
 import xietong.ledger.LostLease;
 import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
-import xietong.ledger.Timer;
-import xietong.rules.Caller;
-import xietong.rules.Catalogue;
 import xietong.rules.Refused;
 import xietong.rules.Rights;
 import xietong.rules.book.RuleBook;
-import xietong.store.v1.ClockFired;
 import xietong.v1.Mode;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
@@ -41,8 +35,6 @@ import xietong.v1.Receipt;
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long IDLE_MILLIS = 250;
-    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
-    private static final Duration RETRY_TIMER = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Reads reads;
@@ -58,13 +50,13 @@ public final class Writer implements AutoCloseable {
     private final Subscriptions subscriptions;
     private final MailboxHeads mailboxes;
     private final DocumentErasures documents;
+    private final DueTimers timers;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
     private volatile RuleBook book;
     private volatile Heads heads;
     private volatile Lease lease;
     private Instant renewed = Instant.EPOCH;
-    private Instant nextTimer = Instant.EPOCH;
 
     /** Starts trying to become the writer. */
     public Writer(
@@ -89,6 +81,7 @@ public final class Writer implements AutoCloseable {
         this.subscriptions = new Subscriptions(reads, mostSubscriptions);
         this.runner = new Runner(ledger.info(), reads, Rights.standard());
         this.documents = new DocumentErasures(ledger, reads, counters);
+        this.timers = new DueTimers(reads, limits.batchLimit());
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
         this.thread = new Thread(this::loop, "xietong-writer");
@@ -189,7 +182,7 @@ public final class Writer implements AutoCloseable {
         if (lease == null) {
             return IDLE_MILLIS;
         }
-        long untilTimer = Duration.between(now(reads), nextTimer).toMillis();
+        long untilTimer = Duration.between(now(reads), timers.next()).toMillis();
         return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
     }
 
@@ -213,7 +206,7 @@ public final class Writer implements AutoCloseable {
                 book = RuleBook.of(version, reads.rules(version));
             }
             documents.look();
-            nextTimer = Instant.EPOCH;
+            timers.look();
             renewed = time;
             lease = l;
             if (heads.position() > known) {
@@ -243,7 +236,7 @@ public final class Writer implements AutoCloseable {
 
     private void work(List<Submission> taken) {
         Instant now = now(reads);
-        List<Submission> all = new ArrayList<>(due(now));
+        List<Submission> all = new ArrayList<>(timers.due(now));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);
@@ -270,7 +263,7 @@ public final class Writer implements AutoCloseable {
             heads = new Heads(draft.position, now, batch.seal().digest(), draft.drillOffset);
             book = draft.book;
             mailboxes.committed(batch);
-            noteTimers(batch);
+            timers.committed(batch);
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
             afterwards("telling streams and live state", () -> listener.committed(batch));
@@ -279,8 +272,7 @@ public final class Writer implements AutoCloseable {
         }
         outcomes.forEach(Outcome::answer);
         if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
-            // A timer that cannot be decided stays in the ledger and is tried again, but does not spin.
-            nextTimer = now.plus(RETRY_TIMER);
+            timers.later(now);
         }
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
@@ -309,45 +301,6 @@ public final class Writer implements AutoCloseable {
             LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
             return new Outcome(submission, null, new IllegalStateException("deciding took too deep a stack", e));
         }
-    }
-
-    /** Timers that are due, as commands; also after a restart, since the rows are still there. */
-    private List<Submission> due(Instant now) {
-        if (now.isBefore(nextTimer)) {
-            return List.of();
-        }
-        List<Timer> timers = reads.timersDue(now, limits.batchLimit());
-        nextTimer = timers.isEmpty()
-                ? reads.nextTimer().orElse(NEVER)
-                : Instant.EPOCH;
-        List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
-        if (fired.size() < timers.size()) {
-            nextTimer = now.plus(RETRY_TIMER);
-        }
-        return fired;
-    }
-
-    /** Empty for one that this program cannot read: it stays in the ledger and holds nobody up. */
-    private Optional<Submission> fired(Timer timer) {
-        try {
-            ClockFired command = ClockFired.parseFrom(timer.command());
-            String kind = reads.state(timer.resource()).orElseThrow().kind();
-            var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            return Optional.of(new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), null, List.of(), new CompletableFuture<>()));
-        } catch (InvalidProtocolBufferException | java.util.NoSuchElementException e) {
-            LOG.error("timer {} cannot be read", timer.id(), e);
-            return Optional.empty();
-        }
-    }
-
-    private void noteTimers(Batch batch) {
-        batch.entries().stream()
-                .flatMap(e -> e.timersSet().stream())
-                .map(Timer::due)
-                .min(Instant::compareTo)
-                .filter(due -> due.isBefore(nextTimer))
-                .ifPresent(due -> nextTimer = due);
     }
 
     /** Commits the first version of the rule book into a new ledger. */
