@@ -25,7 +25,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * of its own, which takes a second; the journeys do not wait for each other.
  */
 @ExtendWith(Watch.class)
-@Execution(ExecutionMode.CONCURRENT)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CommandLineJourneyTest {
     private static final int DONE = 0;
@@ -53,6 +52,7 @@ class CommandLineJourneyTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aMatterTravelsFromCourtToCourt() throws Exception {
         operator.done("init");
         HubProcess hub = serve(operator);
@@ -107,6 +107,7 @@ class CommandLineJourneyTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aNewKindOfMatterIsAFewLinesInAFile() throws Exception {
         operator.done("init");
         HubProcess hub = serve(operator);
@@ -145,6 +146,7 @@ class CommandLineJourneyTest {
     }
 
     @Test
+    @Execution(ExecutionMode.CONCURRENT)
     void aBackupTakenWhileServingIsRestoredElsewhereAndReadersNotice() throws Exception {
         operator.done("init");
         HubProcess hub = serve(operator);
