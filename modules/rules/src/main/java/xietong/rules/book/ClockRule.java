@@ -49,7 +49,9 @@ public record ClockRule(
         RECIPIENT_SUPERIOR,
         HOLDER,
         REGISTRAR,
-        HOLDER_SUPERIOR
+        HOLDER_SUPERIOR,
+        LEAD,
+        DECIDER
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import xietong.rules.StateNames;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
+import xietong.v1.CaseTransferState;
+import xietong.v1.CollaborationState;
+import xietong.v1.DispatchOrderState;
 import xietong.v1.EntrustmentState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
@@ -20,6 +23,8 @@ public record Clocks(List<ClockRule> rules) {
     private record Document(Map<String, ClockRule> clocks) {}
 
     private static final Set<Audience> MEASURE = EnumSet.range(Audience.HOLDER, Audience.HOLDER_SUPERIOR);
+
+    private static final Set<Audience> ORDER = EnumSet.of(Audience.SENDER, Audience.RECIPIENT, Audience.RECIPIENT_SUPERIOR);
 
     /** What clocks on each kind of resource may name. */
     private static final Map<String, Vocabulary> KINDS = Map.of(
@@ -38,7 +43,20 @@ public record Clocks(List<ClockRule> rules) {
             "freeze_duty",
             new Vocabulary(Set.of("DUE"), Set.of("stage"), Set.of(), Set.of(), Set.of(), MEASURE),
             "asset",
-            new Vocabulary(Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE));
+            new Vocabulary(Set.of("OUTSIDE"), Set.of(), Set.of(), Set.of("outside_end"), Set.of(), MEASURE),
+            "collaboration",
+            new Vocabulary(
+                    StateNames.all(CollaborationState.values()),
+                    Set.of("kind", "timed"),
+                    Set.of(),
+                    Set.of("due"),
+                    Set.of(),
+                    EnumSet.of(Audience.LEAD, Audience.DECIDER)),
+            "dispatch_order",
+            new Vocabulary(
+                    StateNames.all(DispatchOrderState.values()), Set.of("kind", "timed"), Set.of(), Set.of("due"), Set.of(), ORDER),
+            "case_transfer",
+            new Vocabulary(StateNames.all(CaseTransferState.values()), Set.of("kind"), Set.of(), Set.of(), Set.of(), ORDER));
 
     /**
      * Names that a kind of resource offers.

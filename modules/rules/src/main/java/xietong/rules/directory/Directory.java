@@ -87,6 +87,19 @@ public final class Directory {
                 .findFirst();
     }
 
+    /**
+     * The lowest court above all of them, none of them itself, however many there are; above a single court the one
+     * directly over it. Empty where there is none.
+     */
+    public Optional<Organisation> commonSuperior(Collection<String> codes) {
+        List<List<Organisation>> above = codes.stream().distinct().map(this::superiors).toList();
+        return above.stream().findFirst().stream()
+                .flatMap(List::stream)
+                .filter(organisation -> organisation.getKind() == OrganisationKind.ORGANISATION_KIND_COURT)
+                .filter(organisation -> above.stream().allMatch(superiors -> superiors.contains(organisation)))
+                .findFirst();
+    }
+
     /** First two digits of its division; empty where it has none, as 最高人民法院. */
     public Optional<String> provinceOf(String code) {
         return find(code).map(Organisation::getDivision)

@@ -3,7 +3,6 @@ package xietong.rules.freeze;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.Asset;
@@ -47,21 +46,8 @@ final class RankDisputes {
         }
     }
 
-    /** The superior that all courts share; empty where there is none, or only one court. */
+    /** The superior that all courts share; empty where there is none. */
     static String commonSuperior(List<String> courts, Directory directory) {
-        String common = courts.isEmpty() ? "" : courts.get(0);
-        for (String court : courts) {
-            Optional<Organisation> shared = common.equals(court)
-                    ? directory.find(court)
-                    : directory.commonSuperior(common, court);
-            if (shared.isEmpty()) {
-                return "";
-            }
-            common = shared.get().getCode();
-        }
-        if (!courts.contains(common)) {
-            return common;
-        }
-        return directory.superiors(common).stream().findFirst().map(Organisation::getCode).orElse("");
+        return directory.commonSuperior(courts).map(Organisation::getCode).orElse("");
     }
 }
