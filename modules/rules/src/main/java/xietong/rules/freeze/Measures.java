@@ -21,6 +21,9 @@ import xietong.v1.Reason;
 
 /** Checks that measures on property share; each refuses with the article. */
 final class Measures {
+    /** Far beyond any claim, and so small that a thousand of them can be added. */
+    private static final long MOST_MONEY = 1_000_000_000_000_000L;
+
     private Measures() {}
 
     /** Refused with REASON_ORIGINAL_MISMATCH where it is not this freeze that is named. */
@@ -52,9 +55,20 @@ final class Measures {
 
     /** The amount of something counted in money; refused with REASON_AMOUNT_INVALID. */
     static Money amount(String field, Money money, AssetKey key) {
-        if (money.getMinorUnits() <= 0 || !money.getCurrencyCode().equals(key.getCurrencyCode())) {
-            throw amountInvalid(field, "an amount over 0 in " + key.getCurrencyCode() + ", in its smallest unit")
-                    .with("article", "PRES 15 ¶3");
+        if (!key.getCurrencyCode().equals(money.getCurrencyCode())) {
+            throw amountInvalid(field, "an amount in " + key.getCurrencyCode()).with("article", "PRES 15 ¶3");
+        }
+        return money(field, money, "PRES 15 ¶3");
+    }
+
+    /** An amount of money; refused with REASON_AMOUNT_INVALID. */
+    static Money money(String field, Money money, String article) {
+        boolean sound = money.getCurrencyCode().matches("[A-Z]{3}")
+                && money.getMinorUnits() > 0
+                && money.getMinorUnits() <= MOST_MONEY;
+        if (!sound) {
+            throw amountInvalid(field, "an ISO 4217 code and 1 to " + MOST_MONEY + " of its smallest unit")
+                    .with("article", article);
         }
         return money;
     }

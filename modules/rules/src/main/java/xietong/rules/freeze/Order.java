@@ -71,7 +71,7 @@ final class Order extends FreezeRule<FreezeServiceOrderRequest> {
                 .setOwner(owner)
                 .addAllCoOwners(owners)
                 .addAllUses(command.getUsesList())
-                .setClaim(claim(command.getClaim()))
+                .setClaim(Measures.money("claim", command.getClaim(), "SEAL 19"))
                 .setJustification(Checks.text("justification", command.getJustification(), Checks.TEXT))
                 .setPeriod(Measures.period(command.getPeriod(), key, context))
                 .addAllPapers(command.getPapersList())
@@ -137,14 +137,6 @@ final class Order extends FreezeRule<FreezeServiceOrderRequest> {
         }
     }
 
-    private static Money claim(Money claim) {
-        if (claim.getMinorUnits() <= 0 || !claim.getCurrencyCode().matches("[A-Z]{3}")) {
-            throw Measures.amountInvalid("claim", "claim with costs of enforcement: an ISO 4217 code and over 0")
-                    .with("article", "SEAL 19");
-        }
-        return claim;
-    }
-
     private static Optional<Money> amount(Money amount, AssetKey key, Context context) {
         if (context.book().freezes().asset(key.getKind()).money()) {
             return Optional.of(Measures.amount("amount", amount, key));
@@ -152,9 +144,6 @@ final class Order extends FreezeRule<FreezeServiceOrderRequest> {
         if (Checks.absent(amount)) {
             return Optional.empty();
         }
-        if (amount.getMinorUnits() <= 0 || !amount.getCurrencyCode().matches("[A-Z]{3}")) {
-            throw Measures.amountInvalid("amount", "an estimate: an ISO 4217 code and over 0; or nothing");
-        }
-        return Optional.of(amount);
+        return Optional.of(Measures.money("amount", amount, "SEAL 19"));
     }
 }
