@@ -33,7 +33,6 @@ final class CollaborationDraft {
     private final Notices notices = new Notices(CollaborationResource.KIND);
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
-    private int created;
 
     CollaborationDraft(String id, Collaboration before, String action, Context context) {
         this.id = id;
@@ -47,9 +46,10 @@ final class CollaborationDraft {
         return context;
     }
 
-    /** Identifier for another resource that the command makes. */
+    /** Identifier for another resource that the collaboration makes, now or with an earlier command. */
     String newId() {
-        return context.newId(++created);
+        next.setMadeCount(next.getMadeCount() + 1);
+        return context.newId(next.getMadeCount());
     }
 
     /** What it changes elsewhere. */

@@ -40,7 +40,7 @@ final class Post extends RoomRule<CollaborationServicePostRequest> {
         draft.read(number);
         String caller = draft.context().caller().code();
         RoomMessage message = RoomMessage.newBuilder()
-                .setId(draft.context().newId(1))
+                .setId(draft.context().newId(number))
                 .setRevision(1)
                 .setRoom(draft.id)
                 .setNumber(number)
