@@ -65,8 +65,9 @@ public record Collaborations(
         }
     }
 
-    /** A kind of fact: what it must carry, and why measures must then be released. */
-    public record Fact(String title, List<String> papers, ReleaseGround releaseGround, String source) {}
+    /** A kind of fact: what it must carry, in which types of case it is established, and why measures must be released. */
+    public record Fact(
+            String title, List<String> papers, List<String> caseTypes, ReleaseGround releaseGround, String source) {}
 
     static Collaborations parse(String text, Matters matters) {
         Collaborations all = Yaml.read("collaborations", text, Collaborations.class);
@@ -95,8 +96,9 @@ public record Collaborations(
     }
 
     private static void check(CaseFactKind kind, Fact fact, Matters matters) {
-        require(fact != null && fact.title != null && fact.papers != null && fact.releaseGround != null && fact.source != null,
-                "facts." + kind + " needs title, papers, release_ground and source");
+        require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.releaseGround != null
+                && fact.source != null,
+                "facts." + kind + " needs title, papers, case_types, release_ground and source");
         requirePapers("facts." + kind, fact.papers, matters);
     }
 

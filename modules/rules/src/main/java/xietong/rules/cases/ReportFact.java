@@ -7,10 +7,12 @@ import xietong.rules.Checks;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Papers;
+import xietong.rules.Refused;
 import xietong.rules.StandardRule;
 import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
 import xietong.rules.freeze.ReleaseDuty;
+import xietong.rules.identifier.CaseNumber;
 import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CaseServiceReportFactRequest;
@@ -23,7 +25,8 @@ import xietong.v1.Subject;
  * measures than one command changes, a warning says so, and the same fact, reported again, takes the next.
  *
  * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier: a name alone must
- * not lift anyone's freeze; REASON_PAPERS_MISSING without the ruling.
+ * not lift anyone's freeze, and for a case that is another court's or of another type; REASON_PAPERS_MISSING without the
+ * ruling.
  */
 final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFact> {
 
@@ -36,8 +39,7 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         CommandHeader head = header(command);
         Checks.known("kind", command.getKind(), CaseFactKind.CASE_FACT_KIND_UNSPECIFIED);
         Fact rule = context.book().collaborations().fact(command.getKind());
-        String caseNumber = Checks.caseNumber(
-                "header.case_number", Checks.required("header.case_number", head.getCaseNumber(), 64));
+        String caseNumber = ownCase(head, rule, context);
         Checks.required("debtor.identifier", command.getDebtor().getIdentifier(), 64);
         var warnings = new ArrayList<String>();
         Subject debtor = Checks.subject("debtor", command.getDebtor(), warnings);
@@ -57,5 +59,16 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
                 .setOrderCount(duty.effects().size())
                 .build();
         return Decision.of(fact, List.of(), warnings).with(duty.effects());
+    }
+
+    /** Nobody reports what another court has established, or in a case of another type. */
+    private static String ownCase(CommandHeader head, Fact rule, Context context) {
+        String field = "header.case_number";
+        CaseNumber number = Checks.identifier(field, Checks.required(field, head.getCaseNumber(), 64), CaseNumber::parse);
+        boolean own = number.courtToken().equals(context.caller().code());
+        if (!own || !rule.caseTypes().contains(number.typeToken())) {
+            throw Refused.field(field, "a case of the reporting court, of a type among " + rule.caseTypes());
+        }
+        return number.value();
     }
 }

@@ -71,7 +71,7 @@ class BankruptcyTest {
     @Test
     void reportedAgainItChangesNothingForThoseWhoKnow() {
         String id = frozen(LUXI, DEBTOR, "6299990000000000012");
-        docket.hears(accepted());
+        docket.hears(accepted().head(h -> h.setCaseNumber("（2026）粤03破申9001号")));
         long revision = order(id).getRevision();
         docket.hears(accepted());
 
@@ -99,6 +99,14 @@ class BankruptcyTest {
                 .isEqualTo(Reason.REASON_FIELD_INVALID);
         assertThat(docket.refuses(accepted().but(c -> c.clearPapers())).reason())
                 .isEqualTo(Reason.REASON_PAPERS_MISSING);
+    }
+
+    @Test
+    void nobodyReportsAnotherCourtsBankruptcyNorInACaseOfAnotherType() {
+        assertThat(docket.refuses(accepted().head(h -> h.setCaseNumber("（2026）粤01破9001号"))).metadata())
+                .containsEntry("field", "header.case_number");
+        assertThat(docket.refuses(accepted().head(h -> h.setCaseNumber("（2026）粤03执9001号"))).metadata())
+                .containsEntry("field", "header.case_number");
     }
 
     @Test
