@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import xietong.rules.Checks;
 import xietong.rules.Context;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.book.Freezes;
 import xietong.rules.calendar.Period;
