@@ -38,6 +38,18 @@ public final class Papers {
         Checks.text(field + ".media_type", document.getMediaType(), 100);
     }
 
+    /** Refused with REASON_PAPERS_MISSING where one of those wanted is not there. */
+    public static void complete(String field, List<Paper> papers, List<String> wanted, String article) {
+        List<String> present = papers.stream().map(Paper::getKind).toList();
+        List<String> missing = wanted.stream().filter(p -> !present.contains(p)).toList();
+        if (!missing.isEmpty()) {
+            throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
+                    .with("field", field)
+                    .with("missing", String.join(",", missing))
+                    .with("article", article);
+        }
+    }
+
     /** The documents, each once, by uploader and digest only. */
     public static Set<DocumentRef> documents(Stream<Paper> papers) {
         var documents = new LinkedHashSet<DocumentRef>();

@@ -89,7 +89,7 @@ final class Acceptance {
             told += others.size();
             Bodies because = Bodies.ofEffect(draft.ordinal(), submission.rule().method());
             HistoryRecord record = record(effect, ordinal, HistoryRecord.EFFECT, because, null, others);
-            entries.add(differences(effect).entry(record, row(effect, record), null, others));
+            entries.add(differences(effect).entry(record, row(effect, record), others));
         }
         Receipt receipt = receipt(history, decision.warnings(), told);
         RuleBook book = decision.rules().isEmpty() ? draft.book : draft.book.with(own.revision(), decision.rules());

@@ -47,9 +47,9 @@ record Differences(
                 without(cites, cited));
     }
 
-    /** Entry of an effect. */
-    Batch.Entry entry(HistoryRecord history, StoredState state, StoredRequest request, List<Delivery> deliveries) {
-        return entry(history, state, request, deliveries, Map.of(), false, null);
+    /** Entry of an effect, which has no request of its own. */
+    Batch.Entry entry(HistoryRecord history, StoredState state, List<Delivery> deliveries) {
+        return entry(history, state, null, deliveries, Map.of(), false, null);
     }
 
     /** Entry of a command. */

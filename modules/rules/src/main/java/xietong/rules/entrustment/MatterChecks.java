@@ -35,7 +35,7 @@ final class MatterChecks {
 
     static Matter canonical(Matter matter, Matters.Kind kind, Context context, List<String> warnings) {
         requireBody(matter, kind);
-        requirePapers(matter, kind);
+        Papers.complete("matter.papers", matter.getPapersList(), kind.papers(), kind.source());
         Papers.known("matter.papers", matter.getPapersList(), context);
         Checks.text("matter.instructions", matter.getInstructions(), Checks.TEXT);
         if (!Checks.absent(matter.getContact())) {
@@ -69,17 +69,6 @@ final class MatterChecks {
 
     private static String field(Matters.Kind kind) {
         return kind.body().name().toLowerCase(java.util.Locale.ROOT);
-    }
-
-    private static void requirePapers(Matter matter, Matters.Kind kind) {
-        List<String> present = matter.getPapersList().stream().map(Paper::getKind).toList();
-        List<String> missing = kind.papers().stream().filter(p -> !present.contains(p)).toList();
-        if (!missing.isEmpty()) {
-            throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
-                    .with("field", "matter.papers")
-                    .with("missing", String.join(",", missing))
-                    .with("article", kind.source());
-        }
     }
 
     private static List<Party> parties(Matter matter, List<String> warnings) {

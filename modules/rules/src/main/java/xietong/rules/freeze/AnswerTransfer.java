@@ -51,7 +51,7 @@ final class AnswerTransfer extends AssetRule<FreezeServiceAnswerTransferRequest>
 
     private static void grant(FreezeDraft draft, DisposalTransfer.Builder answered, Money reserve, List<Paper> papers) {
         Freezes.Transfer rule = draft.context().book().freezes().transfer();
-        Measures.requirePapers(rule.grantPapers(), rule.papersSource(), papers);
+        Papers.complete("papers", papers, rule.grantPapers(), rule.papersSource());
         if (!Checks.absent(reserve)) {
             answered.setReserve(reserved(reserve));
         }

@@ -62,7 +62,7 @@ final class FinaliseDistribution extends DistributionRule<FreezeServiceFinaliseD
             return;
         }
         Freezes.Distribution rule = draft.context().book().freezes().distribution();
-        Measures.requirePapers(rule.confirmationPapers(), "法释〔2016〕6号", papers);
+        Papers.complete("papers", papers, rule.confirmationPapers(), "法释〔2016〕6号");
         for (int number : command.getConfirmedList()) {
             DistributionShare.Builder share = draft.share("confirmed", number);
             if (!share.getReserved()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import xietong.rules.Checks;
 import xietong.rules.Context;
+import xietong.rules.Papers;
 import xietong.rules.Refused;
 import xietong.rules.book.Freezes;
 import xietong.rules.calendar.Period;
@@ -49,19 +50,7 @@ final class Measures {
     /** Refused with REASON_PAPERS_MISSING where the rule book asks for more. */
     static void requirePapers(MeasureKind kind, List<Paper> papers, Context context) {
         Freezes.Measure measure = context.book().freezes().measure(kind);
-        requirePapers(measure.papers(), measure.source(), papers);
-    }
-
-    /** Refused with REASON_PAPERS_MISSING where one of those wanted is not there. */
-    static void requirePapers(List<String> wanted, String article, List<Paper> papers) {
-        List<String> present = papers.stream().map(Paper::getKind).toList();
-        List<String> missing = wanted.stream().filter(p -> !present.contains(p)).toList();
-        if (!missing.isEmpty()) {
-            throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
-                    .with("field", "papers")
-                    .with("missing", String.join(",", missing))
-                    .with("article", article);
-        }
+        Papers.complete("papers", papers, measure.papers(), measure.source());
     }
 
     /** The amount of something counted in money; refused with REASON_AMOUNT_INVALID. */

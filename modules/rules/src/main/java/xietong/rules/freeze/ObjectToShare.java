@@ -55,7 +55,7 @@ final class ObjectToShare extends DistributionRule<FreezeServiceObjectRequest> {
         }
         Freezes.Distribution rule = draft.context().book().freezes().distribution();
         List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
-        Measures.requirePapers(rule.objectionPapers(), rule.source(), papers);
+        Papers.complete("papers", papers, rule.objectionPapers(), rule.source());
         draft.next.addObjections(objection.addAllPapers(papers));
         draft.tellAll("objected");
     }

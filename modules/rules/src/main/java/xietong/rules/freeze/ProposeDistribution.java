@@ -68,7 +68,7 @@ final class ProposeDistribution extends DistributionRule<FreezeServiceProposeDis
         draft.next.setTotal(total(draft, command.getTotal(), order));
         Freezes.Distribution rule = draft.context().book().freezes().distribution();
         List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
-        Measures.requirePapers(rule.planPapers(), rule.source(), papers);
+        Papers.complete("papers", papers, rule.planPapers(), rule.source());
         draft.next.addAllPapers(papers);
         PlannedShares.add(draft, command.getSharesList());
         serve(draft, command.getServedList());

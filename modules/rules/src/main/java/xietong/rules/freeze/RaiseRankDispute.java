@@ -47,7 +47,7 @@ final class RaiseRankDispute extends AssetRule<FreezeServiceRaiseRankDisputeRequ
         switch (command.getGround()) {
             case RANK_DISPUTE_GROUND_CONFLICTING_INSTRUMENTS -> {
                 Freezes.Dispute rule = draft.context().book().freezes().dispute();
-                Measures.requirePapers(rule.conflictPapers(), rule.conflictSource(), papers);
+                Papers.complete("papers", papers, rule.conflictPapers(), rule.conflictSource());
                 RankDisputes.open(draft, dispute);
             }
             case RANK_DISPUTE_GROUND_DISPOSAL -> {

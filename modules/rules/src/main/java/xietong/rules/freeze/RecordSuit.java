@@ -37,7 +37,7 @@ final class RecordSuit extends DistributionRule<FreezeServiceRecordSuitRequest> 
         Checks.required("case_number", command.getCaseNumber(), 64);
         Freezes.Distribution rule = draft.context().book().freezes().distribution();
         List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
-        Measures.requirePapers(rule.suitPapers(), rule.source(), papers);
+        Papers.complete("papers", papers, rule.suitPapers(), rule.source());
         objection.setState(ObjectionState.OBJECTION_STATE_SUED)
                 .setSuitCaseNumber(Checks.caseNumber("case_number", command.getCaseNumber()))
                 .addAllPapers(papers);

@@ -61,7 +61,7 @@ final class RequestTransfer extends AssetRule<FreezeServiceRequestTransferReques
             requireTime(draft, Period.measure(rule.preservationYears(), Period.Unit.YEARS), rule.preservationSource());
         }
         List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
-        Measures.requirePapers(rule.requestPapers(), rule.papersSource(), papers);
+        Papers.complete("papers", papers, rule.requestPapers(), rule.papersSource());
         Transfers.add(draft.asset(), DisposalTransfer.newBuilder()
                 .setGround(command.getGround())
                 .setState(TransferState.TRANSFER_STATE_ASKED)

@@ -36,7 +36,7 @@ final class SettleObjection extends DistributionRule<FreezeServiceSettleObjectio
         }
         Freezes.Distribution rule = draft.context().book().freezes().distribution();
         List<Paper> papers = Papers.known("papers", command.getPapersList(), draft.context());
-        Measures.requirePapers(rule.judgmentPapers(), rule.source(), papers);
+        Papers.complete("papers", papers, rule.judgmentPapers(), rule.source());
         long awarded = awarded(command.getAwarded(), objection, Shares.available(draft.next, objection.getShare()));
         objection.addAllPapers(papers);
         Objections.end(objection, ObjectionState.OBJECTION_STATE_JUDGED, awarded, draft.now());
