@@ -9,20 +9,35 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.rules.admin.AdminRules;
+import xietong.rules.cases.CaseRules;
+import xietong.rules.collaboration.CollaborationRules;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.entrustment.EntrustmentRules;
 import xietong.rules.freeze.FreezeRules;
+import xietong.rules.room.RoomRules;
 
 /** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
 public final class Catalogue {
     private static final List<Resource<?>> RESOURCES =
-            Stream.of(List.of(new EntrustmentResource()), FreezeRules.resources(), AdminRules.resources())
+            Stream.of(
+                            List.of(new EntrustmentResource()),
+                            FreezeRules.resources(),
+                            CollaborationRules.resources(),
+                            CaseRules.resources(),
+                            RoomRules.resources(),
+                            AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
     private static final Map<String, Resource<?>> BY_KIND =
             RESOURCES.stream().collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
     private static final Map<String, CommandRule<?, ?>> RULES =
-            Stream.of(EntrustmentRules.all(), FreezeRules.all(), AdminRules.all())
+            Stream.of(
+                            EntrustmentRules.all(),
+                            FreezeRules.all(),
+                            CollaborationRules.all(),
+                            CaseRules.all(),
+                            RoomRules.all(),
+                            AdminRules.all())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
 

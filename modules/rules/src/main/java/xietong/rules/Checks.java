@@ -6,6 +6,7 @@ import com.google.protobuf.ProtocolMessageEnum;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import xietong.rules.directory.Directory;
 import xietong.rules.identifier.CaseNumber;
 import xietong.rules.identifier.CitizenId;
 import xietong.rules.identifier.InvalidIdentifier;
@@ -14,6 +15,8 @@ import xietong.v1.CommandHeader;
 import xietong.v1.Money;
 import xietong.v1.Officer;
 import xietong.v1.OfficerRole;
+import xietong.v1.Organisation;
+import xietong.v1.OrganisationKind;
 import xietong.v1.Reason;
 import xietong.v1.Subject;
 import xietong.v1.SubjectKind;
@@ -153,6 +156,17 @@ public final class Checks {
             warnings.add(name + ": the check digit does not fit (GB 32100-2015); kept as a legacy code");
         }
         return subject.toBuilder().setIdentifier(code.value()).build();
+    }
+
+    /** Code of a court in service; refused with REASON_ORGANISATION_UNKNOWN and REASON_ADDRESSEE_FORBIDDEN. */
+    public static String court(String field, String code, Directory directory) {
+        Organisation court = directory.requireOpen(required(field, code, 32));
+        if (court.getKind() != OrganisationKind.ORGANISATION_KIND_COURT) {
+            throw new Refused(Reason.REASON_ADDRESSEE_FORBIDDEN, field + ": only courts enforce")
+                    .with("field", field)
+                    .with("accepted", "COURT");
+        }
+        return code;
     }
 
     /** An amount of money; absent only where it may be. */

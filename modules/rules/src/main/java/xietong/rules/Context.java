@@ -12,7 +12,7 @@ import xietong.v1.Mode;
  * @param caller who commands
  * @param book rule book in force
  * @param mode LIVE or DRILL
- * @param newId identifier for a resource that the command creates
+ * @param newId identifier for a resource that the command creates; of the resource itself where it is there already
  * @param look other resources
  */
 public record Context(Instant now, Caller caller, RuleBook book, Mode mode, String newId, Look look) {

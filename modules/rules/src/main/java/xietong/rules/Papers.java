@@ -27,6 +27,19 @@ public final class Papers {
         return papers;
     }
 
+    /** Papers as {@link #known}, all that are needed among them; refused with REASON_PAPERS_MISSING. */
+    public static List<Paper> complete(List<Paper> papers, List<String> needed, String article, Context context) {
+        List<String> present = known("papers", papers, context).stream().map(Paper::getKind).toList();
+        List<String> missing = needed.stream().filter(p -> !present.contains(p)).toList();
+        if (!missing.isEmpty()) {
+            throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
+                    .with("field", "papers")
+                    .with("missing", String.join(",", missing))
+                    .with("article", article);
+        }
+        return papers;
+    }
+
     private static void document(String field, DocumentRef document) {
         int organisation = document.getOrganisation().length();
         if (!document.getDigest().matches("sha256:[0-9a-f]{64}") || organisation < 1 || organisation > 32) {

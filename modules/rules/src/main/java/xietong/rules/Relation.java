@@ -21,6 +21,24 @@ public enum Relation {
     CLAIMANT,
     /** A superior before whom a measure, or a dispute about an asset, was laid. */
     HOLDER_SUPERIOR,
+    /** 原持有法院: a court from which a measure went to another with its case; it reads, and acts no more. */
+    FORMER_HOLDER,
+    /** Who leads or decided a unified dispatch that an asset is part of. */
+    CAMPAIGN,
+    /** Who applied for a collaboration, or leads it. */
+    LEAD,
+    /** 决定法院: the superior that decides a collaboration, or decided it. */
+    DECIDER,
+    /** A superior on the way up to the one that decides. */
+    ROUTE,
+    /** A court that takes part in a collaboration in force. */
+    PARTICIPANT,
+    /** A member of a room. */
+    MEMBER,
+    /** The member that leads the room. */
+    ROOM_LEAD,
+    /** The court that reported a fact. */
+    REPORTER,
     /** The operator of the hub. */
     OPERATOR
 }

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import xietong.store.v1.ClockFired;
 import xietong.v1.AdminServiceGetHubRequest;
 import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.CaseServiceGetTransferRequest;
+import xietong.v1.CollaborationServiceGetRequest;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
 import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
@@ -32,7 +34,8 @@ final class Messages {
     /** Files of the contract and the store by name. */
     static Map<String, FileDescriptor> files() {
         var files = new TreeMap<String, FileDescriptor>();
-        List.of(AdminServiceGetHubRequest.getDescriptor(), AuditServiceRevealRequest.getDescriptor(),
+        List.of(CaseServiceGetTransferRequest.getDescriptor(), CollaborationServiceGetRequest.getDescriptor(),
+                        AdminServiceGetHubRequest.getDescriptor(), AuditServiceRevealRequest.getDescriptor(),
                         DirectoryServiceGetOrganisationRequest.getDescriptor(), ExchangeCommand.getDescriptor(),
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
                         FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),

@@ -25,16 +25,57 @@ class PersonalFieldsTest {
      */
     private static final String NOT_PERSONAL =
             """
+            AccountHolder: court case_number
             AdminServiceEraseRequest: resource
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
             Agreement: code title version matter_kinds
             AgreementMember: organisation
-            Asset: id merged_into disposer campaigns laid_before allowed_commands
+            Asset: id merged_into disposer laid_before allowed_commands
             AssetKey: registrar currency_code
+            AssetCampaign: collaboration lead decider
             AuditServiceRevealRequest: resource
+            CaseFact: id court case_number
+            CaseRef: court case_number
+            CaseServiceDocketRequest: id
+            CaseServiceGetFactRequest: id
+            CaseServiceGetTransferRequest: id
+            CaseServiceListTransfersRequest: page_token
+            CaseServiceListTransfersResponse: next_page_token
+            CaseServiceTransferRequest: receiver
+            CaseTransfer: id sender case_number receiver new_case_number decider collaboration orders laid_before allowed_commands
             Clock: name arithmetic unit roll
             ClockStep: tell
+            Collaboration: id applicant lead case_number decider route agreement matter_kinds courts ground receiving asset disposer room allowed_commands
+            CollaborationServiceAcknowledgeOrderRequest: id
+            CollaborationServiceAddTaskRequest: id organisation
+            CollaborationServiceApplyRequest: lead courts decider ground receiving asset agreement matter_kinds
+            CollaborationServiceChangeMembersRequest: id invited dismissed
+            CollaborationServiceCloseRequest: id
+            CollaborationServiceCloseRoomRequest: id
+            CollaborationServiceDecideRequest: id receiving disposer
+            CollaborationServiceDispatchRequest: id
+            CollaborationServiceFinishTaskRequest: id
+            CollaborationServiceGetMessageRequest: id
+            CollaborationServiceGetOrderRequest: id
+            CollaborationServiceGetRequest: id
+            CollaborationServiceGetRollupRequest: id
+            CollaborationServiceGetRoomRequest: id
+            CollaborationServiceListMessagesRequest: room page_token
+            CollaborationServiceListMessagesResponse: next_page_token
+            CollaborationServiceListOrdersRequest: page_token
+            CollaborationServiceListOrdersResponse: next_page_token
+            CollaborationServiceListRequest: page_token
+            CollaborationServiceListResponse: next_page_token
+            CollaborationServiceListRoomsRequest: page_token
+            CollaborationServiceListRoomsResponse: next_page_token
+            CollaborationServiceMarkReadRequest: id
+            CollaborationServiceOpenRoomRequest: title members
+            CollaborationServicePostRequest: id
+            CollaborationServiceReportOrderRequest: id
+            CollaborationStep: organisation action
             CommandHeader: request_id case_number on_behalf_of
+            CourtStatus: court province
+            CourtTask: court role
             Desk: code title
             DirectoryServiceGetOrganisationRequest: code
             DirectoryServiceIssueCertificateRequest: code public_key
@@ -46,6 +87,7 @@ class PersonalFieldsTest {
             Distribution: id asset order court case_number allowed_commands laid_before
             DistributionParty: court
             DistributionShare: order court case_number
+            DispatchOrder: id collaboration decider lead court role ground laid_before allowed_commands
             DocumentRef: organisation digest media_type
             DocumentServiceDownloadRequest: resource organisation digest
             DocumentServiceDownloadResponse: content
@@ -107,6 +149,8 @@ class PersonalFieldsTest {
             FreezeServiceWithdrawDistributionRequest: id
             FreezeStep: organisation action code
             HandOver: instrument_number
+            HolderChange: court case_number transfer
+            LineFreeze: court original_case_number original_request_number
             MailboxFilter: topics
             MailboxItem: topic resource actor
             MailboxPosition: epoch
@@ -121,18 +165,24 @@ class PersonalFieldsTest {
             Money: currency_code
             Objection: court case_number unopposing opposing suit_case_number
             Officer: id
+            OrderedAccount: original_case_number original_request_number order
             Organisation: code name superior division key_digests
             OriginalFreeze: case_number request_number
             Paper: kind number
-            PendingMeasure: request_number
+            PendingMeasure: request_number court
             PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
             ProposedShare: order court case_number
             QueueEntry: order court case_number original_case_number request_number register_number
             RankDispute: orders superior court settled_by disposer
             RankVerification: court first_order
+            ProvinceStatus: province
+            ReadMark: organisation
             Receipt: request_id organisation command resource digest_algorithm digest durability warnings
             Refusal: message metadata
+            Room: id title lead members collaboration allowed_commands
+            RoomMessage: id room organisation readers
+            RoomTask: organisation
             RuleDocument: name text
             ServiceMatter: paper_kinds
             Step: organisation action code

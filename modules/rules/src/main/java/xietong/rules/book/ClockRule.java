@@ -50,7 +50,9 @@ public record ClockRule(
         HOLDER,
         REGISTRAR,
         HOLDER_SUPERIOR,
-        CLAIMANT
+        CLAIMANT,
+        LEAD,
+        DECIDER
     }
 
     /**

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import xietong.rules.StateNames;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
+import xietong.v1.CaseTransferState;
+import xietong.v1.CollaborationState;
+import xietong.v1.DispatchOrderState;
 import xietong.v1.EntrustmentState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
@@ -23,6 +26,7 @@ public record Clocks(List<ClockRule> rules) {
 
     private static final Set<Audience> CONTEST =
             EnumSet.of(Audience.HOLDER, Audience.HOLDER_SUPERIOR, Audience.CLAIMANT);
+    private static final Set<Audience> ORDER = EnumSet.of(Audience.SENDER, Audience.RECIPIENT, Audience.RECIPIENT_SUPERIOR);
 
     /** What clocks on each kind of resource may name. */
     private static final Map<String, Vocabulary> KINDS = Map.ofEntries(
@@ -45,7 +49,23 @@ public record Clocks(List<ClockRule> rules) {
             Map.entry("asset_dispute", Vocabulary.plain("OPEN", CONTEST)),
             Map.entry("distribution_objection", Vocabulary.plain("SERVED", CONTEST)),
             Map.entry("distribution_oppose", Vocabulary.plain("RAISED", CONTEST)),
-            Map.entry("distribution_suit", Vocabulary.plain("OPPOSED", CONTEST)));
+            Map.entry("distribution_suit", Vocabulary.plain("OPPOSED", CONTEST)),
+            Map.entry("collaboration", new Vocabulary(
+                    StateNames.all(CollaborationState.values()),
+                    Set.of("kind", "timed"),
+                    Set.of(),
+                    Set.of("due"),
+                    Set.of(),
+                    EnumSet.of(Audience.LEAD, Audience.DECIDER))),
+            Map.entry("dispatch_order", new Vocabulary(
+                    StateNames.all(DispatchOrderState.values()),
+                    Set.of("kind", "timed"),
+                    Set.of(),
+                    Set.of("due"),
+                    Set.of(),
+                    ORDER)),
+            Map.entry("case_transfer", new Vocabulary(
+                    StateNames.all(CaseTransferState.values()), Set.of("kind"), Set.of(), Set.of(), Set.of(), ORDER)));
 
     /**
      * Names that a kind of resource offers.

@@ -14,13 +14,13 @@ import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
 
 /**
- * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes) and the directory, in numbered
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations) and the directory, in numbered
  * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
  * (serialised); what was started under an older version keeps what it was given then.
  */
 public final class RuleBook {
     /** Names of the documents. */
-    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes");
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations");
 
     private static final String DOCUMENT = "document/";
     private static final String ORGANISATION = "organisation/";
@@ -32,6 +32,7 @@ public final class RuleBook {
     private final LegalCalendar calendar;
     private final Agreements agreements;
     private final Freezes freezes;
+    private final Collaborations collaborations;
     private final Directory directory;
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
@@ -43,6 +44,7 @@ public final class RuleBook {
         this.calendar = calendar(text("calendar"));
         this.agreements = Agreements.parse(text("agreements"), matters);
         this.freezes = Freezes.parse(text("freezes"), matters);
+        this.collaborations = Collaborations.parse(text("collaborations"), matters);
         agreements.byCode().values().forEach(a -> a.getMembersList().forEach(m -> {
             if (directory.find(m.getOrganisation()).isEmpty()) {
                 throw Yaml.invalid(
@@ -59,6 +61,7 @@ public final class RuleBook {
         this.calendar = before.calendar;
         this.agreements = before.agreements;
         this.freezes = before.freezes;
+        this.collaborations = before.collaborations;
         this.directory = directory;
     }
 
@@ -166,6 +169,11 @@ public final class RuleBook {
     /** Measures on property. */
     public Freezes freezes() {
         return freezes;
+    }
+
+    /** Collaboration between courts. */
+    public Collaborations collaborations() {
+        return collaborations;
     }
 
     /** Organisations. */

@@ -14,8 +14,8 @@ import xietong.v1.Reason;
 /**
  * A second officer approves or refuses what another prepared 审批: the order itself, or a measure on it.
  *
- * <p>Refused with: REASON_SECOND_OFFICER_REQUIRED where the same officer would approve; REASON_FIELD_INVALID where a
- * refusal has no reason; REASON_OVER_LIMIT, REASON_ASSET_PROTECTED and REASON_ALREADY_FROZEN where the order can no
+ * <p>Refused with: REASON_SECOND_OFFICER_REQUIRED where the same officer would approve; REASON_NOT_HOLDER where another
+ * court prepared it; REASON_FIELD_INVALID where a refusal has no reason; REASON_OVER_LIMIT, REASON_ASSET_PROTECTED and REASON_ALREADY_FROZEN where the order can no
  * longer be handed over as it was prepared.
  */
 final class Approve extends FreezeRule<FreezeServiceApproveRequest> {
@@ -25,16 +25,30 @@ final class Approve extends FreezeRule<FreezeServiceApproveRequest> {
     }
 
     @Override
+    boolean ownCase() {
+        return false;
+    }
+
+    @Override
     void apply(FreezeDraft draft, OrderDraft order, FreezeServiceApproveRequest command, CommandHeader head) {
         boolean whole = order.before.getState() == FREEZE_STATE_PENDING_APPROVAL;
-        String prepared = whole
-                ? order.before.getSubmitter().getId()
+        PendingMeasure prepared = whole
+                ? PendingMeasure.newBuilder()
+                        .setCourt(order.before.getCourt())
+                        .setOfficer(order.before.getSubmitter())
+                        .build()
                 : order.before.getPendingList().stream()
                         .filter(PendingMeasure::getAwaitingApproval)
-                        .map(p -> p.getOfficer().getId())
                         .findFirst()
                         .orElseThrow();
-        if (prepared.equals(head.getOfficer().getId())) {
+        if (!prepared.getCourt().equals(draft.context().caller().code())) {
+            throw new Refused(Reason.REASON_NOT_HOLDER, "an officer of the court that prepared it must approve")
+                    .with("court", prepared.getCourt());
+        }
+        if (prepared.getCourt().equals(order.before.getCourt())) {
+            Checks.ownCase(head, order.before.getCaseNumber());
+        }
+        if (prepared.getOfficer().getId().equals(head.getOfficer().getId())) {
             throw new Refused(
                     Reason.REASON_SECOND_OFFICER_REQUIRED, "another officer than the one who prepared it must approve");
         }

@@ -36,6 +36,7 @@ final class Asking {
                 .setRequestNumber(head.getRequestId())
                 .setOrderTime(Times.timestamp(draft.context().now()))
                 .setAwaitingApproval(draft.context().book().freezes().measure(kind).fourEyes())
+                .setCourt(draft.context().caller().code())
                 .setOfficer(head.getOfficer())
                 .addAllPapers(papers)
                 .setText(head.getReason());

@@ -16,13 +16,13 @@ import xietong.v1.AssetKey;
 import xietong.v1.AssetKind;
 
 /** What names an asset, brought into one form, so that one asset has one queue however courts write its number. */
-final class AssetKeys {
+public final class AssetKeys {
     private static final String CURRENCY = "[A-Z]{3}";
 
     private AssetKeys() {}
 
     /** The key in canonical form; refused with REASON_FIELD_INVALID and REASON_IDENTIFIER_INVALID. */
-    static AssetKey canonical(AssetKey key, Freezes freezes) {
+    public static AssetKey canonical(AssetKey key, Freezes freezes) {
         Checks.required("key.registrar", key.getRegistrar(), 32);
         Checks.known("key.kind", key.getKind(), AssetKind.ASSET_KIND_UNSPECIFIED);
         Checks.required("key.number", key.getNumber(), 100);

@@ -18,12 +18,16 @@ import xietong.rules.Rights;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.Asset;
+import xietong.v1.AssetCampaign;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.QueueEntry;
 import xietong.v1.Reason;
 
-/** An asset as a resource: courts with a live order on it, and the institution that keeps it, are party to it. */
+/**
+ * An asset as a resource: courts with a live order on it, and the institution that keeps it, are party to it; so are, as
+ * long as a unified dispatch lasts, the court that leads it and the one that decided it.
+ */
 public final class AssetResource implements Resource<Asset> {
     /** Name of the kind; topics begin with it. */
     public static final String KIND = "asset";
@@ -64,6 +68,9 @@ public final class AssetResource implements Resource<Asset> {
         }
         if (asset.getLaidBeforeList().contains(code)) {
             relations.add(Relation.HOLDER_SUPERIOR);
+        }
+        if (asset.getCampaignsList().stream().anyMatch(c -> code.equals(c.getLead()) || code.equals(c.getDecider()))) {
+            relations.add(Relation.CAMPAIGN);
         }
         return relations;
     }
@@ -135,6 +142,11 @@ public final class AssetResource implements Resource<Asset> {
         AssetActs.possible(asset, reader.code(), directory)
                 .filter(m -> rights.relates("xietong.v1.FreezeService/" + m, reader.organisation().getKind(), relations))
                 .forEach(view::addAllowedCommands);
+        // A campaign is known to who leads or decided it, not to everyone with a part in the asset.
+        List<AssetCampaign> campaigns = asset.getCampaignsList().stream()
+                .filter(c -> reader.code().equals(c.getLead()) || reader.code().equals(c.getDecider()))
+                .toList();
+        view.clearCampaigns().addAllCampaigns(campaigns);
         return view.build();
     }
 }

@@ -21,6 +21,7 @@ import xietong.rules.book.Freezes.PeriodStart;
 import xietong.rules.calendar.Deadlines;
 import xietong.rules.calendar.Period;
 import xietong.v1.Asset;
+import xietong.v1.AssetCampaign;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezePeriod;
 import xietong.v1.Money;
@@ -124,6 +125,15 @@ final class FreezeDraft {
             tell(court, event, Relation.CLAIMANT);
         }
         tell(asset.getKey().getRegistrar(), event, Relation.REGISTRAR);
+        tellCampaigns();
+    }
+
+    /** Tells who leads or decided a campaign that the asset is part of: an account stays open as long as one waits. */
+    private void tellCampaigns() {
+        for (AssetCampaign campaign : asset.getCampaignsList()) {
+            tell(campaign.getLead(), "changed", Relation.CAMPAIGN);
+            tell(campaign.getDecider(), "changed", Relation.CAMPAIGN);
+        }
     }
 
     /** Tells one court, where it holds a live order. */
@@ -175,6 +185,9 @@ final class FreezeDraft {
             if (was.isPresent() && !sameMeasure(was.get(), begun)) {
                 move(was.get(), begun);
             }
+        }
+        if (!entries.equals(queue.entries())) {
+            tellCampaigns();
         }
         queue = Queue.of(entries, isMoney(), after.balance());
         asset.clearQueue().addAllQueue(queue.entries());
@@ -266,13 +279,25 @@ final class FreezeDraft {
 
     /** The decision of a command whose own resource is the asset. */
     Decision<Asset> ofAsset() {
-        var effects = new ArrayList<Effect>();
-        written().forEach((id, order) -> effects.add(new Effect(id, order, orders.get(id).notices())));
+        List<Effect> effects = orderEffects();
         if (merged != null) {
             effects.add(merged);
         }
         follow();
         return Decision.of(timedAsset(), assetNotices.all(), warnings).with(effects);
+    }
+
+    /** What it changes, for a command whose own resource is neither an order nor an asset. */
+    List<Effect> effects() {
+        List<Effect> effects = orderEffects();
+        changedAsset().ifPresent(a -> effects.add(new Effect(assetId, a, assetNotices.all())));
+        return effects;
+    }
+
+    private List<Effect> orderEffects() {
+        var effects = new ArrayList<Effect>();
+        written().forEach((id, order) -> effects.add(new Effect(id, order, orders.get(id).notices())));
+        return effects;
     }
 
     private Optional<Asset> changedAsset() {

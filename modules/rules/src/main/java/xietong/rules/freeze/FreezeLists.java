@@ -11,13 +11,13 @@ public final class FreezeLists {
     /** Assets of a court with a live order on them, or of the institution that keeps them. */
     public static final String ASSETS = "asset/live";
     /** The asset of a key, by {@link #owner(AssetKey)}. */
-    static final String BY_KEY = "asset/key";
+    public static final String BY_KEY = "asset/key";
     /** Live orders of a case, by case number. */
-    static final String BY_CASE = "freeze/case";
+    public static final String BY_CASE = "freeze/case";
     /** Live orders against a debtor, by {@link #owner(Subject)}. */
-    static final String BY_DEBTOR = "freeze/debtor";
+    public static final String BY_DEBTOR = "freeze/debtor";
     /** Orders by court and request number, ended ones too. */
-    static final String BY_REQUEST = "freeze/request";
+    public static final String BY_REQUEST = "freeze/request";
 
     /** Distributions of what was obtained under an order, by its identifier. */
     static final String DISTRIBUTIONS_OF = "distribution/order";
@@ -34,15 +34,18 @@ public final class FreezeLists {
         return "distribution/" + box.name().substring("DISTRIBUTION_BOX_".length());
     }
 
-    static String owner(AssetKey key) {
+    /** Owner in {@link #BY_KEY}. */
+    public static String owner(AssetKey key) {
         return AssetKeys.digest(key);
     }
 
-    static String owner(Subject debtor) {
+    /** Owner in {@link #BY_DEBTOR}. */
+    public static String owner(Subject debtor) {
         return AssetKeys.digest(debtor.getKind().name(), debtor.getIdentifier());
     }
 
-    static String owner(String court, String requestNumber) {
+    /** Owner in {@link #BY_REQUEST}. */
+    public static String owner(String court, String requestNumber) {
         return court + "/" + requestNumber;
     }
 }

@@ -28,10 +28,14 @@ import xietong.v1.FreezeBox;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeState;
 import xietong.v1.FreezeStep;
+import xietong.v1.HolderChange;
 import xietong.v1.PendingMeasure;
 import xietong.v1.Reason;
 
-/** A freeze order as a resource: the court that holds it, the institution that carries it out. */
+/**
+ * A freeze order as a resource: the court that holds it, the institution that carries it out, and a court that held it
+ * until its case went to another.
+ */
 public final class FreezeOrderResource implements Resource<FreezeOrder> {
     /** Name of the kind; topics begin with it. */
     public static final String KIND = "freeze";
@@ -76,6 +80,8 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
         String code = caller.code();
         if (code.equals(order.getCourt())) {
             relations.add(Relation.HOLDER);
+        } else if (order.getHolderChangesList().stream().anyMatch(c -> code.equals(c.getCourt()))) {
+            relations.add(Relation.FORMER_HOLDER);
         }
         if (code.equals(order.getKey().getRegistrar()) && wasHandedOver(order)) {
             relations.add(Relation.REGISTRAR);
@@ -175,6 +181,9 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
     @Override
     public FreezeOrder view(FreezeOrder order, Caller reader, Rights rights, Directory directory) {
         Set<Relation> relations = relations(order, reader, directory);
+        if (relations.equals(Set.of(Relation.FORMER_HOLDER))) {
+            return formerly(order, reader.code());
+        }
         var view = order.toBuilder().setMasked(true);
         if (relations.equals(Set.of(Relation.REGISTRAR))) {
             // What waits for approval, and what the court said inside, is not the institution's to know (INT 189).
@@ -188,5 +197,31 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
                 .filter(a -> rights.relates(a.method(), reader.organisation().getKind(), relations))
                 .forEach(a -> view.addAllowedCommands(a.rpc()));
         return view.build();
+    }
+
+    /** Who held it sees to whom it went, and what happened until then; not what became of it. */
+    private static FreezeOrder formerly(FreezeOrder order, String court) {
+        HolderChange gone = order.getHolderChangesList().stream()
+                .filter(c -> c.getCourt().equals(court))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        return FreezeOrder.newBuilder()
+                .setId(order.getId())
+                .setRevision(order.getRevision())
+                .setKey(order.getKey())
+                .setCourt(order.getCourt())
+                .setCaseNumber(order.getCaseNumber())
+                .setOriginalCourt(order.getOriginalCourt())
+                .setOriginalCaseNumber(order.getOriginalCaseNumber())
+                .setRequestNumber(order.getRequestNumber())
+                .setDebtor(order.getDebtor())
+                .setAcceptTime(order.getAcceptTime())
+                .addAllHolderChanges(order.getHolderChangesList())
+                .addAllSteps(order.getStepsList().stream()
+                        .filter(s -> s.getRevision() <= gone.getRevision())
+                        .toList())
+                .setMasked(true)
+                .setErased(order.getErased())
+                .build();
     }
 }

@@ -2,16 +2,21 @@
 package xietong.rules.freeze;
 
 import com.google.protobuf.Message;
+import java.util.Set;
 import xietong.rules.Checks;
 import xietong.rules.Context;
 import xietong.rules.Decision;
+import xietong.rules.Refused;
+import xietong.rules.Relation;
 import xietong.rules.StandardRule;
 import xietong.v1.CommandHeader;
 import xietong.v1.FreezeOrder;
+import xietong.v1.Reason;
 
 /**
  * What every command on a freeze order shares: its state must allow it, it becomes a step, and what it does to the
- * asset's queue is written along. Refused with REASON_STATE_FORBIDS where {@link FreezeAct} does not allow it.
+ * asset's queue is written along. Refused with REASON_STATE_FORBIDS where {@link FreezeAct} does not allow it, and with
+ * REASON_NOT_HOLDER where the case with its measures went to another court (ENT 6 ¶2).
  */
 abstract class FreezeRule<C extends Message> extends StandardRule<C, FreezeOrder> {
     private static final FreezeOrderResource RESOURCE = new FreezeOrderResource();
@@ -36,6 +41,7 @@ abstract class FreezeRule<C extends Message> extends StandardRule<C, FreezeOrder
         CommandHeader head = header(command);
         String id = creates() ? context.newId() : resource(command, context.caller());
         if (!creates()) {
+            requireNotGone(state, context);
             RESOURCE.requireAllowed(act.rpc(), state);
             if (ownCase()) {
                 Checks.ownCase(head, state.getCaseNumber());
@@ -48,5 +54,14 @@ abstract class FreezeRule<C extends Message> extends StandardRule<C, FreezeOrder
         }
         apply(draft, order, command, head);
         return draft.ofOrder(id);
+    }
+
+    private static void requireNotGone(FreezeOrder state, Context context) {
+        Set<Relation> relations = RESOURCE.relations(state, context.caller(), context.book().directory());
+        if (relations.equals(Set.of(Relation.FORMER_HOLDER))) {
+            throw new Refused(Reason.REASON_NOT_HOLDER, "the case with its measures went to another court, which alone acts now")
+                    .with("court", state.getCourt())
+                    .with("article", "ENT 6 ¶2");
+        }
     }
 }

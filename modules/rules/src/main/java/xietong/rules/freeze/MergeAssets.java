@@ -50,6 +50,9 @@ final class MergeAssets extends AssetRule<FreezeServiceMergeAssetsRequest> {
                 .setOrderCount(number + same.getOrderCount())
                 .addAliases(same.getKey())
                 .addAllAliases(same.getAliasesList());
+        same.getCampaignsList().stream()
+                .filter(c -> !stays.getCampaignsList().contains(c))
+                .forEach(draft.asset()::addCampaigns);
         draft.merge(command.getSame(), same);
         draft.queue(draft.queue().with(moved));
         same.getDisputesList().stream()

@@ -84,7 +84,7 @@ class RuleBookTest {
         edited("matters", "legal_bases: [DETENTION_DECISION]", "legal_bases: [HUNCH]", "HUNCH", "DETENTION_DECISION");
         edited("matters", "condition: supplement_requested", "condition: bad_mood", "bad_mood", "SENDER_CONTACTED");
         edited("clocks", "tell: [SENDER, SENDER_SUPERIOR]", "tell: [PRESS]", "PRESS", "RECIPIENT_SUPERIOR");
-        edited("clocks", "    unit: HOURS", "    unit: MINUTES", "MINUTES", "WORKING_DAYS");
+        edited("clocks", "    length: 24\n    unit: HOURS", "    length: 24\n    unit: MINUTES", "MINUTES", "WORKING_DAYS");
     }
 
     @Test

@@ -206,4 +206,25 @@ class FreezeRefusalsTest {
         docket.hears(LUXI.approves(id));
         assertThat(docket.told()).containsExactly("BANK-A freeze.ordered");
     }
+
+    @Test
+    void aSuperiorsRulingIsApprovedByAnotherOfficerOfTheSuperiorNotByTheHolder() {
+        docket.under(Config.edited("freezes", "RELEASE_NOTICE], four_eyes: false", "RELEASE_NOTICE], four_eyes: true"));
+        String id = docket.hears(LUXI.orders(ACCOUNT, 100_000));
+        docket.hears(BANK.answers(id, FreezeReceipt.newBuilder()
+                .setMeasure(MeasureKind.MEASURE_KIND_ORDER)
+                .setResult(ReceiptResult.RECEIPT_RESULT_PENDING_INTERNAL_APPROVAL)
+                .setReason("待审批")));
+        docket.hears(PINGXIANG.releases(id, "")
+                .but(c -> c.setOriginal(LUXI.original(order(id).getRequestNumber()))
+                        .setGround(ReleaseGround.RELEASE_GROUND_SUPERIOR_RULING)));
+
+        Refused holder = docket.refuses(LUXI.approves(id));
+        assertThat(holder.reason()).isEqualTo(Reason.REASON_NOT_HOLDER);
+        assertThat(holder.metadata()).containsEntry("court", PINGXIANG.court().code());
+        assertThat(docket.told()).doesNotContain("BANK-A freeze.release_asked");
+
+        docket.hears(PINGXIANG.approves(id));
+        assertThat(docket.told()).contains("BANK-A freeze.release_asked");
+    }
 }

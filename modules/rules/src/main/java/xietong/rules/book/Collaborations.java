@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.book;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import xietong.rules.calendar.Period;
+import xietong.v1.CaseFactKind;
+import xietong.v1.CollaborationKind;
+import xietong.v1.ReleaseGround;
+
+/**
+ * What the law says of collaboration between courts, as data ({@code collaborations.yaml}).
+ *
+ * @param kinds every kind of collaboration
+ * @param transfer handing a case over with its measures
+ * @param facts every kind of fact
+ */
+public record Collaborations(
+        Map<CollaborationKind, Kind> kinds, Transfer transfer, Map<CaseFactKind, Fact> facts) {
+
+    /** What becomes of the power to enforce. */
+    public enum Power {
+        /** Each court keeps its case. */
+        STAYS,
+        /** It goes to a court of the decider's area, or to the decider. */
+        MOVES,
+        /** It goes to the decider. */
+        MOVES_UP
+    }
+
+    /**
+     * A kind of collaboration.
+     *
+     * @param title Chinese title
+     * @param power what becomes of the power to enforce
+     * @param application papers that an application must carry
+     * @param instrument papers that a decision must carry
+     * @param deadline whether a decision needs a deadline
+     * @param source article
+     */
+    public record Kind(
+            String title, Power power, List<String> application, List<String> instrument, boolean deadline, String source) {
+        /** Whether cases change hands. */
+        public boolean moves() {
+            return power != Power.STAYS;
+        }
+    }
+
+    /**
+     * Handing a case over.
+     *
+     * @param renewalLength what must be left of a measure's period, in units
+     * @param renewalUnit its unit
+     * @param renewalSource article
+     * @param papers papers of 委托执行
+     * @param papersSource article
+     */
+    public record Transfer(
+            int renewalLength, Period.Unit renewalUnit, String renewalSource, List<String> papers, String papersSource) {
+        /** What must be left of a measure's period. */
+        public Period left() {
+            return Period.measure(renewalLength, renewalUnit);
+        }
+    }
+
+    /** A kind of fact: what it must carry, in which types of case it is established, and why measures must be released. */
+    public record Fact(
+            String title, List<String> papers, List<String> caseTypes, ReleaseGround releaseGround, String source) {}
+
+    static Collaborations parse(String text, Matters matters) {
+        Collaborations all = Yaml.read("collaborations", text, Collaborations.class);
+        require(all.kinds != null && all.transfer != null && all.facts != null, "kinds, transfer and facts are all needed");
+        Arrays.stream(CollaborationKind.values())
+                .filter(k -> k != CollaborationKind.UNRECOGNIZED && k.getNumber() != 0)
+                .forEach(kind -> check(kind, all.kinds.get(kind), matters));
+        Arrays.stream(CaseFactKind.values())
+                .filter(k -> k != CaseFactKind.UNRECOGNIZED && k.getNumber() != 0)
+                .forEach(kind -> check(kind, all.facts.get(kind), matters));
+        Transfer transfer = all.transfer;
+        require(transfer.renewalLength > 0 && transfer.renewalUnit != null && transfer.renewalSource != null
+                && transfer.papers != null && transfer.papersSource != null
+                && List.of(Period.Unit.DAYS, Period.Unit.MONTHS).contains(transfer.renewalUnit),
+                "transfer needs renewal_length over 0, renewal_unit (DAYS, MONTHS), papers and their sources");
+        requirePapers("transfer", transfer.papers, matters);
+        return all;
+    }
+
+    private static void check(CollaborationKind kind, Kind rule, Matters matters) {
+        require(rule != null && rule.title != null && rule.power != null && rule.application != null
+                && rule.instrument != null && rule.source != null,
+                "kinds." + kind + " needs title, power, application, instrument and source");
+        requirePapers("kinds." + kind, rule.application, matters);
+        requirePapers("kinds." + kind, rule.instrument, matters);
+    }
+
+    private static void check(CaseFactKind kind, Fact fact, Matters matters) {
+        require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.releaseGround != null
+                && fact.source != null,
+                "facts." + kind + " needs title, papers, case_types, release_ground and source");
+        requirePapers("facts." + kind, fact.papers, matters);
+    }
+
+    private static void requirePapers(String where, List<String> papers, Matters matters) {
+        for (String paper : papers) {
+            require(matters.papers().containsKey(paper), where + ": paper " + paper + " is not among "
+                    + new TreeSet<>(matters.papers().keySet()));
+        }
+    }
+
+    private static void require(boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw Yaml.invalid("collaborations", otherwise);
+        }
+    }
+
+    /** Rule of a kind of collaboration. */
+    public Kind kind(CollaborationKind kind) {
+        return kinds.get(kind);
+    }
+
+    /** Rule of a kind of fact. */
+    public Fact fact(CaseFactKind kind) {
+        return facts.get(kind);
+    }
+}
