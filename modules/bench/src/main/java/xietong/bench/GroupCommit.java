@@ -50,8 +50,8 @@ public final class GroupCommit {
 
     /** Runs the rounds on two hubs of its own in a folder and prints them. */
     static Result run(Path folder, Path config, int rounds, Duration round, Duration warmUp) throws Exception {
-        try (var single = new HubProcess(folder.resolve("single"), config, 1, "sqlite");
-                var grouped = new HubProcess(folder.resolve("grouped"), config, DEFAULT_LIMIT, "sqlite")) {
+        try (var single = HubProcess.traced(folder.resolve("single"), config, 1, "sqlite");
+                var grouped = HubProcess.traced(folder.resolve("grouped"), config, DEFAULT_LIMIT, "sqlite")) {
             return run(single, grouped, rounds, round, warmUp);
         }
     }
@@ -92,7 +92,7 @@ public final class GroupCommit {
         return perSecond;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
@@ -100,7 +100,7 @@ public final class GroupCommit {
         }
     }
 
-    private static double median(List<Double> values) {
+    static double median(List<Double> values) {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

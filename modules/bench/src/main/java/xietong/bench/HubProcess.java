@@ -6,28 +6,49 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import xietong.client.Credentials;
+import xietong.client.HubClient;
+import xietong.hub.Hub;
+import xietong.hub.identity.Identity;
+import xietong.hub.identity.Tokens;
 
-/** A {@link BenchHub} under strace, which counts its fsyncs and lets every other system call pass untouched. */
+/** A {@link BenchHub}, perhaps under strace, which counts its fsyncs and lets every other system call pass untouched. */
 final class HubProcess implements AutoCloseable {
     private static final List<String> TRACE =
             List.of("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=fsync,fdatasync", "-o");
 
     private final Path folder;
-    private final Path trace;
     private final Process process;
     private String durability = "";
     private int port;
 
-    HubProcess(Path folder, Path config, int batchLimit, String url) throws IOException {
+    /** One whose fsyncs are counted. */
+    static HubProcess traced(Path folder, Path config, int batchLimit, String url) throws IOException {
+        List<String> strace = new ArrayList<>(TRACE);
+        strace.add(trace(folder).toString());
+        return new HubProcess(folder, config, batchLimit, url, strace);
+    }
+
+    /** One that nobody watches. */
+    static HubProcess plain(Path folder, Path config, int batchLimit, String url) throws IOException {
+        return new HubProcess(folder, config, batchLimit, url, List.of());
+    }
+
+    private static Path trace(Path folder) {
+        return folder.resolve("fsyncs.txt");
+    }
+
+    private HubProcess(Path folder, Path config, int batchLimit, String url, List<String> under) throws IOException {
         this.folder = Files.createDirectories(folder);
-        this.trace = folder.resolve("fsyncs.txt");
-        List<String> command = new ArrayList<>(TRACE);
-        command.add(trace.toString());
+        List<String> command = new ArrayList<>(under);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
@@ -71,28 +92,53 @@ final class HubProcess implements AutoCloseable {
         }
     }
 
-    Path folder() {
-        return folder;
-    }
-
-    int port() {
-        return port;
+    /** A client of an organisation, by a token. */
+    HubClient client(String organisation) throws IOException {
+        Identity identity = Identity.load(Hub.identityFolder(folder));
+        String token = new Tokens(identity).issue(organisation, Instant.now(), Duration.ofHours(10));
+        return HubClient.connect(Credentials.token(
+                "127.0.0.1:" + port, token, identity.administratorBundle().resolve("ca.pem")));
     }
 
     String durability() {
         return durability;
     }
 
+    /** Bytes that it has handed to Linux to write so far, its ledger's and few besides; without strace only. */
+    long written() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "io"))) {
+            return lines.filter(l -> l.startsWith("wchar: "))
+                    .mapToLong(l -> Long.parseLong(l.substring("wchar: ".length())))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    /** Time that its threads have computed so far, in nanoseconds; without strace only. */
+    long computed() throws IOException {
+        long nanos = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                try {
+                    nanos += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                } catch (NoSuchFileException e) {
+                    // Has just ended.
+                }
+            }
+        }
+        return nanos;
+    }
+
     /** Calls so far. */
     long fsyncs() throws IOException {
-        try (Stream<String> lines = Files.lines(trace)) {
+        try (Stream<String> lines = Files.lines(trace(folder))) {
             return lines.filter(l -> l.contains("sync(")).count();
         }
     }
 
     @Override
     public void close() {
-        process.descendants().forEach(ProcessHandle::destroy);
+        ends();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -101,5 +147,14 @@ final class HubProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not strace itself, which would leave the hub alone. */
+    private void ends() {
+        List<ProcessHandle> traced = process.descendants().toList();
+        if (traced.isEmpty()) {
+            process.destroy();
+        }
+        traced.forEach(ProcessHandle::destroy);
     }
 }

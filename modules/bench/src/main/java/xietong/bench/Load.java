@@ -7,16 +7,11 @@ import com.google.common.util.concurrent.MoreExecutors;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
-import xietong.client.Credentials;
 import xietong.client.HubClient;
-import xietong.hub.Hub;
-import xietong.hub.identity.Identity;
-import xietong.hub.identity.Tokens;
 import xietong.v1.AssetKind;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
@@ -48,12 +43,9 @@ final class Load implements AutoCloseable {
 
     Load(HubProcess hub, int connections, int inFlight) throws IOException {
         this.inFlight = inFlight;
-        Identity identity = Identity.load(Hub.identityFolder(hub.folder()));
         for (int i = 0; i < connections; i++) {
             String court = COURTS[i % COURTS.length];
-            String token = new Tokens(identity).issue(court, Instant.now(), Duration.ofHours(10));
-            HubClient client = HubClient.connect(Credentials.token(
-                    "127.0.0.1:" + hub.port(), token, identity.administratorBundle().resolve("ca.pem")));
+            HubClient client = hub.client(court);
             DocumentRef paper = client.documents()
                     .upload("演示".getBytes(StandardCharsets.UTF_8), "演示.txt", "text/plain");
             clients.add(client);

@@ -178,12 +178,13 @@ final class FreezeDraft {
                     .with("accepted", LONGEST_QUEUE);
         }
         var entries = new ArrayList<QueueEntry>();
+        Map<String, QueueEntry> former = queue.byOrder();
         for (QueueEntry entry : after.entries()) {
             QueueEntry begun = begun(entry);
             entries.add(begun);
-            Optional<QueueEntry> was = entry.getOutside() ? Optional.empty() : queue.find(entry.getOrder());
-            if (was.isPresent() && !sameMeasure(was.get(), begun)) {
-                move(was.get(), begun);
+            QueueEntry was = entry.getOutside() ? null : former.get(entry.getOrder());
+            if (was != null && !sameMeasure(was, begun)) {
+                move(was, begun);
             }
         }
         if (!entries.equals(queue.entries())) {

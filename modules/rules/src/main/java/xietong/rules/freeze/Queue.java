@@ -7,7 +7,9 @@ import static xietong.v1.FreezeState.FREEZE_STATE_QUEUED;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -54,27 +56,41 @@ final class Queue {
         return new Queue(settled(ranked, divisible, balance), divisible, balance);
     }
 
+    /** An entry that stays as it is stays the same object: what a command leaves alone costs it little. */
     private static List<QueueEntry> settled(List<QueueEntry> ranked, boolean divisible, long balance) {
         var settled = new ArrayList<QueueEntry>(ranked.size());
         long left = balance;
         boolean first = true;
         for (QueueEntry entry : ranked) {
             if (!entry.hasRegisteredTime()) {
-                settled.add(entry.toBuilder().setState(FREEZE_STATE_ORDERED).clearEffectiveAmount().build());
+                settled.add(unanswered(entry));
                 continue;
             }
             long takes = divisible ? Math.min(left, outstanding(entry)) : 0;
             left -= takes;
             FreezeState state = first || takes > 0 ? FREEZE_STATE_EFFECTIVE : FREEZE_STATE_QUEUED;
             first = false;
-            settled.add(divisible ? in(entry, state, takes) : entry.toBuilder().setState(state).build());
+            QueueEntry ranks = entry.getState() == state ? entry : entry.toBuilder().setState(state).build();
+            settled.add(divisible ? taking(ranks, takes) : ranks);
         }
         return List.copyOf(settled);
     }
 
-    private static QueueEntry in(QueueEntry entry, FreezeState state, long takes) {
-        Money amount = entry.getAmount().toBuilder().setMinorUnits(takes).build();
-        return entry.toBuilder().setState(state).setEffectiveAmount(amount).build();
+    private static QueueEntry unanswered(QueueEntry entry) {
+        return entry.getState() == FREEZE_STATE_ORDERED && !entry.hasEffectiveAmount()
+                ? entry
+                : entry.toBuilder().setState(FREEZE_STATE_ORDERED).clearEffectiveAmount().build();
+    }
+
+    private static QueueEntry taking(QueueEntry entry, long takes) {
+        Money amount = entry.getAmount();
+        Money is = entry.getEffectiveAmount();
+        boolean same = entry.hasEffectiveAmount()
+                && is.getMinorUnits() == takes
+                && is.getCurrencyCode().equals(amount.getCurrencyCode());
+        return same
+                ? entry
+                : entry.toBuilder().setEffectiveAmount(amount.toBuilder().setMinorUnits(takes)).build();
     }
 
     /** What an order may still take of its figure, in the smallest unit. */
@@ -95,6 +111,13 @@ final class Queue {
     /** The entry of an order. */
     Optional<QueueEntry> find(String order) {
         return entries.stream().filter(e -> e.getOrder().equals(order)).findFirst();
+    }
+
+    /** Entries of the orders that the hub carried, by order. */
+    Map<String, QueueEntry> byOrder() {
+        var byOrder = new HashMap<String, QueueEntry>();
+        entries.stream().filter(e -> !e.getOutside()).forEach(e -> byOrder.put(e.getOrder(), e));
+        return byOrder;
     }
 
     /** First in rank among what is registered. */
@@ -151,28 +174,30 @@ final class Queue {
      * registration stands, and is disputed.
      */
     List<String> overtakenBy(String order) {
-        return pairs(order, (other, own) -> other.getNumber() < own.getNumber() && registered(own, other));
+        int at = indexOf(order);
+        return hubs(entries.subList(at + 1, entries.size()), e -> e.getNumber() < entries.get(at).getNumber());
     }
 
     /** Orders that the hub accepted after this one although the institution registered them before it. */
     List<String> overtaking(String order) {
-        return pairs(order, (other, own) -> own.getNumber() < other.getNumber() && registered(other, own));
+        int at = indexOf(order);
+        return hubs(entries.subList(0, at), e -> e.getNumber() > entries.get(at).getNumber());
     }
 
-    private interface Pair {
-        boolean is(QueueEntry other, QueueEntry own);
+    private int indexOf(String order) {
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).getOrder().equals(order)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("order " + order + " is not in the queue");
     }
 
-    private List<String> pairs(String order, Pair pair) {
-        QueueEntry own = find(order).orElseThrow();
-        return entries.stream()
-                .filter(e -> !e.getOutside() && !e.getOrder().equals(order))
-                .filter(e -> e.hasRegisteredTime() && own.hasRegisteredTime() && pair.is(e, own))
+    /** Of those registered, orders that the hub carried. */
+    private static List<String> hubs(List<QueueEntry> some, Predicate<QueueEntry> accepted) {
+        return some.stream()
+                .filter(e -> !e.getOutside() && e.hasRegisteredTime() && accepted.test(e))
                 .map(QueueEntry::getOrder)
                 .toList();
-    }
-
-    private boolean registered(QueueEntry one, QueueEntry before) {
-        return entries.indexOf(one) < entries.indexOf(before);
     }
 }
