@@ -34,7 +34,7 @@ public final class CollaborationText {
             case COLLABORATION_KIND_DISPATCH -> figures(c);
             case COLLABORATION_KIND_SETTLE_DISPOSAL -> c.getAsset();
             case COLLABORATION_KIND_SUPERVISE, COLLABORATION_KIND_ACT_JOINTLY -> String.join(" ", c.getCourtsList());
-            default -> c.getCasesCount() + " cases 案件 → " + c.getReceiving();
+            default -> "cases 案件 " + c.getCasesCount() + " → " + c.getReceiving();
         };
     }
 

@@ -65,8 +65,8 @@ public final class RoomText {
             output.line("#" + message.getNumber() + " " + Words.time(message.getTime()) + " "
                     + message.getOrganisation() + " " + message.getOfficer().getName() + title(message));
             message.getText().lines().forEach(line -> output.line("  " + line));
-            message.getPapersList().forEach(paper -> output.line("  paper 文书: " + paper.getKind() + " "
-                    + paper.getNumber() + " " + paper.getDocument().getName()));
+            message.getPapersList().forEach(paper -> output.line("  paper 文书: "
+                    + (paper.getKind() + " " + paper.getNumber()).strip()));
         });
     }
 
