@@ -15,39 +15,42 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.OfficerRole;
 
 /** What courts and a bank type while they clear accounts under one decision, and share what one of them brought. */
 @ExtendWith(Watch.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class CollaborationJourneyTest {
     private static final int REFUSED = 3;
     private static final String ACCEPTED = "accepted 已受理 (\\S+) ";
     private static final String ACCOUNT = "6299990000000000012";
     private static final String OTHER = "6299990000000000129";
+    private static final String SHARED = "6299990000000000137";
     private static final String BEIJING_CASE = "（2018）京0117执1号";
     private static final String TIANJIN_CASE = "（2019）津0119执9号";
     private static final String APPROVER = "8,孙法官,APPROVER";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Site site;
-    private CommandLine beijing;
-    private CommandLine tianjin;
-    private CommandLine bank;
+    private static Site site;
+    private static CommandLine beijing;
+    private static CommandLine tianjin;
+    private static CommandLine bank;
 
-    @BeforeEach
-    void aDrill() throws IOException {
+    @BeforeAll
+    static void aDrill() throws IOException {
         site = new Site(folder, Map.of()).start();
         beijing = as("京0117", "1,王法官");
         tianjin = as("津0119", "2,李法官");
@@ -55,12 +58,14 @@ class CollaborationJourneyTest {
         Files.writeString(folder.resolve("paper.pdf"), "演示文书");
     }
 
-    @AfterEach
-    void end() {
-        site.close();
+    @AfterAll
+    static void end() {
+        if (site != null) {
+            site.close();
+        }
     }
 
-    private CommandLine as(String code, String officer) {
+    private static CommandLine as(String code, String officer) {
         var environment = new TreeMap<>(site.environment());
         environment.put("XIETONG_AS", site.bundle(code).toString());
         environment.put("XIETONG_OFFICER", officer);
@@ -68,7 +73,7 @@ class CollaborationJourneyTest {
     }
 
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
+    @Order(1)
     void twoCourtsClearTheirAccountsUnderOneDecision() throws Exception {
         CommandLine lead = as("冀1082", "4,张法官");
         CommandLine supreme = as("最高法", APPROVER);
@@ -105,6 +110,7 @@ class CollaborationJourneyTest {
         supreme.done("dispatch", "close", id, "--text", "全部解除");
         assertThat(following.process().waitFor(60, TimeUnit.SECONDS)).as("ends once it is closed").isTrue();
         assertThat(following.process().exitValue()).isZero();
+        assertThat(site.as("冀1082").mailbox().subscriptions()).as("nothing is left behind").isEmpty();
         assertThat(lead.done("dispatch", "list", "--ended")).contains(id, "CLOSED 已结束");
     }
 
@@ -158,13 +164,14 @@ class CollaborationJourneyTest {
         lead.done("room", "close", room);
     }
 
+    /** Its month would be too long for the deadlines of the others. */
     @Test
-    @Execution(ExecutionMode.CONCURRENT)
+    @Order(2)
     void whatWasDeductedIsSharedOnceNobodyMayObjectAnyMore() throws Exception {
-        String order = frozen(beijing, ACCOUNT, BEIJING_CASE, "冻-1", "done");
-        String other = frozen(tianjin, ACCOUNT, TIANJIN_CASE, "冻-2", "queued");
+        String order = frozen(beijing, SHARED, BEIJING_CASE, "冻-4", "done");
+        String other = frozen(tianjin, SHARED, TIANJIN_CASE, "冻-5", "queued");
         beijing.done("freeze", "deduct", order, "--amount", "600.00", "--original-case", BEIJING_CASE,
-                "--original-request", "冻-1", "--paper", "RULING=paper.pdf", "--paper", "ASSISTANCE_NOTICE=paper.pdf",
+                "--original-request", "冻-4", "--paper", "RULING=paper.pdf", "--paper", "ASSISTANCE_NOTICE=paper.pdf",
                 "--paper", "ENFORCEMENT_BASIS=paper.pdf");
         beijing.with("XIETONG_OFFICER", APPROVER).done("freeze", "approve", order);
         bank.done("freeze", "receipt", order, "--measure", "deduction", "--result", "done");

@@ -12,6 +12,12 @@ import xietong.v1.MailboxItem;
 
 /** Deliveries of the caller's mailbox that tell of one collaboration: it, its orders, accounts that it is about. */
 final class CampaignNews implements AutoCloseable {
+    /** Whatever may change a figure of the roll-up. */
+    private static final String[] TOPICS = {
+        "collaboration.decided", "collaboration.dispatched", "collaboration.closed", "dispatch_order.acknowledged",
+        "dispatch_order.reported", "dispatch_order.done", "asset.changed"
+    };
+
     /** A permit for each delivery that concerns it; many at once are worth one question. */
     private final Semaphore news = new Semaphore(0);
 
@@ -22,6 +28,7 @@ final class CampaignNews implements AutoCloseable {
     CampaignNews(HubClient hub, String name, String collaboration, Output output) {
         this.collaboration = collaboration;
         subscription = hub.subscription(name)
+                .topics(TOPICS)
                 .listener(new Listener(output))
                 .start(item -> {
                     if (concerns(item)) {

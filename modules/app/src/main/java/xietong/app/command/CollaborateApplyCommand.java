@@ -25,7 +25,7 @@ import xietong.v1.CollaborationServiceApplyRequest;
             "  ASSIGN 指定执行               --move, --receiving",
             "  TAKE_UP 提级执行              --move; the decider receives",
             "  CONCENTRATE 集中执行          --move, --receiving",
-            "  ACT_JOINTLY 协同执行          --court; under an agreement --agreement, --matter, --task",
+            "  ACT_JOINTLY 协同执行          --court; --agreement --matter --task",
             "  SETTLE_DISPOSAL 执行协调      --asset",
             "  DISPATCH 统一调度             a file of accounts: xietong dispatch apply"
         })

@@ -11,9 +11,11 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFrom the beginning to the end:%n",
         footer = {
-            "a court         collaborate apply --kind ASSIGN --move CASE=冀0822 --receiving 冀1082 --reason TEXT",
-            "who decides     collaborate decide ID --text TEXT --paper RULING=ruling.pdf",
-            "each court      collaborate orders; or case list and case docket ID --case NUMBER"
+            "  collaborate apply --kind KIND … --reason TEXT               a court",
+            "  collaborate decide ID --text TEXT --paper RULING=FILE       who decides",
+            "  collaborate orders; collaborate acknowledge ORDER           each court",
+            "  case list; case docket ID --case NUMBER, where cases move   who receives",
+            "  collaborate close ID                                        who decided"
         },
         subcommands = {
             CollaborateApplyCommand.class, CollaborationDecideCommand.class, CollaborationListCommand.class,

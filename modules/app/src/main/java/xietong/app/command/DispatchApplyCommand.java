@@ -26,10 +26,11 @@ import xietong.v1.Receipt;
         footerHeading = "%nThe first row names the columns, in any order, by name or Chinese title; "
                 + "docs/dispatch-import.md explains each:%n",
         footer = {
-            "  registrar 协助单位, kind 财产种类, number 账号, sub_account 子账号, currency 币种, court 冻结法院,",
-            "  original_case_number 原冻结案号, original_request_number 原请求单号, rank 轮候顺位",
-            "%nExample: xietong dispatch apply accounts.csv --case （2025）粤03破9001号 --ground '企业破产法 19' \\",
-            "           --due '2026-11-24 09:00' --paper RULING:裁1=ruling.pdf --reason 重整计划执行"
+            "  registrar 协助单位, kind 财产种类, number 账号, sub_account 子账号,",
+            "  currency 币种, court 冻结法院, original_case_number 原冻结案号,",
+            "  original_request_number 原请求单号, rank 轮候顺位",
+            "%nExample:%n  xietong dispatch apply accounts.csv --case （2025）粤03破9001号 \\",
+            "      --due '2026-11-24 09:00' --paper RULING:裁1=ruling.pdf --reason 重整"
         })
 final class DispatchApplyCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "FILE", description = "The CSV file.")

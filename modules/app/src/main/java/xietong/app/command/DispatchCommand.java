@@ -11,11 +11,13 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFrom the beginning to the end:%n",
         footer = {
-            "the lead        dispatch apply accounts.csv --case NUMBER --due TIME --paper RULING=ruling.pdf",
-            "who decides     dispatch list --to-decide; dispatch decide ID --text TEXT --paper DECISION=decision.pdf",
-            "each court      dispatch orders; dispatch acknowledge ORDER; freeze release …; dispatch report ORDER --done",
-            "all along       dispatch rollup ID --follow; dispatch send ID, where another freeze has come since",
-            "who decided     dispatch close ID"
+            "  dispatch apply FILE --case NUMBER --due TIME --reason TEXT  the lead",
+            "  dispatch decide ID --text TEXT --paper DECISION=FILE        who decides",
+            "  dispatch orders; dispatch acknowledge ORDER                 each court",
+            "  freeze release …; dispatch report ORDER --done --text TEXT  each court",
+            "  dispatch send ID, where a freeze has come since             who decided",
+            "  dispatch rollup ID --follow                                 the lead",
+            "  dispatch close ID                                           who decided"
         },
         subcommands = {
             DispatchApplyCommand.class, CollaborationDecideCommand.class, CollaborationListCommand.class,

@@ -25,8 +25,8 @@ final class DispatchRollupCommand extends HubCommand {
     @Option(names = "--follow", description = "Follow the mailbox, and print it whenever it has changed.")
     private boolean follow;
 
-    @Option(names = "--subscription", paramLabel = "NAME", defaultValue = "rollup",
-            description = "Named subscription to follow with. Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--subscription", paramLabel = "NAME", description = "Named subscription to follow with; it goes "
+            + "once the collaboration is closed. Default: rollup-ID; two that follow at once need two names.")
     private String subscription;
 
     private DispatchRollup last;
@@ -37,7 +37,8 @@ final class DispatchRollupCommand extends HubCommand {
             print(hub.collaborations().rollup(id));
             return done();
         }
-        try (var news = new CampaignNews(hub, subscription, id, output())) {
+        String name = subscription == null ? "rollup-" + id : subscription;
+        try (var news = new CampaignNews(hub, name, id, output())) {
             do {
                 DispatchRollup now = hub.collaborations().rollup(id);
                 if (!now.equals(last)) {
@@ -50,6 +51,7 @@ final class DispatchRollupCommand extends HubCommand {
                 throw cause.get();
             }
         }
+        hub.mailbox().deleteSubscription(name);
         return done();
     }
 

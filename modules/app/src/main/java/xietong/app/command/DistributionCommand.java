@@ -9,10 +9,12 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFrom the beginning to the end:%n",
         footer = {
-            "who disposes    distribution propose ORDER --total 800000.00 --shares shares.csv --reason TEXT",
-            "each court      distribution waive ID; or distribution object ID --share 2 --in-favour-of 1 --reason TEXT",
-            "each court      distribution oppose ID --objection 1; then distribution suit ID --objection 1 --suit-case NUMBER",
-            "who disposes    distribution finalise ID"
+            "  distribution propose ORDER --total YUAN --shares FILE       who disposes",
+            "  distribution waive ID                                       a court",
+            "  or: distribution object ID --share N --in-favour-of N       a court",
+            "  distribution oppose ID --objection N --share N              another court",
+            "  distribution suit ID --objection N --suit-case NUMBER       the objector's",
+            "  distribution finalise ID, once nobody may object any more   who disposes"
         },
         subcommands = {
             DistributionProposeCommand.class, DistributionListCommand.class, DistributionShowCommand.class,

@@ -24,10 +24,12 @@ import xietong.v1.FreezeServiceProposeDistributionRequest;
         footerHeading = "%nThe first row names the columns, in any order, by name or Chinese title; "
                 + "docs/distribution-import.md explains each:%n",
         footer = {
-            "  order 冻结令, court 法院, case_number 案号, creditor_kind 债权人类型, creditor 债权人, creditor_id 证件号码,",
-            "  ground 受偿依据, amount 分配金额, reserved 预留",
-            "%nIn YAML or JSON (.yaml, .yml, .json) a list with the same keys, numbers in quotes:%n",
-            "  - {order: M10…, creditor_kind: PERSON, creditor: 张三, ground: WAGES, amount: \"800000.00\"}"
+            "  order 冻结令, court 法院, case_number 案号, creditor_kind 债权人类型,",
+            "  creditor 债权人, creditor_id 证件号码, ground 受偿依据, amount 分配金额,",
+            "  reserved 预留",
+            "%nIn YAML or JSON (.yaml, .yml, .json) a list with the same keys, in quotes:%n",
+            "  - {order: M10…, creditor_kind: PERSON, creditor: 张三, ground: WAGES,",
+            "     amount: \"800000.00\"}"
         })
 final class DistributionProposeCommand extends HubCommand {
     @Parameters(index = "0", paramLabel = "ORDER",

@@ -8,9 +8,12 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footerHeading = "%nFrom the beginning to the end:%n",
         footer = {
-            "the lead        room open --title 研判 --member 津0119; room task ID --to 津0119 --text TEXT",
-            "a member        room post ID --text TEXT --work-pass NUMBER; room read ID; room done ID --task 1 --result TEXT",
-            "the lead        room close ID"
+            "  room open --title TEXT --member CODE                        the lead",
+            "  room post ID --text TEXT --work-pass NUMBER                 a member",
+            "  room read ID                                                a member",
+            "  room task ID --to CODE --text TEXT                          the lead",
+            "  room done ID --task N --result TEXT                         a member",
+            "  room close ID                                               the lead"
         },
         subcommands = {
             RoomOpenCommand.class, RoomListCommand.class, RoomShowCommand.class, RoomPostCommand.class,
