@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Collaboration of the kinds that are no dispatch, cases, disposal and objections as courts type them, on a real hub. */
+/** Collaboration of other kinds than dispatch, cases, disposal and objections as courts type them, on a real hub. */
 @Timeout(120)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CollaborationProgramTest {

@@ -3,7 +3,7 @@ package xietong.app.command;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import xietong.app.output.DistributionText;
+import xietong.app.output.PlanText;
 import xietong.client.HubClient;
 import xietong.v1.DistributionBox;
 
@@ -15,7 +15,7 @@ final class DistributionListCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
-        DistributionText.list(output(), hub.distributions().list(
+        PlanText.list(output(), hub.distributions().list(
                 ended ? DistributionBox.DISTRIBUTION_BOX_ENDED : DistributionBox.DISTRIBUTION_BOX_OPEN));
         return done();
     }

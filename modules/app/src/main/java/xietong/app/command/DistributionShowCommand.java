@@ -2,7 +2,7 @@
 package xietong.app.command;
 
 import picocli.CommandLine.Command;
-import xietong.app.output.DistributionText;
+import xietong.app.output.PlanText;
 import xietong.client.HubClient;
 import xietong.v1.AuditServiceRevealResponse;
 import xietong.v1.Distribution;
@@ -28,7 +28,7 @@ final class DistributionShowCommand extends ClearableCommand<Distribution> {
         if (output().json()) {
             output().json(resource);
         } else {
-            DistributionText.print(resource, output());
+            PlanText.print(resource, output());
         }
     }
 }

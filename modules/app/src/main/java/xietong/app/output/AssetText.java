@@ -26,7 +26,6 @@ public final class AssetText {
             queue(asset).print(output::line);
         }
         asset.getDisputesList().forEach(d -> output.line(dispute(d)));
-        asset.getTransfersList().forEach(t -> output.line(transfer(t)));
         asset.getVerificationsList().forEach(v -> output.line(verification(v)));
     }
 
@@ -49,6 +48,7 @@ public final class AssetText {
         }
         lines.add("disposes 处置: " + disposer(asset)
                 + (asset.hasDisposalTime() ? "; begun 已启动 " + Words.time(asset.getDisposalTime()) : ""));
+        asset.getTransfersList().forEach(t -> lines.add(transfer(t)));
         return lines;
     }
 
@@ -103,6 +103,11 @@ public final class AssetText {
                 + String.join(", ", dispute.getOrdersList()) + "; " + end;
     }
 
+    private static String verification(RankVerification verification) {
+        return "verified 核实 " + Words.time(verification.getTime()) + " by " + verification.getCourt()
+                + ": first in force is " + verification.getFirstOrder();
+    }
+
     private static String transfer(DisposalTransfer transfer) {
         return "request for the right to dispose 商请移送 " + transfer.getNumber() + ": "
                 + CollaborationWords.of(transfer.getGround()) + ", " + transfer.getCourt() + " asks "
@@ -110,10 +115,5 @@ public final class AssetText {
                 + CollaborationWords.of(transfer.getState())
                 + (transfer.hasReserve() ? ", reserved 预留 " + Amount.text(transfer.getReserve()) : "")
                 + (transfer.getOverdue() ? ", overdue 超期" : "");
-    }
-
-    private static String verification(RankVerification verification) {
-        return "verified 核实 " + Words.time(verification.getTime()) + " by " + verification.getCourt()
-                + ": first in force is " + verification.getFirstOrder();
     }
 }

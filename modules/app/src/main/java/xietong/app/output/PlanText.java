@@ -10,11 +10,11 @@ import xietong.v1.Money;
 import xietong.v1.Objection;
 
 /** Distributions 财产分配方案 as a court wants to read them: what each gets, who may still object, what is disputed. */
-public final class DistributionText {
-    private static final Listing<Distribution> LISTING = new Listing<>("distribution", DistributionText::row,
+public final class PlanText {
+    private static final Listing<Distribution> LISTING = new Listing<>("distribution", PlanText::row,
             "ID", "STATE", "COURT", "CASE", "ASSET", "TOTAL", "PAID", "DEPOSITED", "OBJECTIONS");
 
-    private DistributionText() {}
+    private PlanText() {}
 
     public static void list(Output output, Stream<Distribution> distributions) {
         LISTING.print(output, distributions);
