@@ -150,6 +150,9 @@ final class Registration {
             return queue;
         }
         Instant start = receipt.hasStartTime() ? Times.instant(receipt.getStartTime()) : registered;
+        if (start.isAfter(draft.context().now())) {
+            throw RecordReceipt.invalid("receipt.start_time", "when it began, not in the future");
+        }
         Instant end = receipt.hasEndTime()
                 ? Times.instant(receipt.getEndTime())
                 : draft.end(start, order.before.getPeriod());

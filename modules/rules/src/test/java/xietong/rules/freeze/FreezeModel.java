@@ -148,6 +148,7 @@ final class FreezeModel {
         long taken = order.deductionAsked;
         order.deductionAsked = 0;
         if (!done) {
+            endIfOver(order, now);
             return;
         }
         balance = Math.max(0, balance - taken);
@@ -156,6 +157,14 @@ final class FreezeModel {
             live.remove(order);
         }
         settle(now);
+        endIfOver(order, now);
+    }
+
+    /** What is being deducted is held until that is answered. */
+    private void endIfOver(Live order, Instant now) {
+        if (live.contains(order) && !now.isBefore(order.end)) {
+            remove(order, now);
+        }
     }
 
     void remove(Live order, Instant now) {
@@ -167,7 +176,7 @@ final class FreezeModel {
     void pass(Instant until) {
         while (true) {
             Optional<Live> next = live.stream()
-                    .filter(o -> o.end != null && !o.end.isAfter(until))
+                    .filter(o -> o.end != null && !o.end.isAfter(until) && o.deductionAsked == 0)
                     .min(Comparator.comparing((Live o) -> o.end).thenComparing(o -> o.number));
             if (next.isEmpty()) {
                 return;
