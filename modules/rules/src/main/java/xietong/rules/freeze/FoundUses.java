@@ -21,9 +21,14 @@ final class FoundUses {
         for (AssetUse use : uses) {
             if (!draft.asset().getUsesList().contains(use)) {
                 draft.asset().addUses(use);
-                draft.context().book().freezes().protection(use).ifPresent(p -> release(draft, p));
+                apply(draft, List.of(use));
             }
         }
+    }
+
+    /** What these uses mean for whoever stands in the queue now. */
+    static void apply(FreezeDraft draft, List<AssetUse> uses) {
+        uses.forEach(u -> draft.context().book().freezes().protection(u).ifPresent(p -> release(draft, p)));
     }
 
     private static void release(FreezeDraft draft, Freezes.Protection protection) {

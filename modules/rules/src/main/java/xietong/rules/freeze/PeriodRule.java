@@ -40,7 +40,7 @@ final class PeriodRule extends FiredRule<FreezeOrder> {
                     && !context.now().isBefore(Times.instant(state.getEndTime()))
                     && !isBeingDeducted(state);
             if (over) {
-                Lapse.of(draft, order);
+                Lapse.of(draft.turn(Times.instant(state.getEndTime())), order);
             }
         }
         return draft.ofOrder(fired.getResource());

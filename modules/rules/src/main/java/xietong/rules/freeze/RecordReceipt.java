@@ -6,6 +6,7 @@ import static xietong.v1.FreezeState.FREEZE_STATE_RELEASED;
 import static xietong.v1.FreezeState.FREEZE_STATE_SPENT;
 
 import java.time.Instant;
+import java.util.List;
 import xietong.rules.Checks;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -20,6 +21,7 @@ import xietong.v1.FreezeState;
 import xietong.v1.MeasureKind;
 import xietong.v1.Money;
 import xietong.v1.PendingMeasure;
+import xietong.v1.QueueEntry;
 import xietong.v1.Reason;
 import xietong.v1.ReceiptResult;
 
@@ -46,6 +48,9 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
     void apply(FreezeDraft draft, OrderDraft order, FreezeServiceRecordReceiptRequest command, CommandHeader head) {
         FreezeReceipt receipt = command.getReceipt();
         check(receipt, draft);
+        if (!FreezeOrderResource.isLive(order.before)) {
+            requireBalance(receipt);
+        }
         order.step.setReceipt(receipt);
         order.code(StateNames.of(receipt.getResult()));
         receipt.getCoOwnersList().stream()
@@ -55,6 +60,7 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
             violation(draft, order, receipt);
             return;
         }
+        OutsideFreezes.ends(receipt, draft);
         switch (receipt.getMeasure()) {
             case MEASURE_KIND_ORDER -> Registration.record(draft, order, receipt);
             case MEASURE_KIND_RENEWAL -> renewal(draft, order, receipt);
@@ -70,7 +76,7 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
         Checks.known("receipt.result", receipt.getResult(), ReceiptResult.RECEIPT_RESULT_UNSPECIFIED);
         Checks.text("receipt.register_number", receipt.getRegisterNumber(), 100);
         Checks.text("receipt.reason", receipt.getReason(), Checks.REASON);
-        Checks.list("receipt.prior_freezes", receipt.getPriorFreezesList(), 0);
+        OutsideFreezes.check(receipt);
         Checks.list("receipt.uses", receipt.getUsesList(), 0)
                 .forEach(u -> Checks.known("receipt.uses", u, AssetUse.ASSET_USE_UNSPECIFIED));
         Checks.list("receipt.co_owners", receipt.getCoOwnersList(), 0)
@@ -217,9 +223,32 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
         }
     }
 
+    /** An order that has ended is answered no more; what became of the asset may still be said. */
+    private static void requireBalance(FreezeReceipt receipt) {
+        boolean balance = receipt.getMeasure() == MeasureKind.MEASURE_KIND_BALANCE
+                && receipt.getResult() == ReceiptResult.RECEIPT_RESULT_DONE;
+        if (!balance) {
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "the order has ended; only a BALANCE may still be reported");
+        }
+    }
+
     private static void balance(FreezeDraft draft, OrderDraft order, FreezeReceipt receipt) {
+        List<QueueEntry> outside = OutsideFreezes.unknown(receipt, draft, draft.context().now());
+        if (!outside.isEmpty()) {
+            if (!FreezeOrderResource.isLive(order.before)) {
+                throw invalid("receipt.prior_freezes", "freezes reported before, where the order has ended");
+            }
+            draft.queue(draft.queue().with(outside));
+            RankDisputes.afterReport(draft, order, outside);
+        }
         if (!draft.isMoney()) {
-            throw invalid("receipt.measure", "an answer to what was asked; there is no balance of this kind of property");
+            if (receipt.getPriorFreezesCount() == 0) {
+                throw invalid("receipt.measure", "an answer to what was asked; there is no balance of this kind of property");
+            }
+            return;
+        }
+        if (!receipt.hasBalance() && receipt.getPriorFreezesCount() > 0) {
+            return;
         }
         Money balance = reported(receipt, draft);
         draft.balance(balance);

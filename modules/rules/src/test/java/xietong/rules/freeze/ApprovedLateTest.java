@@ -101,4 +101,14 @@ class ApprovedLateTest {
         docket.hears(BANK.cannot(id, MeasureKind.MEASURE_KIND_DEDUCTION));
         assertThat(StateNames.of(order(id).getState())).isEqualTo("LAPSED");
     }
+
+    @Test
+    void renewalsAreNotHeaped() {
+        String id = registered(LUXI, ReceiptResult.RECEIPT_RESULT_DONE, 200_000);
+        docket.hears(LUXI.renews(id, number(id)));
+        docket.hears(BANK.does(id, MeasureKind.MEASURE_KIND_RENEWAL));
+        assertThat(docket.refuses(LUXI.renews(id, number(id))).reason()).isEqualTo(Reason.REASON_PERIOD_TOO_LONG);
+        docket.at("2027-03-02T09:00");
+        docket.hears(LUXI.renews(id, number(id)));
+    }
 }
