@@ -56,7 +56,8 @@ public final class ReleaseDuty {
         return new ReleaseDuty(List.copyOf(effects), false);
     }
 
-    private static boolean isFree(FreezeOrder order) {
+    /** Whether it binds and nothing makes its release a duty yet. */
+    static boolean isFree(FreezeOrder order) {
         return FreezeOrderResource.isLive(order)
                 && order.getState() != FREEZE_STATE_PENDING_APPROVAL
                 && order.getReleaseDuty() == ReleaseGround.RELEASE_GROUND_UNSPECIFIED;
