@@ -4,6 +4,7 @@ package xietong.app.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.app.input.Amount;
@@ -19,13 +20,17 @@ public final class AssetText {
     private AssetText() {}
 
     public static void print(Asset asset, Output output) {
-        head(asset).forEach(output::line);
+        print(asset, output::line);
+    }
+
+    public static void print(Asset asset, Consumer<String> out) {
+        head(asset).forEach(out);
         if (asset.getQueueCount() > 0) {
-            output.line("");
-            queue(asset).print(output::line);
+            out.accept("");
+            queue(asset).print(out);
         }
-        asset.getDisputesList().forEach(d -> output.line(dispute(d)));
-        asset.getVerificationsList().forEach(v -> output.line(verification(v)));
+        asset.getDisputesList().forEach(d -> out.accept(dispute(d)));
+        asset.getVerificationsList().forEach(v -> out.accept(verification(v)));
     }
 
     private static List<String> head(Asset asset) {

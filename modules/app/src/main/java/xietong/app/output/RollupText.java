@@ -20,12 +20,12 @@ public final class RollupText {
 
     private RollupText() {}
 
-    /** The figures and the three tables. */
+    /** The three tables, then the figures; a free line after each table. */
     public static void print(DispatchRollup rollup, boolean openOnly, Consumer<String> out) {
-        out.accept(headline(rollup));
         accounts(rollup, openOnly, out);
         courts(rollup, openOnly, out);
         provinces(rollup, out);
+        out.accept(headline(rollup));
     }
 
     /** The three figures in one line; a bar for the accounts. */
@@ -53,8 +53,8 @@ public final class RollupText {
                     account.getOpen() ? "未清 open" : "✓ 已清 free",
                     holders(account));
         }
-        out.accept("");
         table.print(out);
+        out.accept("");
     }
 
     /** Whose freezes still stand on an account, in order of rank. */
@@ -87,8 +87,8 @@ public final class RollupText {
                     of(court.getOrdersDone(), court.getOrders()),
                     court.getDone() ? "✓" : "");
         }
-        out.accept("");
         table.print(out);
+        out.accept("");
     }
 
     /** Province by province, with the courts that are done and those that are not. */
@@ -102,8 +102,8 @@ public final class RollupText {
                     courts(rollup, province, true),
                     courts(rollup, province, false));
         }
-        out.accept("");
         table.print(out);
+        out.accept("");
     }
 
     private static String courts(DispatchRollup rollup, ProvinceStatus province, boolean done) {
