@@ -15,26 +15,26 @@ import java.time.Duration;
 import xietong.app.input.MessageYaml;
 
 /**
- * Something that the hub says when it is asked, and that is waited for.
+ * Something that the hub says, and that is waited for: a delivery, or what stands in an answer.
  *
- * @param as who asks
+ * @param as who asks, or gets the delivery
+ * @param topic topic of the delivery; instead of a question
  * @param call Service/Method of xietong.v1
  * @param with the question
  * @param path keys with dots between them into the answer
  * @param is what must stand there: a text, or an enum without its prefix
  * @param atLeast how much must stand there
- * @param empty whether nothing may stand there
  * @param within for how long the scenario clock may move; a day where nothing is said
  * @param every by how much at most it moves at once; an hour where nothing is said
  */
 record Condition(
         String as,
+        String topic,
         String call,
         ObjectNode with,
         String path,
         String is,
         @JsonProperty("at_least") Long atLeast,
-        Boolean empty,
         String within,
         String every) {
     private static final JsonFormat.Printer PRINTER =
@@ -48,8 +48,11 @@ record Condition(
         return Duration.parse(every == null ? "PT1H" : every);
     }
 
-    /** Asks the hub. */
+    /** Looks, or asks the hub. */
     boolean holds(Cast cast, References references) throws IOException {
+        if (topic != null) {
+            return cast.arrivals(as).values().stream().anyMatch(a -> a.item().getTopic().equals(topic));
+        }
         MethodDescriptor<Message, Message> method = Contract.method(call);
         Message prototype = Contract.request(method);
         JsonNode question = with == null ? JsonNodeFactory.instance.objectNode() : references.resolve(with);
@@ -69,9 +72,6 @@ record Condition(
         if (is != null) {
             return at.asText().equals(is) || at.asText().endsWith("_" + is);
         }
-        if (atLeast != null) {
-            return at.asLong() >= atLeast;
-        }
-        return at.isMissingNode() || at.isContainerNode() && at.isEmpty() || at.asText().isEmpty() && at.isValueNode();
+        return at.isNumber() && at.asLong() >= atLeast || at.isTextual() && Long.parseLong(at.asText()) >= atLeast;
     }
 }

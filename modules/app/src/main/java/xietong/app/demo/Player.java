@@ -12,6 +12,7 @@ import xietong.app.input.MessageYaml;
 import xietong.client.HubRefusal;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
+import xietong.v1.FreezeServiceGrpc;
 import xietong.v1.OfficerRole;
 import xietong.v1.Receipt;
 
@@ -46,8 +47,12 @@ final class Player {
             Receipt receipt = cast.command(step.as(), method, request);
             Played played = Played.accepted(receipt, began);
             if (step.name() != null) {
-                references.made(step.name(), receipt.getResource(),
-                        body.path("request_number").asText(head.getRequestId()));
+                String number = body.path("request_number").asText(head.getRequestId());
+                references.made(step.name(), receipt.getResource(), number);
+                if (method.getFullMethodName().equals(FreezeServiceGrpc.getOrderMethod().getFullMethodName())) {
+                    String asset = cast.client(step.as()).freezes().get(receipt.getResource()).getAsset();
+                    references.frozen(step.name(), asset);
+                }
             }
             return played;
         } catch (HubRefusal refusal) {

@@ -13,6 +13,8 @@ final class Progress {
     private static final int WIDTH = 20;
     /** Lines of those who act by themselves are many. */
     private static final int QUICK = 4;
+    /** Where there are more steps than this, each takes less. */
+    private static final int MANY = 40;
 
     private final Consumer<String> out;
     private final Duration pace;
@@ -21,7 +23,7 @@ final class Progress {
 
     Progress(Consumer<String> out, Duration pace, int steps) {
         this.out = out;
-        this.pace = pace;
+        this.pace = pace.multipliedBy(Math.min(MANY, steps)).dividedBy(Math.max(1, steps));
         this.steps = steps;
     }
 

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * What stands in a scenario for something that is known only when it is played, anywhere in a request: {@code @now} and
  * {@code @now+PT72H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name;
- * {@code @order:court}, the order of a collaboration that came last to that court; {@code @list:name}, whose items take
+ * {@code @asset:name}, the asset of a freeze order; {@code @order:court}, the order of a collaboration that came last to that court; {@code @list:name}, whose items take
  * its place.
  */
 final class References {
@@ -34,6 +34,11 @@ final class References {
     void made(String name, String id, String request) {
         known.put("@id:" + name, id);
         known.put("@request:" + name, request);
+    }
+
+    /** A freeze order that was made under a name is on this asset. */
+    void frozen(String name, String asset) {
+        known.put("@asset:" + name, asset);
     }
 
     /** A court has got an order. */

@@ -108,7 +108,7 @@ public final class AssetText {
                 : "open 未决 since " + Words.time(dispute.getOpenTime())
                         + (dispute.getSuperior().isEmpty() ? "" : ", before " + dispute.getSuperior());
         return "dispute 争议 " + dispute.getNumber() + ": " + FreezeWords.of(dispute.getGround()) + ", about "
-                + String.join(", ", dispute.getOrdersList()) + "; " + end;
+                + (dispute.getOrdersCount() == 0 ? "all 全部" : String.join(", ", dispute.getOrdersList())) + "; " + end;
     }
 
     private static String verification(RankVerification verification) {

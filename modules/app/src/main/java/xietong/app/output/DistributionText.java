@@ -50,6 +50,7 @@ public final class DistributionText {
                 + Amount.text(distribution.getTotal()));
         out.accept("");
         groups(distribution).print(out);
+        out.accept(check(distribution));
         distribution.getObjectionsList().forEach(o -> out.accept(objection(o)));
         out.accept("objections 异议: " + distribution.getObjectionsCount());
     }
@@ -78,13 +79,24 @@ public final class DistributionText {
     }
 
     /** Added in the smallest unit; 0 where nothing is said yet. */
-    private static String sum(List<DistributionShare> shares, Function<DistributionShare, Money> amount) {
+    private static long added(List<DistributionShare> shares, Function<DistributionShare, Money> amount) {
         long sum = 0;
         for (DistributionShare share : shares) {
             sum = Math.addExact(sum, amount.apply(share).getMinorUnits());
         }
+        return sum;
+    }
+
+    private static String sum(List<DistributionShare> shares, Function<DistributionShare, Money> amount) {
         String currency = shares.get(0).getAmount().getCurrencyCode();
-        return Amount.text(Money.newBuilder().setCurrencyCode(currency).setMinorUnits(sum).build());
+        return Amount.text(Money.newBuilder().setCurrencyCode(currency).setMinorUnits(added(shares, amount)).build());
+    }
+
+    /** The shares against the total, in the smallest unit. */
+    private static String check(Distribution distribution) {
+        long sum = added(distribution.getSharesList(), DistributionShare::getAmount);
+        long total = distribution.getTotal().getMinorUnits();
+        return "shares 份额合计 " + sum + (sum == total ? " = " : " ≠ ") + "total 总额 " + total + " (分)";
     }
 
     private static String objection(Objection objection) {
