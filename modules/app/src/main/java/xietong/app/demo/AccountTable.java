@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,8 +14,8 @@ import xietong.app.input.Amount;
 import xietong.v1.Money;
 
 /**
- * Accounts and who has them frozen, one in a line: institution, number, figure in 元, the live freezer, and those who wait
- * behind it. The player makes of it a freeze order of each court, and the lines of an application for dispatch.
+ * Accounts and who has them frozen, one in a line: institution, number, figure in 元, the live freezer, and those who
+ * wait behind it. The player makes of it a freeze order of each court, and the lines of an application for dispatch.
  *
  * @param debtor whose accounts they are
  * @param caseNumber case in which a court froze; {@code @court} becomes its code
@@ -23,7 +24,7 @@ import xietong.v1.Money;
  */
 record AccountTable(
         ObjectNode debtor,
-        @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+        @JsonProperty("case") String caseNumber,
         String claim,
         List<String> rows) {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

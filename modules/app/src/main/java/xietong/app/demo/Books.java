@@ -16,7 +16,7 @@ import xietong.v1.Money;
 import xietong.v1.PriorFreeze;
 import xietong.v1.ReceiptResult;
 
-/** An institution's own books: what is on each account, and who had it frozen when. They know nothing of the hub's queue. */
+/** An institution's own books: what is on each account, and who had it frozen when. They know nothing of the hub. */
 final class Books {
     private final Map<String, Long> balances = new HashMap<>();
     private final Map<String, List<Held>> held = new HashMap<>();

@@ -15,7 +15,7 @@ import xietong.v1.QueueEntry;
 final class Deliveries {
     private Deliveries() {}
 
-    /** Empty for what is not worth a line: an account on which nothing stands any more, or where a release is under way. */
+    /** Empty for what is not worth a line: an account on which nothing stands any more, or a release is under way. */
     static Optional<String> text(MailboxItem item) {
         return switch (item.getContentCase()) {
             case ASSET -> asset(item.getAsset());

@@ -16,7 +16,7 @@ import xietong.app.command.ConfigOptions;
 import xietong.app.command.Surroundings;
 import xietong.app.config.InitialRules;
 
-/** Plays a scenario on a DRILL ledger: a real hub, a client for each court and institution, the network between them. */
+/** Plays a scenario on a DRILL ledger: a real hub, a client for everyone, the network between them. */
 @Command(name = "demo", description = "Plays a scenario from beginning to end and shows what became of it. 演示")
 public final class DemoCommand implements Callable<Integer> {
     private final Surroundings surroundings;

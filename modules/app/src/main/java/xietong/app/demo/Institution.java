@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,8 +23,8 @@ import xietong.v1.PriorFreeze;
 import xietong.v1.ReceiptResult;
 
 /**
- * A bank, a registry or a payer that answers as real ones do: what its mailbox asks of it is done in office hours, after a
- * while, by its own books; for less where there is less, behind others where others were first.
+ * A bank, a registry or a payer that answers as real ones do: what its mailbox asks of it is done in office hours, after
+ * a while, by its own books; for less where there is less, behind others where others were first.
  */
 final class Institution implements Actor {
     private static final Map<String, MeasureKind> ASKED = Map.of(
@@ -84,7 +85,7 @@ final class Institution implements Actor {
     record Known(
             String account,
             String organ,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+            @JsonProperty("case") String caseNumber,
             String amount,
             String lasts) {
 

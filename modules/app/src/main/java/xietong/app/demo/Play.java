@@ -21,8 +21,8 @@ import xietong.v1.MailboxItem;
 import xietong.v1.Receipt;
 
 /**
- * Plays a scenario step by step. Between steps those who act by themselves get their deliveries and do what their time has
- * come for; the clock moves from one such moment to the next and waits for nobody.
+ * Plays a scenario step by step. Between steps those who act by themselves get their deliveries and do what their time
+ * has come for; the clock moves from one such moment to the next and waits for nobody.
  */
 final class Play implements Voice {
     private final Cast cast;
@@ -152,7 +152,8 @@ final class Play implements Voice {
             String who, String say, MethodDescriptor<Q, R> method, Q request) {
         long began = System.nanoTime();
         try {
-            Receipt receipt = cast.command(who, (MethodDescriptor<Message, Message>) (MethodDescriptor<?, ?>) method, request);
+            Receipt receipt =
+                    cast.command(who, (MethodDescriptor<Message, Message>) (MethodDescriptor<?, ?>) method, request);
             progress.between(cast.now(), Progress.line(who, say, Player.Played.accepted(receipt, began)));
             return receipt;
         } catch (HubRefusal refusal) {

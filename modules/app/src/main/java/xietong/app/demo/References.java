@@ -16,9 +16,9 @@ import java.util.function.Supplier;
 
 /**
  * What stands in a scenario for something that is known only when it is played, anywhere in a request: {@code @now} and
- * {@code @now+PT72H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name;
- * {@code @asset:name}, the asset of a freeze order; {@code @order:court}, the order of a collaboration that came last to that court; {@code @list:name}, whose items take
- * its place.
+ * {@code @now+PT72H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name, and
+ * {@code @asset:name} of a freeze order; {@code @order:court}, the order of a collaboration that came last to that court;
+ * {@code @list:name}, whose items take its place.
  */
 final class References {
     private final Supplier<Instant> now;

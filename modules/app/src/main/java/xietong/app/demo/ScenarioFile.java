@@ -14,8 +14,8 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * Scenarios in their folder. A file that says {@code like} is another one with what it says otherwise, in which those steps
- * are played that are for its {@code variant} only; in the other those are that are for the variant {@code plain}.
+ * Scenarios in their folder. A file that says {@code like} is another one with what it says otherwise; of the steps that
+ * are for one variant only it plays those of its {@code variant}, while the other plays those of {@code plain}.
  */
 final class ScenarioFile {
     private final Path folder;

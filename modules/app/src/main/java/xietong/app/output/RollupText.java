@@ -12,8 +12,8 @@ import xietong.v1.FreezeState;
 import xietong.v1.ProvinceStatus;
 
 /**
- * How far a unified dispatch has come 汇总, for people: a line with the three figures, and tables by account (whose freezes
- * still stand), court and province. Every figure is the hub's.
+ * How far a unified dispatch has come 汇总, for people: tables by account (whose freezes still stand), court and province,
+ * and a line with the three figures. Every figure is the hub's.
  */
 public final class RollupText {
     private static final int BAR = 20;

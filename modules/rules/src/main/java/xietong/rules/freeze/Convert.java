@@ -11,8 +11,8 @@ import xietong.v1.FreezeStage;
 import xietong.v1.Reason;
 
 /**
- * The proceedings go on: the measure goes along without a new ruling, its period runs on and its rank stays (PRES 17). The
- * same where enforcement that had ended for want of property 终结本次执行程序 is resumed under a new number 执恢 (INT 517).
+ * The proceedings go on: the measure goes along without a new ruling, its period runs on and its rank stays (PRES 17).
+ * The same where enforcement that ended for want of property 终结本次执行程序 is resumed under a new number 执恢 (INT 517).
  *
  * <p>Refused with: REASON_STAGE_FORBIDS for a stage that is not later, nor enforcement resumed.
  */
