@@ -4,6 +4,7 @@ package xietong.app.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.app.input.Amount;
@@ -20,13 +21,17 @@ public final class AssetText {
     private AssetText() {}
 
     public static void print(Asset asset, Output output) {
-        head(asset).forEach(output::line);
+        print(asset, output::line);
+    }
+
+    public static void print(Asset asset, Consumer<String> out) {
+        head(asset).forEach(out);
         if (asset.getQueueCount() > 0) {
-            output.line("");
-            queue(asset).print(output::line);
+            out.accept("");
+            queue(asset).print(out);
         }
-        asset.getDisputesList().forEach(d -> output.line(dispute(d)));
-        asset.getVerificationsList().forEach(v -> output.line(verification(v)));
+        asset.getDisputesList().forEach(d -> out.accept(dispute(d)));
+        asset.getVerificationsList().forEach(v -> out.accept(verification(v)));
     }
 
     private static List<String> head(Asset asset) {
@@ -100,7 +105,7 @@ public final class AssetText {
                 : "open 未决 since " + Words.time(dispute.getOpenTime())
                         + (dispute.getSuperior().isEmpty() ? "" : ", before " + dispute.getSuperior());
         return "dispute 争议 " + dispute.getNumber() + ": " + FreezeWords.of(dispute.getGround()) + ", about "
-                + String.join(", ", dispute.getOrdersList()) + "; " + end;
+                + (dispute.getOrdersCount() == 0 ? "all 全部" : String.join(", ", dispute.getOrdersList())) + "; " + end;
     }
 
     private static String verification(RankVerification verification) {

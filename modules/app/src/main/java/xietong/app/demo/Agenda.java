@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.demo;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** What those who act by themselves have yet to do, by the scenario clock. For one thread. */
+final class Agenda {
+    private final PriorityQueue<Task> tasks =
+            new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
+    private long number;
+
+    /** What happens at its time; of several with the same time those noted earlier come first. */
+    private record Task(Instant due, long number, Runnable act) {}
+
+    /** Notes it for a full minute: what is due within one happens together. */
+    void at(Instant due, Runnable act) {
+        Instant minute = due.truncatedTo(ChronoUnit.MINUTES);
+        tasks.add(new Task(minute.isBefore(due) ? minute.plus(1, ChronoUnit.MINUTES) : minute, number++, act));
+    }
+
+    /** When the next is due; empty where nobody has anything to do. */
+    Optional<Instant> next() {
+        return Optional.ofNullable(tasks.peek()).map(Task::due);
+    }
+
+    /** Takes out what is due first, if its time has come. */
+    Optional<Runnable> due(Instant now) {
+        return next().filter(d -> !d.isAfter(now)).map(d -> tasks.poll().act());
+    }
+}
