@@ -174,6 +174,14 @@ class CollaborationPrivacyTest {
     }
 
     @Test
+    void whoever_queues_on_an_account_is_not_told_of_the_campaign_by_a_count() {
+        Receipt queued = Freezing.order(hub.as("冀0281"), 100, "q-1");
+        assertThat(queued.getDeliveries()).as("the bank alone").isEqualTo(1);
+        assertThat(hub.hub().ledger().deliveries(LEAD, 0, 1_000))
+                .as("the lead hears of it all the same").anyMatch(d -> d.right().equals("CAMPAIGN"));
+    }
+
+    @Test
     void who_comes_into_a_room_late_does_not_hear_what_was_said_before_and_who_left_hears_no_more() {
         HubClient lead = hub.as(LEAD);
         HubClient guest = hub.as("冀0281");
