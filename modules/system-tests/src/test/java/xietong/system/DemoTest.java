@@ -74,8 +74,9 @@ class DemoTest {
         assertThat(refused(said, "ORIGINAL_MISMATCH")).singleElement().asString().contains("line 50");
         assertThat(refused(said, "NOT_COMMON_SUPERIOR")).hasSize(2).allMatch(line -> line.contains("superior 最高法"));
         assertThat(refused(said, "ACCOUNTS_OPEN")).hasSize(1);
-        assertThat(said).as("an account that stays open says whose")
-                .anyMatch(line -> line.matches(".*◀ 粤03 .*尚有 .* （2025）.*执9001号 生效.*"));
+        assertThat(said).as("whose the account is to which a queued freeze moves up")
+                .anyMatch(line -> line.matches(".*◀ 黔0603 .*BANK-C .*0045 +黔0603 EFFECTIVE 生效"))
+                .anyMatch(line -> line.matches(".*◀ 粤03 .*BANK-C .*0045 +尚有 黔0603 （2025）黔0603执9001号 生效"));
         assertThat(said).as("late, and before its superior").anyMatch(line -> line.matches(".*◀ 黔06 .*黔0603 SENT"));
 
         List<String> freezes = said.stream().filter(line -> line.contains("  冻结 BANK-")).toList();

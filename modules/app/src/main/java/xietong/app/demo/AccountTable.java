@@ -27,6 +27,9 @@ record AccountTable(
         @JsonProperty("case") String caseNumber,
         String claim,
         List<String> rows) {
+    /** What the names of its orders begin with. */
+    static final String NAME = "account-";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     /** One line, read. */
@@ -117,6 +120,6 @@ record AccountTable(
     }
 
     private static String name(int row, String court) {
-        return "account-" + (row + 1) + "-" + court;
+        return NAME + (row + 1) + "-" + court;
     }
 }

@@ -2,13 +2,14 @@
 package xietong.app.demo;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** What those who act by themselves have yet to do, by the scenario clock. For one thread. */
 final class Agenda {
+    private static final long TOGETHER = 300;
+
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
     private long number;
@@ -16,10 +17,10 @@ final class Agenda {
     /** What happens at its time; of several with the same time those noted earlier come first. */
     private record Task(Instant due, long number, Runnable act) {}
 
-    /** Notes it for a full minute: what is due within one happens together. */
+    /** Notes it; what is due within the same five minutes happens together at their beginning. */
     void at(Instant due, Runnable act) {
-        Instant minute = due.truncatedTo(ChronoUnit.MINUTES);
-        tasks.add(new Task(minute.isBefore(due) ? minute.plus(1, ChronoUnit.MINUTES) : minute, number++, act));
+        long seconds = due.getEpochSecond();
+        tasks.add(new Task(Instant.ofEpochSecond(seconds - seconds % TOGETHER), number++, act));
     }
 
     /** When the next is due; empty where nobody has anything to do. */

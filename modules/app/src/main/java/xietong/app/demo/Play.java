@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import xietong.client.HubRefusal;
+import xietong.rules.Times;
 import xietong.rules.calendar.Deadlines;
 import xietong.v1.MailboxItem;
 import xietong.v1.Receipt;
@@ -89,8 +90,11 @@ final class Play implements Voice {
             boolean fits = step.refused() == null
                     ? played.receipt() != null
                     : played.refusal() != null && played.refusal().reason().name().equals("REASON_" + step.refused());
-            progress.step(cast.now(), Progress.line(step.as(), step.say(), played) + written(fits));
-            settle();
+            Instant time = played.receipt() == null ? cast.now() : Times.instant(played.receipt().getAcceptTime());
+            progress.step(time, Progress.line(step.as(), step.say(), played) + written(fits));
+            if (!step.quick()) {
+                settle();
+            }
         }
     }
 
@@ -123,13 +127,14 @@ final class Play implements Voice {
     private void settle() {
         while (true) {
             cast.news().forEach(this::tell);
-            Optional<Runnable> due = agenda.due(cast.now());
+            Instant now = cast.now();
+            Optional<Runnable> due = agenda.due(now);
             if (due.isEmpty()) {
                 return;
             }
             while (due.isPresent()) {
                 due.get().run();
-                due = agenda.due(cast.now());
+                due = agenda.due(now);
             }
         }
     }
@@ -142,7 +147,7 @@ final class Play implements Voice {
         shown.stream()
                 .filter(w -> w.at().equals(news.organisation()) && w.topic().equals(item.getTopic()))
                 .forEach(w -> Deliveries.text(item)
-                        .ifPresent(text -> progress.between(cast.now(), "◀ " + w.at() + "  " + w.say() + "  " + text)));
+                        .ifPresent(text -> progress.between(Times.instant(item.getTime()), "◀ " + w.at() + "  " + w.say() + "  " + text)));
         Optional.ofNullable(actors.get(news.organisation())).ifPresent(actor -> actor.on(item));
     }
 
@@ -154,7 +159,8 @@ final class Play implements Voice {
         try {
             Receipt receipt =
                     cast.command(who, (MethodDescriptor<Message, Message>) (MethodDescriptor<?, ?>) method, request);
-            progress.between(cast.now(), Progress.line(who, say, Player.Played.accepted(receipt, began)));
+            progress.between(Times.instant(receipt.getAcceptTime()),
+                    Progress.line(who, say, Player.Played.accepted(receipt, began)));
             return receipt;
         } catch (HubRefusal refusal) {
             progress.between(cast.now(), Progress.line(who, say, Player.Played.refused(refusal, began)) + written(false));

@@ -119,6 +119,11 @@ record Scenario(
                     with);
         }
 
+        /** One of many that follow each other: what comes of it is not looked at before the next. */
+        boolean quick() {
+            return name != null && name.startsWith(AccountTable.NAME);
+        }
+
         Duration advanceBy() {
             return Duration.parse(advance);
         }
