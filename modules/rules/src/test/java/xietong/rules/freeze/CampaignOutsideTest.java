@@ -17,6 +17,7 @@ import xietong.rules.collaboration.Collaborator;
 import xietong.rules.collaboration.Rollup;
 import xietong.v1.Collaboration;
 import xietong.v1.CollaborationKind;
+import xietong.v1.CollaborationState;
 import xietong.v1.DispatchLine;
 import xietong.v1.DispatchOrder;
 import xietong.v1.DispatchRollup;
@@ -116,5 +117,25 @@ class CampaignOutsideTest {
                 .addPriorFreezes(prior.toBuilder().setEndTime(Times.timestamp(docket.now())))));
         docket.hears(anyuan.reportsDone(order("赣0302")));
         docket.hears(high.closes(id));
+    }
+
+    @Test
+    void whoWasAskedRefusesWhatItIsNoLongerAboveSoThatItCanBeAppliedForAnew() {
+        String carried = carried();
+        String number = docket.get(carried, FreezeOrder.getDefaultInstance()).getRequestNumber();
+        String id = docket.hears(lead.applies(CollaborationKind.COLLABORATION_KIND_DISPATCH)
+                .but(c -> c.setDueTime(Times.timestamp(docket.now().plus(Duration.ofHours(72))))
+                        .addLines(DispatchLine.newBuilder()
+                                .setKey(ACCOUNT)
+                                .addFreezes(LineFreeze.newBuilder()
+                                        .setCourt("赣0323")
+                                        .setOriginalCaseNumber(LUXI.caseNumber())
+                                        .setOriginalRequestNumber(number)))));
+        docket.hears(Holder.PINGGU.orders(ACCOUNT, 100_000));
+
+        assertThat(docket.refuses(high.grants(id, "DECISION")).metadata()).containsEntry("superior", "最高法");
+        docket.hears(high.grants(id, "DECISION").but(c -> c.setGranted(false)).reason("应由最高人民法院决定"));
+        assertThat(docket.get(id, Collaboration.getDefaultInstance()).getState())
+                .isEqualTo(CollaborationState.COLLABORATION_STATE_REFUSED);
     }
 }
