@@ -3,8 +3,6 @@ package xietong.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,23 +26,18 @@ class PostgresTest {
     private static final int FEWEST = 20;
     private static final int MOST = 120;
 
-    private static EmbeddedPostgres server;
+    private static Postgres server;
 
     @TempDir
     private Path folder;
 
-    /** Durable as a ledger needs it; the library would turn that off for speed. */
     @BeforeAll
-    static void server() throws IOException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
+    static void server() {
+        server = new Postgres();
     }
 
     @AfterAll
-    static void end() throws IOException {
+    static void end() {
         server.close();
     }
 
@@ -52,10 +45,7 @@ class PostgresTest {
     void aMatterTravelsAndNothingThatWasReceiptedIsLostByKills() {
         int kills = Size.of("kills", 2, 10);
         Random random = Size.random();
-        try (Site site = new Site(folder, Map.of(
-                        "XIETONG_LEDGER_URL", server.getJdbcUrl("postgres", "postgres"),
-                        "XIETONG_LEDGER_USER", "postgres",
-                        "XIETONG_WRITER_LEASE", "2s")).start()) {
+        try (Site site = new Site(folder, server.settings()).start()) {
             assertThat(site.administrator().admin().hub().getLedger()).isEqualTo("postgresql");
             journey(site);
             aSecondHubIsRefused(site);
