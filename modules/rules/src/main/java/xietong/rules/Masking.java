@@ -2,6 +2,7 @@
 package xietong.rules;
 
 import com.google.protobuf.Message;
+import java.util.regex.Pattern;
 import xietong.rules.identifier.NameMask;
 import xietong.v1.Personal;
 import xietong.v1.Subject;
@@ -12,6 +13,10 @@ import xietong.v1.SubjectKind;
  * {@code AuditService.Reveal} goes past.
  */
 public final class Masking {
+    /** Seven or more digits, with the gaps that people write into numbers; a date is none. Or a number plate. */
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\p{Nd})(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))"
+            + "[A-Za-z]{0,2}\\p{Nd}(?:[ -]?\\p{Nd}){6,}[Xx]?|(?<=\\p{IsHan})[A-Z][ ·]?(?=[A-Z]*\\d)[A-Z\\d]{5,6}");
+
     private Masking() {}
 
     /** A copy with every personal field masked by its kind; names and codes of organisations stay. */
@@ -36,6 +41,7 @@ public final class Masking {
             case PERSONAL_ACCOUNT -> keep(value, 4, 4);
             case PERSONAL_PLATE -> keep(value, 2, 2);
             case PERSONAL_PHONE -> keep(value, 3, 4);
+            case PERSONAL_WORDS -> NUMBER.matcher(value).replaceAll("***");
             default -> value.isEmpty() ? "" : "***";
         };
     }

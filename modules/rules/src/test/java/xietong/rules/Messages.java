@@ -99,7 +99,7 @@ final class Messages {
             case PERSONAL_ACCOUNT -> digits(6 + random.nextInt(20), random);
             case PERSONAL_PLATE -> "京A" + digits(5, random);
             case PERSONAL_PHONE -> digits(7 + random.nextInt(5), random);
-            case PERSONAL_ADDRESS, PERSONAL_TEXT -> han(8, random) + digits(18, random);
+            case PERSONAL_ADDRESS, PERSONAL_TEXT, PERSONAL_WORDS -> han(8, random) + digits(18, random);
             default -> "open-" + (char) ('a' + random.nextInt(26));
         };
     }

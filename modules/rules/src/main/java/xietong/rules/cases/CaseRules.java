@@ -11,7 +11,7 @@ public final class CaseRules {
 
     /** One rule a command, the clock's steps included. */
     public static List<CommandRule<?, ?>> all() {
-        return List.of(new Transfer(), new Docket(), new ReportFact(), new TransferClock());
+        return List.of(new Transfer(), new Docket(), new ReportFact(), new TransferClock(), new FactClock());
     }
 
     /** Transfers and facts. */

@@ -11,7 +11,6 @@ import xietong.rules.Refused;
 import xietong.rules.StandardRule;
 import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
-import xietong.rules.freeze.ReleaseDuty;
 import xietong.rules.identifier.CaseNumber;
 import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
@@ -21,8 +20,8 @@ import xietong.v1.Subject;
 
 /**
  * A court reports what it has established 案件事实. A bankruptcy that it accepted makes the release of every live measure
- * against the debtor a duty of its holder (企业破产法 19, INT 513); the hub releases nothing itself. Where there are more
- * measures than one command changes, a warning says so, and the same fact, reported again, takes the next.
+ * against the debtor a duty of its holder (企业破产法 19, INT 513); the hub releases nothing itself. {@link FactClock} carries
+ * that to the holders, so that nothing in the receipt says whether there are any.
  *
  * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier: a name alone must
  * not lift anyone's freeze, and for a case that is another court's or of another type; REASON_PAPERS_MISSING without the
@@ -43,10 +42,6 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         Checks.required("debtor.identifier", command.getDebtor().getIdentifier(), 64);
         var warnings = new ArrayList<String>();
         Subject debtor = Checks.subject("debtor", command.getDebtor(), warnings);
-        ReleaseDuty duty = ReleaseDuty.of(debtor, rule.releaseGround(), rule.source(), context);
-        if (duty.left() > 0) {
-            warnings.add("at least " + duty.left() + " more measures; report the fact again");
-        }
         CaseFact fact = state.toBuilder()
                 .setId(context.newId())
                 .setRevision(1)
@@ -56,9 +51,9 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
                 .setDebtor(debtor)
                 .addAllPapers(Papers.complete(command.getPapersList(), rule.papers(), rule.source(), context))
                 .setTime(Times.timestamp(context.now()))
-                .setOrderCount(duty.effects().size())
+                .addClocks(FactClock.at(context, 1))
                 .build();
-        return Decision.of(fact, List.of(), warnings).with(duty.effects());
+        return Decision.of(fact, List.of(), warnings);
     }
 
     /** Nobody reports what another court has established, or in a case of another type. */

@@ -20,17 +20,21 @@ public final class ReleaseDuty {
     public static final int MOST = 200;
 
     private final List<Effect> effects;
-    private final int left;
+    private final boolean more;
 
-    private ReleaseDuty(List<Effect> effects, int left) {
+    private ReleaseDuty(List<Effect> effects, boolean more) {
         this.effects = effects;
-        this.left = left;
+        this.more = more;
     }
 
-    /** The duty of every live measure against the debtor that is under none yet, the earliest accepted first. */
-    public static ReleaseDuty of(Subject debtor, ReleaseGround ground, String article, Context context) {
+    /**
+     * The duty of every live measure against the debtor that is under none yet, the earliest accepted first.
+     *
+     * @param reporter court that reported the fact
+     */
+    public static ReleaseDuty of(
+            Subject debtor, ReleaseGround ground, String article, String reporter, Context context) {
         var effects = new ArrayList<Effect>();
-        int left = 0;
         for (String id : context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor))) {
             FreezeOrder order = context.look()
                     .state(id, FreezeOrder.getDefaultInstance())
@@ -40,19 +44,20 @@ public final class ReleaseDuty {
                 continue;
             }
             if (effects.size() == MOST) {
-                left++;
-                continue;
+                return new ReleaseDuty(List.copyOf(effects), true);
             }
             var draft = new FreezeDraft(context);
             OrderDraft next = draft.order(id, order, "ReportFact");
             next.next.setReleaseDuty(ground);
+            next.step.setOrganisation(reporter);
             next.code(article).tellHolder("release_duty");
             effects.addAll(draft.effects());
         }
-        return new ReleaseDuty(List.copyOf(effects), left);
+        return new ReleaseDuty(List.copyOf(effects), false);
     }
 
-    private static boolean isFree(FreezeOrder order) {
+    /** Whether it binds and nothing makes its release a duty yet. */
+    static boolean isFree(FreezeOrder order) {
         return FreezeOrderResource.isLive(order)
                 && order.getState() != FREEZE_STATE_PENDING_APPROVAL
                 && order.getReleaseDuty() == ReleaseGround.RELEASE_GROUND_UNSPECIFIED;
@@ -63,8 +68,8 @@ public final class ReleaseDuty {
         return effects;
     }
 
-    /** How many more there are at least; the same fact, reported again, takes them. */
-    public int left() {
-        return left;
+    /** Whether there are more than were changed here. */
+    public boolean more() {
+        return more;
     }
 }
