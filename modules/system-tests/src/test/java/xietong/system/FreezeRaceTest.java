@@ -29,9 +29,6 @@ class FreezeRaceTest {
             "赣0902", "赣0983", "赣1030", "豫0103", "湘0181", "琼9028", "渝0112", "川1402", "黔0602", "黔0603",
             "陕1023", "宁0122", "粤01", "粤03", "苏02", "浙02", "京03", "津01", "冀02", "赣01");
     private static final int COUNT = 40;
-    /** Vert.x, when a caller's deadline passes just as its answer leaves; the caller asks again. */
-    private static final String CALLER_GONE = ".* DefaultHttp2Connection - Caught Throwable from listener onStreamClosed.*";
-
     private static final int PROCESSES = 3;
 
     @TempDir
@@ -57,7 +54,6 @@ class FreezeRaceTest {
         assertThat(COURTS).hasSize(COUNT).doesNotHaveDuplicates();
         try (Site site = new Site(folder, settings).start();
                 Race race = new Race(site, COURTS, PROCESSES)) {
-            Watch.log(site.folder().resolve("hub.log"), CALLER_GONE);
             long began = System.nanoTime();
             race.run(rounds, Size.random());
             System.out.printf("%d races on %s in %d s; first ranks by process %s; %.1f commits for the orders of a race;"

@@ -104,7 +104,7 @@ final class RaceRegister {
                     .setRequestNumber("W-1")
                     .setAmount(Freezing.fen(outside))
                     .setRegisteredTime(Freezing.timestamp(registered.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS)))
-                    .setEndTime(Freezing.timestamp(registered.plus(Duration.ofDays(300)))));
+                    .setEndTime(Freezing.timestamp(registered.plus(Duration.ofDays(300)).truncatedTo(ChronoUnit.DAYS))));
         }
         return Freezing.receipt(order.getId(), receipt);
     }

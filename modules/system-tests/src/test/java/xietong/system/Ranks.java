@@ -70,4 +70,13 @@ final class Ranks {
     static List<List<String>> disputed(Asset asset) {
         return open(asset).stream().map(d -> List.copyOf(d.getOrdersList())).toList();
     }
+
+    /** How many of those that a dispute is about are still in the queue; freezes from outside go by their number. */
+    static long left(Asset asset, List<String> disputed) {
+        return asset.getQueueList().stream()
+                .filter(e -> disputed.contains(!e.getOutside()
+                        ? e.getOrder()
+                        : e.getRequestNumber().isEmpty() ? e.getCaseNumber() : e.getRequestNumber()))
+                .count();
+    }
 }
