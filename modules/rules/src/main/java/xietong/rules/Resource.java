@@ -36,17 +36,25 @@ public interface Resource<S extends Message> {
     /** How an organisation stands to it, apart from being the operator; empty: a stranger. */
     Set<Relation> relations(S state, Caller caller, Directory directory);
 
-    /** Running clocks. */
-    List<Clock> clocks(S state);
+    /** Running clocks; none for a kind without any. */
+    default List<Clock> clocks(S state) {
+        return List.of();
+    }
 
-    /** Rows of the lists it stands in. */
-    List<ListRow> rows(S state);
+    /** Rows of the lists it stands in; none for a kind that is not listed. */
+    default List<ListRow> rows(S state) {
+        return List.of();
+    }
 
-    /** Documents it cites. */
-    Set<DocumentRef> citations(S state);
+    /** Documents it cites; none for a kind that cites none. */
+    default Set<DocumentRef> citations(S state) {
+        return Set.of();
+    }
 
     /** Short name of the present state, for the shared status and refusals; empty for a kind without states. */
-    String status(S state);
+    default String status(S state) {
+        return "";
+    }
 
     /** Short names of the commands that the state allows, to whomever; none for a kind without states. */
     default List<String> allowed(S state) {

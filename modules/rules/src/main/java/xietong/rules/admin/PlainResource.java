@@ -12,8 +12,6 @@ import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.directory.Directory;
-import xietong.v1.Clock;
-import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
 
 /**
@@ -35,26 +33,6 @@ record PlainResource<S extends Message>(String kind, S empty, ToLongFunction<S> 
     @Override
     public Set<Relation> relations(S state, Caller caller, Directory directory) {
         return Set.of();
-    }
-
-    @Override
-    public List<Clock> clocks(S state) {
-        return List.of();
-    }
-
-    @Override
-    public List<ListRow> rows(S state) {
-        return List.of();
-    }
-
-    @Override
-    public Set<DocumentRef> citations(S state) {
-        return Set.of();
-    }
-
-    @Override
-    public String status(S state) {
-        return "";
     }
 
     @Override

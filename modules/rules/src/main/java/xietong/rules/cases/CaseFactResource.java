@@ -48,18 +48,8 @@ public final class CaseFactResource implements Resource<CaseFact> {
     }
 
     @Override
-    public List<ListRow> rows(CaseFact fact) {
-        return List.of();
-    }
-
-    @Override
     public Set<DocumentRef> citations(CaseFact fact) {
         return Papers.documents(fact.getPapersList().stream());
-    }
-
-    @Override
-    public String status(CaseFact fact) {
-        return "";
     }
 
     @Override

@@ -11,7 +11,6 @@ import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.directory.Directory;
-import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.RoomMessage;
 
@@ -41,11 +40,6 @@ public final class RoomMessageResource implements Resource<RoomMessage> {
     }
 
     @Override
-    public List<Clock> clocks(RoomMessage message) {
-        return List.of();
-    }
-
-    @Override
     public List<ListRow> rows(RoomMessage message) {
         return List.of(new ListRow(RoomLists.MESSAGES, message.getRoom(), Instant.ofEpochSecond(message.getNumber())));
     }
@@ -53,11 +47,6 @@ public final class RoomMessageResource implements Resource<RoomMessage> {
     @Override
     public Set<DocumentRef> citations(RoomMessage message) {
         return Papers.documents(message.getPapersList().stream());
-    }
-
-    @Override
-    public String status(RoomMessage message) {
-        return "";
     }
 
     @Override

@@ -14,8 +14,6 @@ import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
-import xietong.v1.Clock;
-import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
 import xietong.v1.Room;
 import xietong.v1.RoomState;
@@ -57,21 +55,11 @@ public final class RoomResource implements Resource<Room> {
     }
 
     @Override
-    public List<Clock> clocks(Room room) {
-        return List.of();
-    }
-
-    @Override
     public List<ListRow> rows(Room room) {
         Instant opened = Times.instant(room.getOpenTime());
         return isOpen(room)
                 ? room.getMembersList().stream().map(m -> new ListRow(RoomLists.ROOMS, m, opened)).toList()
                 : List.of();
-    }
-
-    @Override
-    public Set<DocumentRef> citations(Room room) {
-        return Set.of();
     }
 
     @Override
