@@ -50,7 +50,7 @@ public final class CollaborationWords {
             Map.entry(DistributionState.DISTRIBUTION_STATE_PAID, "已发放"),
             Map.entry(DistributionState.DISTRIBUTION_STATE_WITHDRAWN, "已撤回"),
             Map.entry(ShareGround.SHARE_GROUND_ORDINARY, "普通债权"),
-            Map.entry(ShareGround.SHARE_GROUND_SECURED, "优先权、担保物权"),
+            Map.entry(ShareGround.SHARE_GROUND_SECURED, "优先权"),
             Map.entry(ShareGround.SHARE_GROUND_WAGES, "劳动报酬"),
             Map.entry(ShareGround.SHARE_GROUND_COSTS, "执行费用"),
             Map.entry(ShareGround.SHARE_GROUND_SURPLUS, "退还被执行人"),

@@ -12,7 +12,6 @@ import xietong.v1.Distribution;
 import xietong.v1.DistributionShare;
 import xietong.v1.Money;
 import xietong.v1.Objection;
-import xietong.v1.ObjectionState;
 import xietong.v1.ShareGround;
 
 /**
@@ -20,21 +19,6 @@ import xietong.v1.ShareGround;
  * all shares to the last 分, and every objection.
  */
 public final class DistributionText {
-    private static final Map<ShareGround, String> GROUNDS = Map.of(
-            ShareGround.SHARE_GROUND_ORDINARY, "普通债权",
-            ShareGround.SHARE_GROUND_SECURED, "优先权",
-            ShareGround.SHARE_GROUND_WAGES, "劳动报酬",
-            ShareGround.SHARE_GROUND_COSTS, "执行费用",
-            ShareGround.SHARE_GROUND_SURPLUS, "退还被执行人");
-    private static final Map<ObjectionState, String> OBJECTIONS = Map.of(
-            ObjectionState.OBJECTION_STATE_RAISED, "已提出",
-            ObjectionState.OBJECTION_STATE_OPPOSED, "有反对意见",
-            ObjectionState.OBJECTION_STATE_SUED, "已起诉",
-            ObjectionState.OBJECTION_STATE_UNOPPOSED, "无反对意见",
-            ObjectionState.OBJECTION_STATE_NOT_SUED, "逾期未起诉",
-            ObjectionState.OBJECTION_STATE_JUDGED, "已裁判",
-            ObjectionState.OBJECTION_STATE_WAIVED, "撤回");
-
     private DistributionText() {}
 
     /** Shares that go together: of one case and with one ground. */
@@ -63,7 +47,7 @@ public final class DistributionText {
         groups.forEach((group, shares) -> table.add(
                 group.court(),
                 group.caseNumber(),
-                Words.shortName(group.ground()) + " " + GROUNDS.getOrDefault(group.ground(), ""),
+                CollaborationWords.of(group.ground()),
                 String.valueOf(shares.size()),
                 sum(shares, DistributionShare::getAmount),
                 sum(shares, DistributionShare::getPaid),
@@ -102,7 +86,7 @@ public final class DistributionText {
     private static String objection(Objection objection) {
         return "objection 异议 " + objection.getNumber() + ": " + objection.getCourt() + " to share 对第 "
                 + objection.getShare() + " 份, disputed 争议 " + Amount.text(objection.getAmount()) + ", "
-                + Words.shortName(objection.getState()) + " " + OBJECTIONS.getOrDefault(objection.getState(), "")
+                + CollaborationWords.of(objection.getState())
                 + (objection.hasAwarded() ? ", awarded 判给 " + Amount.text(objection.getAwarded()) : "");
     }
 }
