@@ -68,6 +68,7 @@ public final class CaseFactResource implements Resource<CaseFact> {
 
     @Override
     public CaseFact view(CaseFact fact, Caller reader, Rights rights, Directory directory) {
-        return fact.toBuilder().clearClocks().setMasked(true).build();
+        // How often it was carried on would tell how many it concerns.
+        return fact.toBuilder().clearClocks().setRevision(fact.getErased() ? 2 : 1).setMasked(true).build();
     }
 }
