@@ -23,14 +23,14 @@ class FreezeDepthTest {
 
     @Test
     void anOrderCostsTheSameAmongManyAccountsAndInADeepQueue() throws Exception {
-        List<Integer> sizes = LONG ? FreezeDepth.ACCOUNTS : List.of(128, 1_280);
+        List<Integer> sizes = LONG ? FreezeDepth.ACCOUNTS : List.of(128, 640);
         int[] depths = LONG ? FreezeDepth.DEPTHS : new int[] {1, 20};
-        int rounds = LONG ? 15 : 5;
+        int rounds = LONG ? 15 : 3;
         int most = sizes.get(sizes.size() - 1);
         int deepest = depths[depths.length - 1];
         System.out.printf("size: %d of 50000 accounts, queues %d of 40 deep, %d of 15 rounds%n", most, deepest, rounds);
         Path config = Path.of(System.getProperty("xietong.root", "../..")).resolve("config");
-        Curves curves = FreezeDepth.run(folder, config, rounds, LONG ? 40 : 10, sizes, depths);
+        Curves curves = FreezeDepth.run(folder, config, rounds, LONG ? 40 : 3, sizes, depths);
         assertThat(ratio(curves, Curves.Cost::written, most, deepest, most, depths[0]))
                 .as("times as many bytes with %d orders in the queue", deepest).isLessThan(FLAT);
         assertThat(ratio(curves, Curves.Cost::written, most, depths[0], sizes.get(0), depths[0]))
