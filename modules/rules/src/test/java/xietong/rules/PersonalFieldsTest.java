@@ -30,6 +30,26 @@ class PersonalFieldsTest {
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
             Agreement: code title version matter_kinds
             AgreementMember: organisation
+            Alert: id watch_order sender case_number instruments areas informed officer allowed_commands
+            AlertAcknowledgement: organisation
+            AlertAddressee: mailbox
+            AlertClaim: organisation desk
+            AlertControl: organisation article
+            AlertServiceAcknowledgeRequest: id
+            AlertServiceClaimRequest: id desk
+            AlertServiceCloseRequest: id
+            AlertServiceConfirmDisplayedRequest: mailbox terminal epoch
+            AlertServiceGetRequest: id
+            AlertServiceHandOverRequest: id
+            AlertServiceListOpenRequest: page_token
+            AlertServiceListOpenResponse: next_page_token
+            AlertServiceListUnconfirmedRequest: id page_token
+            AlertServiceListUnconfirmedResponse: next_page_token
+            AlertServiceReleaseClaimRequest: id
+            AlertServiceReportRequest: id
+            AlertServiceShelveRequest: id
+            AlertServiceTransferRequest: id organisation
+            AlertStep: organisation action
             Asset: id merged_into disposer laid_before allowed_commands
             AssetKey: registrar currency_code
             AssetCampaign: collaboration lead decider
@@ -150,7 +170,17 @@ class PersonalFieldsTest {
             FreezeStep: organisation action code
             HandOver: instrument_number
             HolderChange: court case_number transfer
+            IdentifierDigest: digest
+            IdentityPaper: kind
             LineFreeze: court original_case_number original_request_number
+            LocateServiceAcceptRequest: id
+            LocateServiceCancelRequest: id
+            LocateServiceExtendRequest: id
+            LocateServiceGetRequest: id
+            LocateServiceListRequest: page_token
+            LocateServiceListResponse: next_page_token
+            LocateServiceRefuseRequest: id
+            LocateServiceRequestRequest: areas addressees informed
             MailboxFilter: topics
             MailboxItem: topic resource actor
             MailboxPosition: epoch
@@ -170,6 +200,7 @@ class PersonalFieldsTest {
             OriginalFreeze: case_number request_number
             Paper: kind number
             PendingMeasure: request_number court
+            Place: division
             PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
             ProposedShare: order court case_number
@@ -185,7 +216,16 @@ class PersonalFieldsTest {
             RoomTask: organisation
             RuleDocument: name text
             ServiceMatter: paper_kinds
+            SightedDigests: key
+            SightedHits: key
+            Sighting: organisation number
+            SightingAnswer: number fault
             Step: organisation action code
+            Terminal: mailbox name epoch
+            UnconfirmedTerminal: mailbox terminal topic
+            WatchAddressee: organisation
+            WatchOrder: id sender case_number areas informed laid_before allowed_commands
+            WatchStep: organisation action
             """;
 
     private static TreeSet<String> listed() {

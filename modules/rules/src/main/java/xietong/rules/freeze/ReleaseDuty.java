@@ -5,6 +5,7 @@ import static xietong.v1.FreezeState.FREEZE_STATE_PENDING_APPROVAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import xietong.rules.Context;
 import xietong.rules.Effect;
 import xietong.v1.FreezeOrder;
@@ -19,6 +20,9 @@ public final class ReleaseDuty {
     /** More orders than this are not changed in one command. */
     public static final int MOST = 200;
 
+    /** No duty. */
+    public static final ReleaseDuty NONE = new ReleaseDuty(List.of(), 0);
+
     private final List<Effect> effects;
     private final int left;
 
@@ -28,18 +32,36 @@ public final class ReleaseDuty {
     }
 
     /** The duty of every live measure against the debtor that is under none yet, the earliest accepted first. */
-    public static ReleaseDuty of(Subject debtor, ReleaseGround ground, String article, Context context) {
+    public static ReleaseDuty of(Subject debtor, ReleaseGround ground, String article, Context context, int most) {
+        List<String> orders = context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor));
+        return of(orders, order -> true, ground, article, context, most);
+    }
+
+    /** The same of the measures that a court holds for one of its cases; where a debtor is named, those against this one. */
+    public static ReleaseDuty ofCase(
+            String caseNumber, Subject debtor, ReleaseGround ground, String article, Context context, int most) {
+        List<String> orders = context.look().listed(FreezeLists.BY_CASE, caseNumber);
+        Predicate<FreezeOrder> own = order -> order.getCourt().equals(context.caller().code())
+                && (debtor.getIdentifier().isEmpty()
+                        || debtor.getIdentifier().equals(order.getDebtor().getIdentifier()));
+        return of(orders, own, ground, article, context, most);
+    }
+
+    private static ReleaseDuty of(
+            List<String> orders, Predicate<FreezeOrder> concerns, ReleaseGround ground, String article, Context context,
+            int most) {
         var effects = new ArrayList<Effect>();
         int left = 0;
-        for (String id : context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor))) {
+        for (String id : orders) {
             FreezeOrder order = context.look()
                     .state(id, FreezeOrder.getDefaultInstance())
                     .filter(ReleaseDuty::isFree)
+                    .filter(concerns)
                     .orElse(null);
             if (order == null) {
                 continue;
             }
-            if (effects.size() == MOST) {
+            if (effects.size() >= Math.min(most, MOST)) {
                 left++;
                 continue;
             }
