@@ -15,6 +15,7 @@ import xietong.rules.collaboration.CollaborationRules;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.entrustment.EntrustmentRules;
 import xietong.rules.freeze.FreezeRules;
+import xietong.rules.grid.GridRules;
 import xietong.rules.locate.LocateRules;
 import xietong.rules.room.RoomRules;
 
@@ -29,6 +30,7 @@ public final class Catalogue {
                             RoomRules.resources(),
                             LocateRules.resources(),
                             AlertRules.resources(),
+                            GridRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
@@ -43,6 +45,7 @@ public final class Catalogue {
                             RoomRules.all(),
                             LocateRules.all(),
                             AlertRules.all(),
+                            GridRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));

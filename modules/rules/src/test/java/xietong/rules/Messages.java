@@ -22,6 +22,7 @@ import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.GridServiceGetRequest;
 import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
@@ -42,7 +43,7 @@ final class Messages {
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
                         FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),
                         ClockFired.getDescriptor(), LocateServiceGetRequest.getDescriptor(),
-                        AlertServiceGetRequest.getDescriptor())
+                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

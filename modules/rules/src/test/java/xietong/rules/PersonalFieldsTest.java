@@ -56,8 +56,11 @@ class PersonalFieldsTest {
             AuditServiceRevealRequest: resource
             CaseFact: id court case_number
             CaseRef: court case_number
+            CaseServiceAddAddressRequest: id
+            CaseServiceAddAliasRequest: id
             CaseServiceDocketRequest: id
             CaseServiceGetFactRequest: id
+            CaseServiceGetSubjectRequest: id
             CaseServiceGetTransferRequest: id
             CaseServiceListTransfersRequest: page_token
             CaseServiceListTransfersResponse: next_page_token
@@ -168,6 +171,19 @@ class PersonalFieldsTest {
             FreezeServiceWaiveRequest: id
             FreezeServiceWithdrawDistributionRequest: id
             FreezeStep: organisation action code
+            GridAnswer: organisation
+            GridPush: id court case_number recipients
+            GridServiceAssignRequest: id office worker
+            GridServiceGetPushRequest: id
+            GridServiceGetRequest: id
+            GridServiceListRequest: page_token
+            GridServiceListResponse: next_page_token
+            GridServicePushBatchRequest: recipients
+            GridServicePushRequest: recipients
+            GridServiceRateRequest: id
+            GridServiceReportRequest: id
+            GridServiceVerifyRequest: id
+            GridTask: id push court case_number recipient office worker laid_before allowed_commands
             HandOver: instrument_number
             HolderChange: court case_number transfer
             IdentifierDigest: digest
@@ -221,6 +237,9 @@ class PersonalFieldsTest {
             Sighting: organisation number
             SightingAnswer: number fault
             Step: organisation action code
+            SubjectAddress: organisation task
+            SubjectFile: id court case_number
+            SubjectName: organisation
             Terminal: mailbox name epoch
             UnconfirmedTerminal: mailbox terminal topic
             WatchAddressee: organisation

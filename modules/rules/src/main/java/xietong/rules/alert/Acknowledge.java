@@ -15,6 +15,8 @@ import xietong.v1.Reason;
  * <p>Refused with: REASON_STATE_FORBIDS where this organisation has acknowledged it before.
  */
 final class Acknowledge extends AlertRule<AlertServiceAcknowledgeRequest> {
+    /** Of a broadcast the first so many are named; all of them are in the history. */
+    private static final int MOST = 100;
 
     Acknowledge() {
         super(AlertAct.ACKNOWLEDGE, AlertServiceAcknowledgeRequest.getDefaultInstance());
@@ -40,7 +42,7 @@ final class Acknowledge extends AlertRule<AlertServiceAcknowledgeRequest> {
         var caller = draft.context().caller();
         boolean noted = draft.next.getAcknowledgementsList().stream()
                 .anyMatch(a -> a.getOrganisation().equals(caller.code()));
-        if (!noted) {
+        if (!noted && draft.next.getAcknowledgementsCount() < MOST) {
             draft.next.addAcknowledgements(AlertAcknowledgement.newBuilder()
                     .setOrganisation(caller.code())
                     .setOfficer(caller.officer())

@@ -88,7 +88,7 @@ public enum AlertAct {
     public static List<AlertAct> allowed(Alert alert) {
         return Arrays.stream(values())
                 .filter(act -> act.from.contains(alert.getState()))
-                .filter(act -> act != SHELVE || alert.getPriority() > 1)
+                .filter(act -> act != SHELVE || alert.getPriority() > 1 && !alert.getBroadcast())
                 .toList();
     }
 }

@@ -9,7 +9,6 @@ import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Effect;
 import xietong.rules.Notices;
-import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
@@ -19,12 +18,14 @@ import xietong.v1.AlertAddressee;
 import xietong.v1.AlertState;
 import xietong.v1.AlertStep;
 import xietong.v1.Clock;
-import xietong.v1.Reason;
 
 /** The next state of an alert while a rule writes it: its step, its clocks, and who is told. */
 final class AlertDraft {
-    /** What the hub does itself, and what ends it, always finds room. */
+    /** The first and the last so many stay in the state; all of them are in the history. */
     private static final int MOST_STEPS = 100;
+    /** What everybody hears of a broadcast alert; the rest concerns those who act. */
+    private static final Set<String> TO_ALL =
+            Set.of("raised", "raised_again", "claimed", "claim_released", "recalled", "closed");
     /** More mailboxes are not named; a national alert goes to areas. */
     private static final int MOST_ADDRESSEES = 200;
 
@@ -108,10 +109,10 @@ final class AlertDraft {
         return this;
     }
 
-    /** Tells every mailbox that got it. */
+    /** Tells every mailbox that got it; of a broadcast what all need to know. */
     AlertDraft tellAddressees(String what) {
         next.getAddresseesList().forEach(a -> tell(a.getMailbox(), what, Relation.RECIPIENT));
-        if (next.getBroadcast()) {
+        if (next.getBroadcast() && TO_ALL.contains(what)) {
             Stations.everywhere(next.getAreasList(), context.book().directory())
                     .forEach(s -> tell(s, what, Relation.RECIPIENT));
         }
@@ -131,9 +132,8 @@ final class AlertDraft {
     }
 
     private Alert built() {
-        boolean ends = next.getState() != before.getState();
-        if (before.getStepsCount() >= MOST_STEPS && !ends && !context.caller().code().isEmpty()) {
-            throw new Refused(Reason.REASON_TOO_LARGE, "it has " + MOST_STEPS + " steps").with("accepted", MOST_STEPS);
+        if (next.getStepsCount() >= MOST_STEPS) {
+            next.removeSteps(1);
         }
         Alert after = next.addSteps(step).build();
         return after.toBuilder().clearClocks().addAllClocks(clocks(after)).build();

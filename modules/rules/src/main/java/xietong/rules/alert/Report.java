@@ -79,7 +79,7 @@ final class Report extends AlertRule<AlertServiceReportRequest> {
     }
 
     private static void control(AlertDraft draft, AlertServiceReportRequest command, Basis basis, Instant time) {
-        Sightings.place("place", command.getPlace());
+        Sightings.requirePlace("place", command.getPlace());
         draft.next.setControl(AlertControl.newBuilder()
                 .setOrganisation(draft.context().caller().code())
                 .setTime(Times.timestamp(time))

@@ -15,7 +15,7 @@ import xietong.v1.Reason;
 /**
  * Sets it aside for a while 搁置; it comes back by itself as it was.
  *
- * <p>Refused with: REASON_BASIS_FORBIDS for one of priority 1; REASON_FIELD_INVALID for longer than the rule book allows, or
+ * <p>Refused with: REASON_BASIS_FORBIDS for one of priority 1, or that went to everybody; REASON_FIELD_INVALID for longer than the rule book allows, or
  * without a reason.
  */
 final class Shelve extends AlertRule<AlertServiceShelveRequest> {
@@ -26,8 +26,8 @@ final class Shelve extends AlertRule<AlertServiceShelveRequest> {
 
     @Override
     public Decision<Alert> decide(Alert state, AlertServiceShelveRequest command, Context context) {
-        if (state.getPriority() == 1) {
-            throw new Refused(Reason.REASON_BASIS_FORBIDS, "an alert of priority 1 is never set aside");
+        if (state.getPriority() == 1 || state.getBroadcast()) {
+            throw new Refused(Reason.REASON_BASIS_FORBIDS, "no alert of priority 1 is set aside, and none for all others");
         }
         return super.decide(state, command, context);
     }

@@ -23,7 +23,7 @@ public final class Sightings {
             Checks.known("source", sighting.getSource(), SightingSource.SIGHTING_SOURCE_UNSPECIFIED);
             Checks.required("number", sighting.getNumber(), 64);
             Checks.text("detail", sighting.getDetail(), 200);
-            place("place", sighting.getPlace());
+            requirePlace("place", sighting.getPlace());
             Instant time = Times.instant(sighting.getTime());
             if (!sighting.hasTime() || time.isAfter(now.plus(rules.ages().ahead()))) {
                 throw Refused.field("time", "required, not in the future");
@@ -35,7 +35,7 @@ public final class Sightings {
     }
 
     /** A place that can be kept; refused with REASON_FIELD_INVALID. */
-    static void place(String field, Place place) {
+    public static void requirePlace(String field, Place place) {
         if (!place.getDivision().isEmpty() && !place.getDivision().matches("[1-9][0-9]{5}")) {
             throw Refused.field(field + ".division", "six digits of GB/T 2260, or empty");
         }

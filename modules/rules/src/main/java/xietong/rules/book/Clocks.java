@@ -17,6 +17,7 @@ import xietong.v1.CaseTransferState;
 import xietong.v1.CollaborationState;
 import xietong.v1.DispatchOrderState;
 import xietong.v1.EntrustmentState;
+import xietong.v1.GridTaskState;
 import xietong.v1.WatchState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
@@ -87,6 +88,13 @@ public record Clocks(List<ClockRule> rules) {
                     Set.of("shelve_until"),
                     Set.of("transferred"),
                     ALERT)),
+            Map.entry("grid_task", new Vocabulary(
+                    StateNames.all(GridTaskState.values()),
+                    Set.of("kind"),
+                    Set.of(),
+                    Set.of(),
+                    Set.of("pushed_again"),
+                    ORDER)),
             Map.entry("alert_hold", new Vocabulary(
                     Set.of("HELD"), Set.of("basis"), Set.of(), Set.of("hold_start", "hold_limit"), Set.of(), ALERT)));
 

@@ -8,14 +8,12 @@ import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Effect;
 import xietong.rules.Notices;
-import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.alert.Recalls;
 import xietong.rules.clock.ClockRunner;
 import xietong.v1.Clock;
-import xietong.v1.Reason;
 import xietong.v1.WatchAddressee;
 import xietong.v1.WatchAnswer;
 import xietong.v1.WatchEnd;
@@ -25,6 +23,7 @@ import xietong.v1.WatchStep;
 
 /** The next state of a watch order while a rule writes it: its step, its clocks, who is told, which alerts it calls back. */
 final class WatchDraft {
+    /** The first and the last so many stay in the state; all of them are in the history. */
     private static final int MOST_STEPS = 150;
     /** About as many mailboxes as one command can tell, less some room. */
     static final int MOST_NOTICES = 240;
@@ -141,10 +140,8 @@ final class WatchDraft {
     }
 
     private WatchOrder built() {
-        boolean ends = !WatchAct.isLive(next.build());
-        if (before.getStepsCount() >= MOST_STEPS && !ends && !context.caller().code().isEmpty()) {
-            throw new Refused(Reason.REASON_TOO_LARGE, "it has " + MOST_STEPS + " steps; cancel it and ask anew")
-                    .with("accepted", MOST_STEPS);
+        if (next.getStepsCount() >= MOST_STEPS) {
+            next.removeSteps(1);
         }
         WatchOrder after = next.addSteps(step).build();
         return after.toBuilder().clearClocks().addAllClocks(clocks(after)).build();

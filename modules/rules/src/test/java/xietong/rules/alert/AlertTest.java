@@ -181,6 +181,12 @@ class AlertTest {
         for (int i = 0; i < 90; i++) {
             raised(order, SightingSource.SIGHTING_SOURCE_VEHICLE);
         }
+        for (int i = 0; i < 60; i++) {
+            docket.hears(HAIDIAN_POLICE.claims(id));
+            docket.hears(HAIDIAN_POLICE.releasesClaim(id));
+        }
+        assertThat(alert(id).getStepsCount()).isEqualTo(100);
+        assertThat(alert(id).getSteps(0).getAction()).isEqualTo("Raise");
         assertThat(alert(id).getSightingsCount()).isEqualTo(16);
         assertThat(alert(id).getSightingCount()).isEqualTo(91);
         assertThat(alert(id).getSerializedSize()).isLessThan(64 * 1024);
@@ -196,7 +202,11 @@ class AlertTest {
         assertThat(docket.told()).containsExactlyInAnyOrder("POLICE-110108 alert.raised", "POLICE-110117 alert.raised",
                 "POLICE-110000 alert.raised", "京0108 alert.raised");
         assertThat(docket.view(id, "POLICE-120119", "AlertService/Get")).isEmpty();
+        assertThat(docket.refuses(PINGGU_POLICE.shelves(id, 5)).reason()).isEqualTo(Reason.REASON_BASIS_FORBIDS);
         docket.hears(PINGGU_POLICE.claims(id));
+        assertThat(docket.told()).contains("POLICE-110000 alert.claimed");
+        docket.hears(PINGGU_POLICE.reports(id, ALERT_OUTCOME_ON_THE_WAY));
+        assertThat(docket.told()).as("not for all").doesNotContain("POLICE-110000 alert.reported");
         docket.hears(HAIDIAN.cancels(order));
         assertThat(docket.told()).contains("POLICE-110000 alert.recalled", "POLICE-110117 alert.recalled");
     }
