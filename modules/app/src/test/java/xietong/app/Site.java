@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,13 @@ import xietong.app.config.Configuration;
 import xietong.app.config.InitialRules;
 import xietong.app.config.Places;
 import xietong.app.config.Trees;
+import xietong.client.Credentials;
+import xietong.client.HubClient;
 import xietong.hub.Hub;
+import xietong.v1.AdminServiceAdvanceClockRequest;
+import xietong.v1.CommandHeader;
+import xietong.v1.Officer;
+import xietong.v1.OfficerRole;
 
 /** An installation in a folder with a real hub on a DRILL ledger, and organisations that type commands. */
 final class Site implements AutoCloseable {
@@ -22,6 +29,7 @@ final class Site implements AutoCloseable {
 
     private final Path home;
     private final Program operator;
+    private final Path administrator;
     private Hub hub;
 
     /** Initialises and starts it. */
@@ -35,7 +43,8 @@ final class Site implements AutoCloseable {
         assertThat(operator.run("init").code()).isEqualTo(ExitCodes.DONE);
         Configuration configuration = Configuration.load(Places.of(environment, null), environment);
         hub = Hub.start(configuration.hub(new InitialRules(configuration.configFolder()).entries()));
-        Path properties = configuration.administrator().resolve("hub.properties");
+        administrator = configuration.administrator();
+        Path properties = administrator.resolve("hub.properties");
         Files.writeString(properties, Files.readString(properties).replace(":0", ":" + hub.port()));
     }
 
@@ -62,6 +71,19 @@ final class Site implements AutoCloseable {
         Program.Ran issued = operator.run("org", "issue", code, "--out", bundle.toString());
         assertThat(issued.code()).as(issued.err()).isEqualTo(ExitCodes.DONE);
         return operator.with("XIETONG_AS", bundle.toString()).with("XIETONG_OFFICER", officer);
+    }
+
+    /** Time goes on, as it may on a DRILL ledger. */
+    void advance(Duration time) throws IOException {
+        try (HubClient client = HubClient.connect(Credentials.bundle(administrator))) {
+            client.admin().advanceClock(AdminServiceAdvanceClockRequest.newBuilder()
+                    .setHeader(CommandHeader.newBuilder().setOfficer(Officer.newBuilder()
+                            .setId("1")
+                            .setName("演示员")
+                            .setRole(OfficerRole.OFFICER_ROLE_ADMINISTRATOR)))
+                    .setSeconds(time.toSeconds())
+                    .build());
+        }
     }
 
     @Override

@@ -42,6 +42,26 @@ public final class HubClient implements AutoCloseable {
         return new Entrustments(caller);
     }
 
+    /** Who disposes, and how the proceeds are shared. */
+    public Distributions distributions() {
+        return new Distributions(caller);
+    }
+
+    /** Collaboration between courts. */
+    public Collaborations collaborations() {
+        return new Collaborations(caller);
+    }
+
+    /** Rooms. */
+    public Rooms rooms() {
+        return new Rooms(caller);
+    }
+
+    /** Cases that move, and facts of cases. */
+    public Cases cases() {
+        return new Cases(caller);
+    }
+
     public Freezes freezes() {
         return new Freezes(caller);
     }

@@ -6,10 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 import xietong.ledger.StoredState;
 import xietong.rules.Caller;
+import xietong.rules.cases.CaseFactResource;
+import xietong.rules.cases.CaseTransferResource;
+import xietong.rules.collaboration.CollaborationResource;
+import xietong.rules.collaboration.DispatchOrderResource;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.freeze.AssetResource;
 import xietong.rules.freeze.DistributionResource;
 import xietong.rules.freeze.FreezeOrderResource;
+import xietong.rules.room.RoomMessageResource;
+import xietong.rules.room.RoomResource;
 
 /**
  * The kinds of resource that readers are shown: by the right to which method, and in which field of a message that may
@@ -23,7 +29,13 @@ public final class Shown {
             EntrustmentResource.KIND, new Row("EntrustmentService/Get", "entrustment"),
             FreezeOrderResource.KIND, new Row("FreezeService/GetOrder", "freeze_order"),
             AssetResource.KIND, new Row("FreezeService/GetAsset", "asset"),
-            DistributionResource.KIND, new Row("FreezeService/GetDistribution", "distribution"));
+            DistributionResource.KIND, new Row("FreezeService/GetDistribution", "distribution"),
+            CollaborationResource.KIND, new Row("CollaborationService/Get", "collaboration"),
+            DispatchOrderResource.KIND, new Row("CollaborationService/GetOrder", "dispatch_order"),
+            RoomResource.KIND, new Row("CollaborationService/GetRoom", "room"),
+            RoomMessageResource.KIND, new Row("CollaborationService/GetMessage", "room_message"),
+            CaseTransferResource.KIND, new Row("CaseService/GetTransfer", "case_transfer"),
+            CaseFactResource.KIND, new Row("CaseService/GetFact", "case_fact"));
 
     private Shown() {}
 

@@ -10,6 +10,29 @@ import java.util.Map;
 import java.util.function.Function;
 import xietong.v1.AdminServiceEraseRequest;
 import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.CaseServiceDocketRequest;
+import xietong.v1.CaseServiceGetFactRequest;
+import xietong.v1.CaseServiceGetTransferRequest;
+import xietong.v1.CaseServiceTransferRequest;
+import xietong.v1.CollaborationKind;
+import xietong.v1.CollaborationServiceAcknowledgeOrderRequest;
+import xietong.v1.CollaborationServiceAddTaskRequest;
+import xietong.v1.CollaborationServiceApplyRequest;
+import xietong.v1.CollaborationServiceChangeMembersRequest;
+import xietong.v1.CollaborationServiceCloseRequest;
+import xietong.v1.CollaborationServiceCloseRoomRequest;
+import xietong.v1.CollaborationServiceDecideRequest;
+import xietong.v1.CollaborationServiceDispatchRequest;
+import xietong.v1.CollaborationServiceFinishTaskRequest;
+import xietong.v1.CollaborationServiceGetMessageRequest;
+import xietong.v1.CollaborationServiceGetOrderRequest;
+import xietong.v1.CollaborationServiceGetRequest;
+import xietong.v1.CollaborationServiceGetRollupRequest;
+import xietong.v1.CollaborationServiceGetRoomRequest;
+import xietong.v1.CollaborationServiceListMessagesRequest;
+import xietong.v1.CollaborationServiceMarkReadRequest;
+import xietong.v1.CollaborationServicePostRequest;
+import xietong.v1.CollaborationServiceReportOrderRequest;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.DocumentServiceDownloadRequest;
@@ -57,13 +80,14 @@ import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.RoomMessageKind;
 
 /** For every method the ways to ask about what is not the caller's. A method without an entry is a gap. */
 final class Probes {
     /**
      * What is asked about: once what exists and is another's, once what does not exist.
      *
-     * @param id a matter, a freeze order or an asset
+     * @param id a resource of any kind
      * @param mailbox a mailbox
      * @param paper a document
      * @param header head of a command; its request_id is free
@@ -122,6 +146,60 @@ final class Probes {
             freeze("ListDistributions"),
             freeze("ListAssets"),
             freeze("ListOrders"),
+            collaboration("Apply",
+                    a -> CollaborationServiceApplyRequest.newBuilder()
+                            .setHeader(a.header.toBuilder().setCaseNumber("（2018）冀1082执1号"))
+                            .setKind(CollaborationKind.COLLABORATION_KIND_SETTLE_DISPOSAL)
+                            .addPapers(Freezing.paper("RULING", a.paper))
+                            .setAsset(a.id)
+                            .build(),
+                    a -> CollaborationServiceApplyRequest.newBuilder()
+                            .setHeader(a.header.toBuilder().setCaseNumber("（2018）冀1082执1号"))
+                            .setKind(CollaborationKind.COLLABORATION_KIND_DISPATCH)
+                            .addPapers(Freezing.paper("RULING", a.paper))
+                            .addLines(Collaborating.line(a.id.substring(a.id.length() - 4), "冀1082", "x"))
+                            .build()),
+            collaboration("Decide", onId(CollaborationServiceDecideRequest.getDefaultInstance())),
+            collaboration("Dispatch", onId(CollaborationServiceDispatchRequest.getDefaultInstance())),
+            collaboration("AcknowledgeOrder", onId(CollaborationServiceAcknowledgeOrderRequest.getDefaultInstance())),
+            collaboration("ReportOrder", onId(CollaborationServiceReportOrderRequest.getDefaultInstance())),
+            collaboration("Close", onId(CollaborationServiceCloseRequest.getDefaultInstance())),
+            collaboration("ChangeMembers", onId(CollaborationServiceChangeMembersRequest.getDefaultInstance())),
+            collaboration("MarkRead", onId(CollaborationServiceMarkReadRequest.getDefaultInstance())),
+            collaboration("AddTask", onId(CollaborationServiceAddTaskRequest.getDefaultInstance())),
+            collaboration("FinishTask", onId(CollaborationServiceFinishTaskRequest.getDefaultInstance())),
+            collaboration("CloseRoom", onId(CollaborationServiceCloseRoomRequest.getDefaultInstance())),
+            collaboration("Post", a -> CollaborationServicePostRequest.newBuilder()
+                    .setHeader(a.header)
+                    .setId(a.id)
+                    .setKind(RoomMessageKind.ROOM_MESSAGE_KIND_TALK)
+                    .setText("打听")
+                    .addPapers(Freezing.paper("RULING", a.paper))
+                    .build()),
+            collaboration("OpenRoom"),
+            collaboration("Get", a -> CollaborationServiceGetRequest.newBuilder().setId(a.id).build()),
+            collaboration("GetRollup", a -> CollaborationServiceGetRollupRequest.newBuilder().setId(a.id).build()),
+            collaboration("List"),
+            collaboration("GetOrder", a -> CollaborationServiceGetOrderRequest.newBuilder().setId(a.id).build()),
+            collaboration("ListOrders"),
+            collaboration("GetRoom", a -> CollaborationServiceGetRoomRequest.newBuilder().setId(a.id).build()),
+            collaboration("ListRooms"),
+            collaboration("GetMessage", a -> CollaborationServiceGetMessageRequest.newBuilder().setId(a.id).build()),
+            collaboration("ListMessages",
+                    a -> CollaborationServiceListMessagesRequest.newBuilder().setRoom(a.id).build(),
+                    a -> CollaborationServiceListMessagesRequest.newBuilder().setRoom(a.id).setPageSize(1).build()),
+            cases("Transfer", a -> CaseServiceTransferRequest.newBuilder()
+                    .setHeader(a.header.toBuilder().setCaseNumber("（2018）京0117执1号"))
+                    .setReceiver("冀0822")
+                    .addPapers(Freezing.paper("ENTRUSTMENT_LETTER", a.paper))
+                    .addPapers(Freezing.paper("ENFORCEMENT_BASIS", a.paper))
+                    .build()),
+            cases("Docket", onId(CaseServiceDocketRequest.getDefaultInstance())),
+            // What it sets off is told to others, never to the caller: CollaborationPrivacyTest compares.
+            cases("ReportFact"),
+            cases("GetTransfer", a -> CaseServiceGetTransferRequest.newBuilder().setId(a.id).build()),
+            cases("ListTransfers"),
+            cases("GetFact", a -> CaseServiceGetFactRequest.newBuilder().setId(a.id).build()),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "access/%s/京0117"))),
@@ -187,6 +265,14 @@ final class Probes {
 
     private static Map.Entry<String, List<Probe>> freeze(String method, Probe... probes) {
         return entry("xietong.v1.FreezeService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> collaboration(String method, Probe... probes) {
+        return entry("xietong.v1.CollaborationService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> cases(String method, Probe... probes) {
+        return entry("xietong.v1.CaseService/" + method, List.of(probes));
     }
 
     private static Probe onId(Message prototype) {

@@ -55,13 +55,15 @@ final class Silence {
                             new Probes.About(id, "京0999", paper, header),
                             new Probes.About(id, owner, nowhere, header),
                             new Probes.About(none, "京0999", nowhere, header))) {
-                        requireSame(client.channel(), methods.get(probes.getKey()), probe, there, gone);
-                        compared++;
+                        if (!probe.apply(there).equals(probe.apply(gone))) {
+                            requireSame(client.channel(), methods.get(probes.getKey()), probe, there, gone);
+                            compared++;
+                        }
                     }
                 }
             }
         }
-        assertThat(compared).isGreaterThan(500);
+        assertThat(compared).isGreaterThan(1_000);
     }
 
     private static void requireSame(

@@ -7,6 +7,7 @@ import com.google.protobuf.Message;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import xietong.rules.identifier.NameMask;
 import xietong.rules.identifier.PlaceMask;
 import xietong.v1.Personal;
@@ -19,6 +20,10 @@ import xietong.v1.SubjectKind;
  * ({@link #CLEAR_KINDS}): a grid worker the name that he is to ask for, the officer on duty the place.
  */
 public final class Masking {
+    /** Seven or more digits, with the gaps that people write into numbers; a date is none. Or a number plate. */
+    private static final Pattern NUMBER = Pattern.compile("(?<!\\p{Nd})(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))"
+            + "[A-Za-z]{0,2}\\p{Nd}(?:[ -]?\\p{Nd}){6,}[Xx]?|(?<=\\p{IsHan})[A-Z][ ·]?(?=[A-Z]*\\d)[A-Z\\d]{5,6}");
+
     /** Field of a resource in which its view names the kinds of personal data that stay as they are; never stored. */
     public static final String CLEAR_KINDS = "clear_kinds";
 
@@ -66,6 +71,7 @@ public final class Masking {
             case PERSONAL_PLATE -> keep(value, 2, 2);
             case PERSONAL_PHONE -> keep(value, 3, 4);
             case PERSONAL_PLACE -> PlaceMask.mask(value);
+            case PERSONAL_WORDS -> NUMBER.matcher(value).replaceAll("***");
             default -> value.isEmpty() ? "" : "***";
         };
     }

@@ -29,26 +29,9 @@ public final class Papers {
 
     /** Papers as {@link #known}, all that are needed among them; refused with REASON_PAPERS_MISSING. */
     public static List<Paper> complete(List<Paper> papers, List<String> needed, String article, Context context) {
-        List<String> present = known("papers", papers, context).stream().map(Paper::getKind).toList();
-        List<String> missing = needed.stream().filter(p -> !present.contains(p)).toList();
-        if (!missing.isEmpty()) {
-            throw new Refused(Reason.REASON_PAPERS_MISSING, "papers are missing: " + String.join(", ", missing))
-                    .with("field", "papers")
-                    .with("missing", String.join(",", missing))
-                    .with("article", article);
-        }
+        known("papers", papers, context);
+        complete("papers", papers, needed, article);
         return papers;
-    }
-
-    private static void document(String field, DocumentRef document) {
-        int organisation = document.getOrganisation().length();
-        if (!document.getDigest().matches("sha256:[0-9a-f]{64}") || organisation < 1 || organisation > 32) {
-            throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, field + ": no document is named")
-                    .with("field", field)
-                    .with("accepted", "organisation, and sha256: with 64 lower-case hexadecimal digits");
-        }
-        Checks.text(field + ".name", document.getName(), 200);
-        Checks.text(field + ".media_type", document.getMediaType(), 100);
     }
 
     /** Refused with REASON_PAPERS_MISSING where one of those wanted is not there. */
@@ -61,6 +44,17 @@ public final class Papers {
                     .with("missing", String.join(",", missing))
                     .with("article", article);
         }
+    }
+
+    private static void document(String field, DocumentRef document) {
+        int organisation = document.getOrganisation().length();
+        if (!document.getDigest().matches("sha256:[0-9a-f]{64}") || organisation < 1 || organisation > 32) {
+            throw new Refused(Reason.REASON_DOCUMENT_UNKNOWN, field + ": no document is named")
+                    .with("field", field)
+                    .with("accepted", "organisation, and sha256: with 64 lower-case hexadecimal digits");
+        }
+        Checks.text(field + ".name", document.getName(), 200);
+        Checks.text(field + ".media_type", document.getMediaType(), 100);
     }
 
     /** The documents, each once, by uploader and digest only. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import xietong.v1.Officer;
 import xietong.v1.PersonMatter;
 import xietong.v1.PropertyMatter;
+import xietong.v1.RoomMessage;
 import xietong.v1.Subject;
 
 /** The one masking pass, example by example and over random messages of every type. */
@@ -62,6 +63,22 @@ class MaskingTest {
 
     private static String phone(String number) {
         return Masking.mask(Subject.newBuilder().setPhone(number).build()).getPhone();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "请于2026-11-21 18:00前解除49个账户共800000.00元, 请于2026-11-21 18:00前解除49个账户共800000.00元",
+        "账户6299990000000000012已解除, 账户***已解除",
+        "账户6299 9900 0000 0000 012已解除, 账户***已解除",
+        "身份证99010019000101001X, 身份证***",
+        "护照E12345678, 护照***",
+        "车辆赣A8F3K2停在院内, 车辆赣***停在院内",
+        "车辆赣A·12345D停在院内, 车辆赣***停在院内",
+        "电话13800000000转8001, 电话***转8001",
+        "（2018）京0117执90021号, （2018）京0117执90021号"
+    })
+    void wordsAmongMembersAreShownButForNumbersOfPersons(String said, String shown) {
+        assertThat(Masking.mask(RoomMessage.newBuilder().setText(said).build()).getText()).isEqualTo(shown);
     }
 
     @Test

@@ -104,7 +104,7 @@ final class Messages {
             case PERSONAL_PLATE -> "京A" + digits(5, random);
             case PERSONAL_PHONE -> digits(7 + random.nextInt(5), random);
             case PERSONAL_PLACE -> "某县某" + (random.nextBoolean() ? "镇" : "") + han(4, random) + digits(8, random);
-            case PERSONAL_ADDRESS, PERSONAL_TEXT, PERSONAL_BIRTH_DATE -> han(8, random) + digits(18, random);
+            case PERSONAL_ADDRESS, PERSONAL_TEXT, PERSONAL_WORDS, PERSONAL_BIRTH_DATE -> han(8, random) + digits(18, random);
             default -> "open-" + (char) ('a' + random.nextInt(26));
         };
     }

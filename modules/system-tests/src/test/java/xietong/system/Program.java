@@ -71,6 +71,11 @@ final class Program {
 
     /** The same from a folder. */
     static Result run(Map<String, String> environment, Path from, String... arguments) {
+        return run(environment, from, PATIENCE_SECONDS, arguments);
+    }
+
+    /** The same for one that takes longer. */
+    static Result run(Map<String, String> environment, Path from, int patienceSeconds, String... arguments) {
         try {
             Path out = Files.createTempFile("xietong-out", ".txt");
             Path err = Files.createTempFile("xietong-err", ".txt");
@@ -80,7 +85,7 @@ final class Program {
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile())
                         .start());
-                boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                boolean ended = process.waitFor(patienceSeconds, TimeUnit.SECONDS);
                 Watch.end(process);
                 String said = Files.readString(out);
                 String complained = Files.readString(err);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,7 +60,7 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
             return;
         }
         for (var log : LOGS.entrySet()) {
-            List<String> errors = lines(log.getKey()).stream()
+            List<String> errors = withoutVertxCancel(lines(log.getKey())).stream()
                     .filter(line -> line.contains(" ERROR ") || line.contains("OutOfMemoryError"))
                     .filter(line -> log.getValue().isEmpty() || !line.matches(log.getValue()))
                     .toList();
@@ -68,6 +69,19 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
             }
             assertThat(errors).as("errors in %s that the test did not announce", log.getKey()).isEmpty();
         }
+    }
+
+    /**
+     * Vert.x 5.0.12 logs a NullPointerException when a reader cancels a stream whose last frame still waits to be written;
+     * the stream is closed all the same.
+     */
+    private static List<String> withoutVertxCancel(List<String> lines) {
+        return IntStream.range(0, lines.size())
+                .filter(i -> !lines.get(i).endsWith("Caught Throwable from listener onStreamClosed.")
+                        || i + 1 >= lines.size()
+                        || !lines.get(i + 1).contains("because \"this.val$promise\" is null"))
+                .mapToObj(lines::get)
+                .toList();
     }
 
     /** None where the log lay in the folder of a test that is over. */

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.batch;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
-
 /** Columns of a file of freeze orders, in any order; each by its name or its Chinese title. */
-public enum Column {
+public enum Column implements Heading {
     REGISTRAR("协助单位", true, "code of the institution that keeps the property"),
     KIND("财产种类", true, "DEPOSIT 存款, REALTY 不动产, MOVABLE 动产, EQUITY 股权, RECEIVABLE 到期债权, INCOME 收入, OTHER 其他财产权"),
     NUMBER("账号", true, "the institution's number of it; text, leading zeros kept"),
@@ -38,29 +34,18 @@ public enum Column {
         this.description = description;
     }
 
-    /** Name in the header. */
-    public String header() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Chinese title, equally good in the header. */
+    @Override
     public String title() {
         return title;
     }
 
-    /** Whether the file and each line must have it. */
+    @Override
     public boolean required() {
         return required;
     }
 
-    /** What stands in it. */
+    @Override
     public String description() {
         return description;
-    }
-
-    static Optional<Column> of(String header) {
-        return Arrays.stream(values())
-                .filter(c -> c.title.equals(header) || c.header().equals(header.toLowerCase(Locale.ROOT)))
-                .findFirst();
     }
 }

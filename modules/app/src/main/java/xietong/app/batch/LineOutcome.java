@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.batch;
 
+import xietong.app.output.Output;
 import xietong.app.output.RefusalText;
 import xietong.client.HubRefusal;
 import xietong.v1.ExchangeOutcome;
@@ -30,6 +31,15 @@ public record LineOutcome(long row, Receipt receipt, HubRefusal refusal) {
         var outcome = ExchangeOutcome.newBuilder().setNumber(row);
         return (receipt != null ? outcome.setReceipt(receipt) : outcome.setRefusal(RefusalText.message(refusal)))
                 .build();
+    }
+
+    /** Either way. */
+    public void print(Output output) {
+        if (output.json()) {
+            output.json(message());
+        } else {
+            output.line(text());
+        }
     }
 
     /** For people. */

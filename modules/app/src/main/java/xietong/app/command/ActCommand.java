@@ -6,9 +6,9 @@ import picocli.CommandLine.Parameters;
 import xietong.client.HubClient;
 import xietong.v1.Receipt;
 
-/** An act on one matter or freeze order. */
+/** An act on one resource. */
 abstract class ActCommand extends HubCommand {
-    @Parameters(index = "0", paramLabel = "ID", description = "The matter, or the freeze order.")
+    @Parameters(index = "0", paramLabel = "ID", description = "What is acted on.")
     String id;
 
     @Mixin

@@ -2,22 +2,16 @@
 package xietong.app.command;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 import xietong.app.ExitCodes;
 import xietong.app.batch.BatchReport;
 import xietong.app.batch.Encoding;
@@ -52,9 +46,8 @@ final class FreezeImportCommand extends HubCommand {
             description = "Own number of the batch, 1 to 40 of A-Z a-z 0-9 . _ -.")
     private String batch;
 
-    @Option(names = "--encoding", paramLabel = "NAME", converter = Encodings.class,
-            description = "UTF-8 or GB18030. Default: what the file is.")
-    private Charset encoding;
+    @Mixin
+    private CsvOptions csv;
 
     @Option(names = "--check", description = "Only read the file and say what could not be sent.")
     private boolean check;
@@ -69,34 +62,19 @@ final class FreezeImportCommand extends HubCommand {
     @Mixin
     private PaperOptions papers;
 
-    static final class Encodings implements ITypeConverter<Charset> {
-        @Override
-        public Charset convert(String text) {
-            return switch (text.toUpperCase(Locale.ROOT)) {
-                case "UTF-8", "UTF8" -> StandardCharsets.UTF_8;
-                case "GB18030", "GBK", "GB2312" -> Charset.forName("GB18030");
-                default -> throw new TypeConversionException("UTF-8 or GB18030 is accepted");
-            };
-        }
-    }
-
     @Override
     int run(HubClient hub) throws IOException, InterruptedException {
         if (!BATCH.matcher(batch).matches()) {
             throw usage("--batch: 1 to 40 of A-Z a-z 0-9 . _ - are accepted");
         }
-        Encoding read = Encoding.read(Files.readAllBytes(file), encoding);
+        Encoding read = csv.read(file);
         List<OrderLine> lines = OrderFile.parse(read.text(), batch, file.toAbsolutePath().getParent());
         output().aside(file.getFileName() + ": " + lines.size() + " lines, " + read.charset());
         // Before anything is sent, so that no outcome is lost to a file that cannot be written.
         try (BatchReport written = report == null ? null : new BatchReport(report)) {
             List<LineOutcome> outcomes = check ? checked(lines) : sent(lines, hub);
             for (LineOutcome outcome : outcomes) {
-                if (output().json()) {
-                    output().json(outcome.message());
-                } else {
-                    output().line(outcome.text());
-                }
+                outcome.print(output());
                 if (written != null) {
                     written.add(outcome);
                 }

@@ -4,10 +4,8 @@ package xietong.app.command;
 import com.google.protobuf.Timestamp;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 import xietong.app.input.Moment;
 import xietong.app.input.ShortNames;
 import xietong.client.HubClient;
@@ -31,7 +29,7 @@ final class FreezeReceiptCommand extends ActCommand {
             completionCandidates = ShortNames.Results.class, description = "One of ${COMPLETION-CANDIDATES}.")
     private ReceiptResult result;
 
-    @Option(names = "--registered", paramLabel = "TIME", converter = Times.class,
+    @Option(names = "--registered", paramLabel = "TIME", converter = Moment.class,
             description = "When it was registered, e.g. '2026-11-21 09:30' Beijing time. It ranks.")
     private Timestamp registered;
 
@@ -46,10 +44,10 @@ final class FreezeReceiptCommand extends ActCommand {
     @Option(names = "--amount", paramLabel = "YUAN", description = "What is controlled, or was deducted.")
     private String amount;
 
-    @Option(names = "--start", paramLabel = "TIME", converter = Times.class, description = "Actual begin.")
+    @Option(names = "--start", paramLabel = "TIME", converter = Moment.class, description = "Actual begin.")
     private Timestamp start;
 
-    @Option(names = "--end", paramLabel = "TIME", converter = Times.class, description = "Actual end.")
+    @Option(names = "--end", paramLabel = "TIME", converter = Moment.class, description = "Actual end.")
     private Timestamp end;
 
     @Option(names = "--file", paramLabel = "FILE",
@@ -61,17 +59,6 @@ final class FreezeReceiptCommand extends ActCommand {
 
     @Mixin
     private PaperOptions papers;
-
-    static final class Times implements ITypeConverter<Timestamp> {
-        @Override
-        public Timestamp convert(String text) {
-            try {
-                return Moment.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
-        }
-    }
 
     @Override
     Receipt act(HubClient hub) throws Exception {

@@ -90,7 +90,13 @@ final class InboxCommand extends HubCommand {
                     + ", " + item.getAsset().getQueueCount() + " in the queue 轮候队列";
             case DISTRIBUTION -> " " + StateNames.of(item.getDistribution().getState())
                     + " " + item.getDistribution().getCaseNumber();
-            case CONTENT_NOT_SET -> "";
+            case COLLABORATION -> " " + StateNames.of(item.getCollaboration().getState())
+                    + " " + Words.shortName(item.getCollaboration().getKind());
+            case DISPATCH_ORDER -> " " + StateNames.of(item.getDispatchOrder().getState())
+                    + " " + item.getDispatchOrder().getCourt();
+            case CASE_TRANSFER -> " " + StateNames.of(item.getCaseTransfer().getState())
+                    + " " + item.getCaseTransfer().getCaseNumber();
+            case ROOM, ROOM_MESSAGE, CASE_FACT, CONTENT_NOT_SET -> "";
         };
     }
 

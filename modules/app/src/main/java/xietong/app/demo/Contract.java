@@ -3,18 +3,24 @@ package xietong.app.demo;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
-import io.grpc.ServiceDescriptor;
 import io.grpc.MethodDescriptor.PrototypeMarshaller;
+import io.grpc.ServiceDescriptor;
 import java.util.List;
 import xietong.v1.AdminServiceGrpc;
 import xietong.v1.AuditServiceGrpc;
+import xietong.v1.CaseServiceGrpc;
+import xietong.v1.CollaborationServiceGrpc;
 import xietong.v1.DirectoryServiceGrpc;
 import xietong.v1.EntrustmentServiceGrpc;
+import xietong.v1.FreezeServiceGrpc;
 
-/** Commands of the contract by name. */
+/** Methods of the contract by name. */
 final class Contract {
     private static final List<ServiceDescriptor> SERVICES = List.of(
             EntrustmentServiceGrpc.getServiceDescriptor(),
+            FreezeServiceGrpc.getServiceDescriptor(),
+            CollaborationServiceGrpc.getServiceDescriptor(),
+            CaseServiceGrpc.getServiceDescriptor(),
             AuditServiceGrpc.getServiceDescriptor(),
             DirectoryServiceGrpc.getServiceDescriptor(),
             AdminServiceGrpc.getServiceDescriptor());
@@ -28,7 +34,7 @@ final class Contract {
                 .filter(m -> m.getFullMethodName().equals("xietong.v1." + call))
                 .map(m -> (MethodDescriptor<Message, Message>) m)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the contract has no command " + call));
+                .orElseThrow(() -> new IllegalStateException("the contract has no method " + call));
     }
 
     static Message request(MethodDescriptor<Message, Message> method) {

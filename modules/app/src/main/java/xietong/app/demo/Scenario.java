@@ -1,58 +1,129 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.constructor.SafeConstructor;
+import java.util.Set;
 
 /**
- * A play in YAML ({@code config/scenarios/}): who sends which command when. Any command of the contract can be a step,
- * so a new scenario needs no code.
+ * A play in YAML ({@code config/scenarios/}): who sends which command when, and who acts by itself. Any command of the
+ * contract can be a step, so a new scenario needs no code. {@link ScenarioFile} reads it.
  *
  * @param title what it is called
- * @param courts organisations that take part, each with a client of its own
+ * @param starts to which hour the clock moves before it begins, e.g. MON 09:00; none begins at once
+ * @param courts courts that take part, each with a client of its own; those of the accounts need not be named
  * @param path name of the matter whose path is shown at the end
  * @param anchors pieces that steps refer to; ignored here
+ * @param institutions banks, registries and payers that act by themselves
+ * @param clerks how the courts deal with orders of a collaboration by themselves; none where they do not
+ * @param accounts accounts and who has them frozen
+ * @param lists many alike, by name
+ * @param shown deliveries that are shown when they come
+ * @param ending what is shown at the end; the courts and the path where nothing is said
  * @param steps what happens, in order
  */
-record Scenario(String title, List<String> courts, String path, Map<String, Object> anchors, List<Step> steps) {
+record Scenario(
+        String title,
+        String starts,
+        List<String> courts,
+        String path,
+        Map<String, Object> anchors,
+        List<Institution.Row> institutions,
+        Clerk.Desk clerks,
+        AccountTable accounts,
+        Map<String, Repeat> lists,
+        List<Watch> shown,
+        List<Show> ending,
+        List<Step> steps) {
+
+    Scenario {
+        institutions = institutions == null ? List.of() : institutions;
+        shown = shown == null ? List.of() : shown;
+        ending = ending == null ? List.of(Show.of("courts"), Show.of("path")) : ending;
+        var all = new LinkedHashSet<>(courts);
+        if (accounts != null) {
+            all.addAll(accounts.courts());
+        }
+        courts = List.copyOf(all);
+        steps = steps.stream()
+                .flatMap(s -> "accounts".equals(s.freeze()) ? accounts.freezes().stream() : List.of(s).stream())
+                .toList();
+    }
+
+    /** Everyone who takes part. */
+    Set<String> everyone() {
+        var everyone = new LinkedHashSet<>(courts);
+        institutions.forEach(i -> everyone.add(i.code()));
+        return everyone;
+    }
+
+    /** Lists by name, made in full. */
+    Map<String, List<JsonNode>> allLists() {
+        var all = new HashMap<String, List<JsonNode>>();
+        if (accounts != null) {
+            all.put("lines", accounts.lines());
+        }
+        if (lists != null) {
+            lists.forEach((name, repeat) -> all.put(name, repeat.items()));
+        }
+        return all;
+    }
 
     /**
-     * One command, or a move of the clock.
+     * One command; or a move of the clock, a wait, or something to be shown.
      *
      * @param as who sends it
      * @param say what a person reads
      * @param call Service/Method of xietong.v1
-     * @param matter name of the matter that it creates or is about
+     * @param name name of what it creates or is about, whose identifier it then carries
      * @param caseNumber case number of its head
      * @param reason reason in its head
      * @param role role of the officer; OFFICER where absent
      * @param papers papers that are made, uploaded and attached
      * @param refused short name of the reason with which the hub must refuse it
      * @param advance by how much the clock moves, instead of all else
+     * @param at until when the clock moves, e.g. MON 09:00
+     * @param until what is waited for while the clock moves
+     * @param show what is shown
+     * @param freeze "accounts": a freeze order of each court of the accounts stands here
+     * @param only variant of the scenario in which alone it is played
      * @param with the request
      */
     record Step(
             String as,
             String say,
             String call,
-            String matter,
-            @com.fasterxml.jackson.annotation.JsonProperty("case") String caseNumber,
+            String name,
+            @JsonProperty("case") String caseNumber,
             String reason,
             String role,
             Papers papers,
             String refused,
             String advance,
+            String at,
+            Condition until,
+            Show show,
+            String freeze,
+            String only,
             ObjectNode with) {
+
+        static Step command(
+                String as, String say, String call, String name, String caseNumber, Papers papers, ObjectNode with) {
+            return new Step(as, say, call, name, caseNumber, null, null, papers, null, null, null, null, null, null, null,
+                    with);
+        }
+
+        /** One of many that follow each other: what comes of it is not looked at before the next. */
+        boolean quick() {
+            return name != null && name.startsWith(AccountTable.NAME);
+        }
+
         Duration advanceBy() {
             return Duration.parse(advance);
         }
@@ -61,28 +132,26 @@ record Scenario(String title, List<String> courts, String path, Map<String, Obje
     /** Kinds of paper, and the list in the request that they belong to. */
     record Papers(String at, List<String> kinds) {}
 
-    static Scenario load(Path file) throws IOException {
-        // Jackson does not follow YAML's anchors, which keep a play short.
-        Object tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
-        try {
-            return new ObjectMapper().convertValue(tree, Scenario.class);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException(file.getFileName() + ": " + e.getMessage(), e);
-        }
-    }
+    /**
+     * A delivery that is shown when it comes.
+     *
+     * @param at mailbox
+     * @param topic its topic
+     * @param say what a person reads
+     */
+    record Watch(String at, String topic, String say) {}
 
-    static Path file(Path config, String name) {
-        return config.resolve("scenarios").resolve(name + ".yaml");
-    }
-
-    /** Names of all plays. */
-    static List<String> names(Path config) throws IOException {
-        try (Stream<Path> files = Files.list(config.resolve("scenarios"))) {
-            return files.map(f -> f.getFileName().toString())
-                    .filter(f -> f.endsWith(".yaml"))
-                    .map(f -> f.substring(0, f.length() - ".yaml".length()))
-                    .sorted()
-                    .toList();
+    /**
+     * Something to be shown: courts, path, rollup, asset or distribution.
+     *
+     * @param what which
+     * @param of name of the resource
+     * @param as who reads it
+     * @param rows of a roll-up: none, open, all
+     */
+    record Show(String what, String of, String as, String rows) {
+        static Show of(String what) {
+            return new Show(what, null, null, null);
         }
     }
 }

@@ -1,37 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import xietong.app.output.AssetText;
 import xietong.app.output.Columns;
+import xietong.app.output.DistributionText;
+import xietong.app.output.RollupText;
 import xietong.app.output.Words;
 import xietong.client.HubClient;
+import xietong.rules.Times;
 import xietong.rules.directory.Directory;
+import xietong.v1.Collaboration;
+import xietong.v1.CollaborationStep;
+import xietong.v1.DispatchRollup;
 import xietong.v1.Entrustment;
 import xietong.v1.MatterBox;
 import xietong.v1.Step;
 
-/** What a person sees at the end: a table of the courts, the path of one matter, and what was proved on the way. */
+/** What a person sees at the end, and in between where the scenario says so. Every figure is asked of the hub. */
 final class Summary {
-    private final Player player;
+    private final Cast cast;
+    private final References references;
     private final Scenario scenario;
     private final Directory directory;
     private final Consumer<String> out;
 
-    Summary(Player player, Scenario scenario, Directory directory, Consumer<String> out) {
-        this.player = player;
+    Summary(Cast cast, References references, Scenario scenario, Directory directory, Consumer<String> out) {
+        this.cast = cast;
+        this.references = references;
         this.scenario = scenario;
         this.directory = directory;
         this.out = out;
     }
 
-    void courts() {
+    void show(Scenario.Show show) {
+        out.accept("");
+        switch (show.what()) {
+            case "courts" -> courts();
+            case "path" -> path();
+            case "rollup" -> rollup(show);
+            case "asset" -> AssetText.print(cast.client(show.as()).freezes().asset(references.id(show.of())), out);
+            case "distribution" -> DistributionText.print(
+                    cast.client(show.as()).distributions().get(references.id(show.of())), out);
+            default -> throw new IllegalStateException("nothing is shown as " + show.what());
+        }
+    }
+
+    private void courts() {
         var table = new Columns("法院 court", "", "发出 sent", "收到 received", "收件未结 open in", "发件未结 open out",
                 "送达 deliveries");
         for (String court : scenario.courts()) {
-            HubClient client = player.client(court);
+            HubClient client = cast.client(court);
             long openIn = count(client, MatterBox.MATTER_BOX_INBOX);
             long openOut = count(client, MatterBox.MATTER_BOX_OUTBOX);
             long in = openIn + count(client, MatterBox.MATTER_BOX_INBOX_ENDED);
@@ -43,7 +65,7 @@ final class Summary {
                     String.valueOf(in),
                     String.valueOf(openIn),
                     String.valueOf(openOut),
-                    numbered(player.arrivals(court)));
+                    numbered(cast.arrivals(court)));
         }
         table.print(out);
     }
@@ -53,7 +75,7 @@ final class Summary {
     }
 
     /** The numbers are checked, not assumed. */
-    private static String numbered(Map<Long, Player.Arrival> arrivals) {
+    private static String numbered(Map<Long, Cast.Arrival> arrivals) {
         long expected = 1;
         for (long seq : arrivals.keySet()) {
             if (seq != expected++) {
@@ -63,8 +85,9 @@ final class Summary {
         return arrivals.isEmpty() ? "0" : arrivals.size() + " (1…" + arrivals.size() + ")";
     }
 
-    void path() {
-        Entrustment matter = player.client(scenario.courts().get(0)).entrustments().get(player.matter(scenario.path()));
+    private void path() {
+        Entrustment matter =
+                cast.client(scenario.courts().get(0)).entrustments().get(references.id(scenario.path()));
         out.accept(matter.getId() + "  " + matter.getMatter().getKind() + "  " + matter.getSender() + " → "
                 + matter.getRecipient() + "  " + matter.getCaseNumber());
         var table = new Columns("", "时间 time", "法院 court", "动作 action", "状态 state", "");
@@ -81,18 +104,35 @@ final class Summary {
         table.print(out);
     }
 
+    private void rollup(Scenario.Show show) {
+        HubClient reader = cast.client(show.as());
+        String id = references.id(show.of());
+        Collaboration collaboration = reader.collaborations().get(id);
+        DispatchRollup rollup = reader.collaborations().rollup(id);
+        if ("none".equals(show.rows())) {
+            out.accept(RollupText.headline(rollup));
+        } else {
+            RollupText.print(rollup, "open".equals(show.rows()), out);
+        }
+        CollaborationStep last = collaboration.getSteps(collaboration.getStepsCount() - 1);
+        Duration took = Duration.between(
+                Times.instant(collaboration.getDecideTime()), Times.instant(last.getTime()));
+        if (last.getAction().equals("Close")) {
+            out.accept("");
+            out.accept("统一调度 dispatch " + id + "  决定 decided " + Words.time(collaboration.getDecideTime())
+                    + "  结束 closed " + Words.time(last.getTime()) + "  历时 took " + took.toHours() + " h "
+                    + took.toMinutesPart() + " min  期限 due " + Words.time(collaboration.getDueTime()));
+        }
+    }
+
     /** Median time from a receipt at the sender to the delivery at the addressee, in milliseconds. */
     String latency() {
-        List<Double> millis = scenario.courts().stream()
-                .flatMap(c -> player.arrivals(c).values().stream())
-                .filter(a -> player.receiptTime(a.item().getPosition()) != null)
-                .map(a -> Math.max(0, (a.nanos() - player.receiptTime(a.item().getPosition())) / 1e6))
+        List<Double> millis = scenario.everyone().stream()
+                .flatMap(c -> cast.arrivals(c).values().stream())
+                .filter(a -> cast.receiptTime(a.item().getPosition()) != null)
+                .map(a -> Math.max(0, (a.nanos() - cast.receiptTime(a.item().getPosition())) / 1e6))
                 .sorted()
                 .toList();
         return millis.isEmpty() ? "—" : String.format("%.1f ms", millis.get(millis.size() / 2));
-    }
-
-    static String clock(Instant time) {
-        return Words.time(time);
     }
 }

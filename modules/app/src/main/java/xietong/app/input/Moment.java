@@ -6,14 +6,14 @@ import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import xietong.rules.Times;
 import xietong.rules.calendar.Deadlines;
 
 /** A point in time as people write it: Beijing time, or with an offset of its own. */
-public final class Moment {
+public final class Moment implements ITypeConverter<Timestamp> {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]");
-
-    private Moment() {}
 
     /** @throws IllegalArgumentException saying what is accepted */
     public static Timestamp parse(String text) {
@@ -26,6 +26,15 @@ public final class Moment {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + text + "': 2026-11-21 09:30 (Beijing time) or "
                     + "2026-11-21T09:30:00+08:00 is accepted");
+        }
+    }
+
+    @Override
+    public Timestamp convert(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 }

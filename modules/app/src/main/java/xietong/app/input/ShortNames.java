@@ -8,14 +8,20 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import xietong.app.output.CollaborationWords;
 import xietong.app.output.FreezeWords;
 import xietong.app.output.Words;
 import xietong.v1.AssetKind;
 import xietong.v1.AssetUse;
+import xietong.v1.CaseFactKind;
+import xietong.v1.CollaborationKind;
 import xietong.v1.FreezeStage;
 import xietong.v1.MeasureKind;
+import xietong.v1.RankDisputeGround;
 import xietong.v1.ReceiptResult;
 import xietong.v1.ReleaseGround;
+import xietong.v1.ShareGround;
+import xietong.v1.TransferGround;
 
 /** Values of an enum of the contract by short name or Chinese word, as options take them and their help lists them. */
 public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
@@ -23,16 +29,20 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
     private final List<E> values;
 
     ShortNames(Class<E> type) {
-        values = Arrays.stream(type.getEnumConstants())
+        this(Arrays.stream(type.getEnumConstants())
                 .filter(v -> !v.name().equals("UNRECOGNIZED") && v.getNumber() != 0)
-                .toList();
+                .toList());
+    }
+
+    ShortNames(List<E> values) {
+        this.values = values;
     }
 
     /** @throws IllegalArgumentException naming what is accepted */
     public E parse(String text) {
         return values.stream()
                 .filter(v -> Words.shortName(v).equals(text.strip().toUpperCase(Locale.ROOT))
-                        || !text.isBlank() && FreezeWords.word(v).equals(text.strip()))
+                        || !text.isBlank() && (FreezeWords.word(v) + CollaborationWords.word(v)).equals(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + text + "': one of " + String.join(", ", this) + " is accepted"));
@@ -91,6 +101,42 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
     public static final class Grounds extends ShortNames<ReleaseGround> {
         public Grounds() {
             super(ReleaseGround.class);
+        }
+    }
+
+    /** Of CollaborationKind. */
+    public static final class Collaborations extends ShortNames<CollaborationKind> {
+        public Collaborations() {
+            super(CollaborationKind.class);
+        }
+    }
+
+    /** Of ShareGround. */
+    public static final class ShareGrounds extends ShortNames<ShareGround> {
+        public ShareGrounds() {
+            super(ShareGround.class);
+        }
+    }
+
+    /** Of TransferGround. */
+    public static final class TransferGrounds extends ShortNames<TransferGround> {
+        public TransferGrounds() {
+            super(TransferGround.class);
+        }
+    }
+
+    /** Of CaseFactKind. */
+    public static final class Facts extends ShortNames<CaseFactKind> {
+        public Facts() {
+            super(CaseFactKind.class);
+        }
+    }
+
+    /** Of RankDisputeGround, as far as a court may name it. */
+    public static final class DisputeGrounds extends ShortNames<RankDisputeGround> {
+        public DisputeGrounds() {
+            super(List.of(RankDisputeGround.RANK_DISPUTE_GROUND_CONFLICTING_INSTRUMENTS,
+                    RankDisputeGround.RANK_DISPUTE_GROUND_DISPOSAL));
         }
     }
 }

@@ -2,13 +2,13 @@
 package xietong.app.input;
 
 import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
 import xietong.v1.Subject;
 import xietong.v1.SubjectKind;
 
 /** A person or organisation named on the command line: {@code PERSON|ORGANISATION,NAME[,NUMBER]}. */
-public final class SubjectSpec {
-    private SubjectSpec() {}
-
+public final class SubjectSpec implements ITypeConverter<Subject> {
     /** @throws IllegalArgumentException saying what is accepted */
     public static Subject parse(String text) {
         String[] parts = text.split("\\s*[,，]\\s*");
@@ -28,5 +28,14 @@ public final class SubjectSpec {
             default -> throw new IllegalArgumentException(
                     "'" + text + "': PERSON 自然人 or ORGANISATION 单位 is accepted");
         };
+    }
+
+    @Override
+    public Subject convert(String text) {
+        try {
+            return parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 }

@@ -4,10 +4,12 @@ package xietong.app.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.app.input.Amount;
 import xietong.v1.Asset;
+import xietong.v1.DisposalTransfer;
 import xietong.v1.FreezeState;
 import xietong.v1.QueueEntry;
 import xietong.v1.RankDispute;
@@ -19,19 +21,23 @@ public final class AssetText {
     private AssetText() {}
 
     public static void print(Asset asset, Output output) {
-        head(asset).forEach(output::line);
+        print(asset, output::line);
+    }
+
+    public static void print(Asset asset, Consumer<String> out) {
+        head(asset).forEach(out);
         if (asset.getQueueCount() > 0) {
-            output.line("");
-            queue(asset).print(output::line);
+            out.accept("");
+            queue(asset).print(out);
         }
-        asset.getDisputesList().forEach(d -> output.line(dispute(d)));
-        asset.getVerificationsList().forEach(v -> output.line(verification(v)));
+        asset.getDisputesList().forEach(d -> out.accept(dispute(d)));
+        asset.getVerificationsList().forEach(v -> out.accept(verification(v)));
     }
 
     private static List<String> head(Asset asset) {
         var lines = new ArrayList<String>();
         lines.add("asset 财产 " + asset.getId() + ": " + FreezeWords.of(asset.getKey().getKind()) + " "
-                + account(asset) + " at " + asset.getKey().getRegistrar());
+                + Accounts.text(asset.getKey()) + " at " + asset.getKey().getRegistrar());
         if (!asset.getMergedInto().isEmpty()) {
             lines.add("merged into 已并入 " + asset.getMergedInto());
         }
@@ -45,14 +51,10 @@ public final class AssetText {
             lines.add("balance 余额: " + Amount.text(asset.getBalance()) + " as of "
                     + Words.time(asset.getBalanceTime()));
         }
-        lines.add("disposes 处置: " + disposer(asset));
+        lines.add("disposes 处置: " + disposer(asset)
+                + (asset.hasDisposalTime() ? "; begun 已启动 " + Words.time(asset.getDisposalTime()) : ""));
+        asset.getTransfersList().forEach(t -> lines.add(transfer(t)));
         return lines;
-    }
-
-    private static String account(Asset asset) {
-        return Stream.of(asset.getKey().getNumber(), asset.getKey().getSubAccount(), asset.getKey().getCurrencyCode())
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining(" "));
     }
 
     /** The first in force, or whoever the right was transferred to; nobody during a dispute (ENF 68). */
@@ -103,11 +105,20 @@ public final class AssetText {
                 : "open 未决 since " + Words.time(dispute.getOpenTime())
                         + (dispute.getSuperior().isEmpty() ? "" : ", before " + dispute.getSuperior());
         return "dispute 争议 " + dispute.getNumber() + ": " + FreezeWords.of(dispute.getGround()) + ", about "
-                + String.join(", ", dispute.getOrdersList()) + "; " + end;
+                + (dispute.getOrdersCount() == 0 ? "all 全部" : String.join(", ", dispute.getOrdersList())) + "; " + end;
     }
 
     private static String verification(RankVerification verification) {
         return "verified 核实 " + Words.time(verification.getTime()) + " by " + verification.getCourt()
                 + ": first in force is " + verification.getFirstOrder();
+    }
+
+    private static String transfer(DisposalTransfer transfer) {
+        return "request for the right to dispose 商请移送 " + transfer.getNumber() + ": "
+                + CollaborationWords.of(transfer.getGround()) + ", " + transfer.getCourt() + " asks "
+                + transfer.getHolder() + " since " + Words.time(transfer.getRequestTime()) + "; "
+                + CollaborationWords.of(transfer.getState())
+                + (transfer.hasReserve() ? ", reserved 预留 " + Amount.text(transfer.getReserve()) : "")
+                + (transfer.getOverdue() ? ", overdue 超期" : "");
     }
 }

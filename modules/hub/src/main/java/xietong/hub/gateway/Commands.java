@@ -45,6 +45,7 @@ final class Commands {
         CommandRule<Message, Message> rule = Catalogue.rule(method)
                 .orElseThrow(() -> new Refused(Reason.REASON_METHOD_UNKNOWN, "no such command: " + method));
         Message message = Call.parse(rule.prototype(), bytes);
+        Moments.require(message);
         CommandHeader header = rule.header(message);
         Checks.header(header);
         // As the directory has it now: a stream of commands outlives many a change of it.

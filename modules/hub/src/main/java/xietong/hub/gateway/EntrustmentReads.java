@@ -6,45 +6,21 @@ import xietong.hub.Statuses;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Caller;
-import xietong.rules.Checks;
 import xietong.rules.Refused;
 import xietong.rules.entrustment.EntrustmentResource;
-import xietong.v1.Entrustment;
-import xietong.v1.EntrustmentServiceGetRequest;
-import xietong.v1.EntrustmentServiceGetResponse;
 import xietong.v1.EntrustmentServiceGetStatusRequest;
 import xietong.v1.EntrustmentServiceGetStatusResponse;
-import xietong.v1.EntrustmentServiceListRequest;
-import xietong.v1.EntrustmentServiceListResponse;
 import xietong.v1.EntrustmentState;
 import xietong.v1.EntrustmentStatus;
-import xietong.v1.MatterBox;
 
-/** Reading entrusted matters. All of it blocks; not for event loops. */
+/** What reading entrusted matters has of its own. Blocks; not for event loops. */
 final class EntrustmentReads {
     private final Ledger ledger;
-    private final Listing listing;
     private final Live live;
 
-    EntrustmentReads(Ledger ledger, Listing listing, Live live) {
+    EntrustmentReads(Ledger ledger, Live live) {
         this.ledger = ledger;
-        this.listing = listing;
         this.live = live;
-    }
-
-    EntrustmentServiceGetResponse get(EntrustmentServiceGetRequest request, Caller reader) {
-        return EntrustmentServiceGetResponse.newBuilder()
-                .setEntrustment((Entrustment) listing.one(request.getId(), EntrustmentResource.KIND, reader))
-                .build();
-    }
-
-    EntrustmentServiceListResponse list(EntrustmentServiceListRequest request, Caller reader) {
-        Checks.known("box", request.getBox(), MatterBox.MATTER_BOX_UNSPECIFIED);
-        String list = EntrustmentResource.list(request.getBox());
-        Listing.Page page = listing.page(list, request.getPageSize(), request.getPageToken(), reader);
-        var response = EntrustmentServiceListResponse.newBuilder().setNextPageToken(page.next());
-        page.resources().forEach(m -> response.addEntrustments((Entrustment) m));
-        return response.build();
     }
 
     EntrustmentServiceGetStatusResponse status(EntrustmentServiceGetStatusRequest request, Caller reader) {

@@ -17,7 +17,7 @@ import xietong.ledger.StoredState;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
 
-/** Reads the caller's own lists, a page at a time, from where the page before ended. Blocks; not for event loops. */
+/** Reads resources and lists, a page at a time, from where the page before ended. Blocks; not for event loops. */
 final class Listing {
 
     private final Ledger ledger;
@@ -44,13 +44,13 @@ final class Listing {
                 .orElseThrow(Refused::notParty);
     }
 
-    /** A page of a list of the reader's; refused with REASON_FIELD_INVALID for a size or a token that is none. */
-    Page page(String list, int pageSize, String token, Caller reader) {
+    /** A page of someone's list; refused with REASON_FIELD_INVALID for a size or a token that is none. */
+    Page page(String list, String owner, int pageSize, String token, Caller reader) {
         int size = pageSize == 0 ? 50 : pageSize;
         if (size < 1 || size > 200) {
             throw Refused.field("page_size", "1 to 200; 0 takes 50");
         }
-        List<IndexRow> rows = ledger.index(list, reader.code(), place(token, list, reader), size);
+        List<IndexRow> rows = ledger.index(list, owner, place(token, list, owner), size);
         Map<String, StoredState> found = ledger.states(rows.stream().map(IndexRow::resource).toList());
         var resources = new ArrayList<Message>();
         var bytes = new PageBytes();
@@ -74,7 +74,7 @@ final class Listing {
                 .encodeToString((last.sort() + " " + last.resource()).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static IndexRow place(String token, String list, Caller reader) {
+    private static IndexRow place(String token, String list, String owner) {
         if (token.isEmpty()) {
             return null;
         }
@@ -82,7 +82,7 @@ final class Listing {
             String place = new String(Base64.getUrlDecoder().decode(token), StandardCharsets.UTF_8);
             Texts.require("page_token", place);
             String[] parts = place.split(" ", 2);
-            return new IndexRow(list, reader.code(), parts[0], parts[1]);
+            return new IndexRow(list, owner, parts[0], parts[1]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw Refused.field("page_token", "next_page_token of the answer before");
         }

@@ -19,40 +19,29 @@ import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
-import xietong.v1.AdminServiceGetHubRequest;
-import xietong.v1.AdminServiceGetRulesRequest;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
-import xietong.v1.DirectoryServiceGetOrganisationRequest;
-import xietong.v1.DirectoryServiceListOrganisationsRequest;
+import xietong.v1.CaseServiceOuterClass;
+import xietong.v1.CollaborationServiceOuterClass;
 import xietong.v1.DirectoryServiceOuterClass;
 import xietong.v1.DocumentServiceDownloadRequest;
 import xietong.v1.DocumentServiceOuterClass;
-import xietong.v1.EntrustmentServiceGetRequest;
-import xietong.v1.EntrustmentServiceGetStatusRequest;
-import xietong.v1.EntrustmentServiceListRequest;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
-import xietong.v1.FreezeServiceGetAssetRequest;
-import xietong.v1.FreezeServiceGetDistributionRequest;
-import xietong.v1.FreezeServiceGetOrderRequest;
-import xietong.v1.FreezeServiceListAssetsRequest;
-import xietong.v1.FreezeServiceListDistributionsRequest;
-import xietong.v1.FreezeServiceListOrdersRequest;
 import xietong.v1.FreezeServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
-import xietong.v1.MailboxServiceFetchRequest;
-import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
-/** Which method is handled by what. Every command of the catalogue is bound alike; only readings are named here. */
+/** Which method is handled by what. Every command of the catalogue is bound alike. */
 public final class Methods {
     private static final String V1 = "xietong.v1.";
     private static final List<FileDescriptor> FILES = List.of(
             EntrustmentServiceOuterClass.getDescriptor(),
             FreezeServiceOuterClass.getDescriptor(),
+            CollaborationServiceOuterClass.getDescriptor(),
+            CaseServiceOuterClass.getDescriptor(),
             MailboxServiceOuterClass.getDescriptor(),
             ExchangeServiceOuterClass.getDescriptor(),
             DirectoryServiceOuterClass.getDescriptor(),
@@ -61,10 +50,7 @@ public final class Methods {
             AdminServiceOuterClass.getDescriptor());
 
     private final Commands commands;
-    private final EntrustmentReads entrustments;
-    private final FreezeReads freezes;
-    private final DirectoryReads directory;
-    private final AdminReads admin;
+    private final ReadingMethods readings;
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
     private final MailboxCalls mailboxes;
@@ -90,11 +76,7 @@ public final class Methods {
             Counters counters,
             HubSettings settings) {
         this.commands = new Commands(writer);
-        var listing = new Listing(ledger, states);
-        this.entrustments = new EntrustmentReads(ledger, listing, live);
-        this.freezes = new FreezeReads(ledger, listing);
-        this.directory = new DirectoryReads(() -> writer.book().directory());
-        this.admin = new AdminReads(ledger, writer, counters, settings.node());
+        this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.mailboxes = mailboxes;
@@ -109,55 +91,11 @@ public final class Methods {
     public void bind(Vertx vertx, GrpcServer server) {
         var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
-        gateway.reading(
-                V1 + "EntrustmentService/Get", EntrustmentServiceGetRequest.getDefaultInstance(), entrustments::get);
-        gateway.reading(
-                V1 + "EntrustmentService/List", EntrustmentServiceListRequest.getDefaultInstance(), entrustments::list);
-        gateway.reading(
-                V1 + "EntrustmentService/GetStatus",
-                EntrustmentServiceGetStatusRequest.getDefaultInstance(),
-                entrustments::status);
-        gateway.reading(
-                V1 + "FreezeService/GetOrder", FreezeServiceGetOrderRequest.getDefaultInstance(), freezes::order);
-        gateway.reading(
-                V1 + "FreezeService/GetAsset", FreezeServiceGetAssetRequest.getDefaultInstance(), freezes::asset);
-        gateway.reading(
-                V1 + "FreezeService/ListAssets",
-                FreezeServiceListAssetsRequest.getDefaultInstance(),
-                freezes::assets);
-        gateway.reading(
-                V1 + "FreezeService/ListOrders",
-                FreezeServiceListOrdersRequest.getDefaultInstance(),
-                freezes::orders);
-        gateway.reading(
-                V1 + "FreezeService/GetDistribution",
-                FreezeServiceGetDistributionRequest.getDefaultInstance(),
-                freezes::distribution);
-        gateway.reading(
-                V1 + "FreezeService/ListDistributions",
-                FreezeServiceListDistributionsRequest.getDefaultInstance(),
-                freezes::distributions);
-        gateway.reading(
-                V1 + "DirectoryService/GetOrganisation",
-                DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
-                directory::get);
-        gateway.reading(
-                V1 + "DirectoryService/ListOrganisations",
-                DirectoryServiceListOrganisationsRequest.getDefaultInstance(),
-                directory::list);
-        gateway.reading(V1 + "AdminService/GetHub", AdminServiceGetHubRequest.getDefaultInstance(), (q, c) -> admin.hub());
-        gateway.reading(
-                V1 + "AdminService/GetRules", AdminServiceGetRulesRequest.getDefaultInstance(), (q, c) -> admin.rules());
-        gateway.reading(
-                V1 + "MailboxService/Fetch", MailboxServiceFetchRequest.getDefaultInstance(), mailboxes::fetch);
+        readings.bind(gateway);
         gateway.later(
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),
                 mailboxes::acknowledge);
-        gateway.reading(
-                V1 + "MailboxService/ListSubscriptions",
-                MailboxServiceListSubscriptionsRequest.getDefaultInstance(),
-                mailboxes::list);
         gateway.later(
                 V1 + "MailboxService/DeleteSubscription",
                 MailboxServiceDeleteSubscriptionRequest.getDefaultInstance(),

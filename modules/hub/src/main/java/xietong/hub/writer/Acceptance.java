@@ -24,6 +24,7 @@ import xietong.rules.Decision;
 import xietong.rules.Effect;
 import xietong.rules.Notice;
 import xietong.rules.Refused;
+import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
@@ -81,12 +82,12 @@ final class Acceptance {
 
         List<Delivery> deliveries = deliveries(own, draft.ordinal());
         HistoryRecord history = record(own, draft.ordinal(), submission.rule().method(), bodies, signed(), deliveries);
-        int told = deliveries.size();
+        int told = counted(deliveries);
         var entries = new ArrayList<Batch.Entry>();
         for (Change effect : effects) {
             int ordinal = draft.ordinal() + 1 + entries.size();
             List<Delivery> others = deliveries(effect, ordinal);
-            told += others.size();
+            told += counted(others);
             Bodies because = Bodies.ofEffect(draft.ordinal(), submission.rule().method());
             HistoryRecord record = record(effect, ordinal, HistoryRecord.EFFECT, because, null, others);
             entries.add(differences(effect).entry(record, row(effect, record), others));
@@ -178,6 +179,11 @@ final class Acceptance {
                     caller.code()));
         }
         return deliveries;
+    }
+
+    /** That an asset is part of a campaign is not for everyone who has a part in the asset: the count must not tell it. */
+    private static int counted(List<Delivery> deliveries) {
+        return (int) deliveries.stream().filter(d -> !d.right().equals(Relation.CAMPAIGN.name())).count();
     }
 
     private byte[] signed() {

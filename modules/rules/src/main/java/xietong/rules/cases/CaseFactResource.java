@@ -7,6 +7,7 @@ import java.util.Set;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
+import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
@@ -14,6 +15,7 @@ import xietong.rules.directory.Directory;
 import xietong.v1.CaseFact;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
+import xietong.v1.Reason;
 
 /** A reported fact as a resource: only the court that reported it is party to it; others see what follows for them. */
 public final class CaseFactResource implements Resource<CaseFact> {
@@ -42,7 +44,7 @@ public final class CaseFactResource implements Resource<CaseFact> {
 
     @Override
     public List<Clock> clocks(CaseFact fact) {
-        return List.of();
+        return fact.getClocksList();
     }
 
     @Override
@@ -67,11 +69,15 @@ public final class CaseFactResource implements Resource<CaseFact> {
 
     @Override
     public CaseFact erase(CaseFact fact, Caller by, String reason, Instant now) {
+        if (fact.getClocksCount() > 0) {
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "it is still being carried to whom it concerns")
+                    .with("article", "PIPL 47");
+        }
         return Masking.erase(fact).toBuilder().setRevision(fact.getRevision() + 1).setErased(true).build();
     }
 
     @Override
     public CaseFact view(CaseFact fact, Caller reader, Rights rights, Directory directory) {
-        return fact.toBuilder().setMasked(true).build();
+        return fact.toBuilder().clearClocks().setMasked(true).build();
     }
 }

@@ -12,7 +12,14 @@ public final class CaseRules {
 
     /** One rule a command, the clock's steps included. */
     public static List<CommandRule<?, ?>> all() {
-        return List.of(new Transfer(), new Docket(), new ReportFact(), new TransferClock(), new AddAlias(), new AddAddress());
+        return List.of(
+                new Transfer(),
+                new Docket(),
+                new ReportFact(),
+                new AddAlias(),
+                new AddAddress(),
+                new TransferClock(),
+                new FactClock());
     }
 
     /** Transfers, facts and persons. */

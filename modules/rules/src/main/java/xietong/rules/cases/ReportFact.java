@@ -12,9 +12,7 @@ import xietong.rules.StandardRule;
 import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
 import xietong.rules.book.Collaborations.Scope;
-import xietong.rules.freeze.ReleaseDuty;
 import xietong.rules.identifier.CaseNumber;
-import xietong.rules.locate.WatchEndings;
 import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CaseServiceReportFactRequest;
@@ -24,12 +22,12 @@ import xietong.v1.Subject;
 /**
  * A court reports what it has established 案件事实. A bankruptcy that it accepted makes the release of every live measure
  * against the debtor a duty of its holder (企业破产法 19, INT 513), performance that of the case's own (SEAL 28); the hub releases
- * nothing itself. Watch orders whose reason is gone end by themselves, and their alerts are called back. Where there are more
- * measures than one command changes, a warning says so, and the same fact, reported again, takes the next.
+ * nothing itself. Watch orders whose reason is gone end by themselves, and their alerts are called back. {@link FactClock}
+ * carries all that to whom it concerns, so that nothing in the receipt says whether there is anyone.
  *
  * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier (a name alone must
- * not lift anyone's freeze), for money with a kind that takes none, and for a case that is another court's or of another type; REASON_PAPERS_MISSING without the
- * ruling.
+ * not lift anyone's freeze), for money with a kind that takes none, and for a case that is another court's or of another
+ * type; REASON_PAPERS_MISSING without the ruling.
  */
 final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFact> {
 
@@ -46,14 +44,7 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         var warnings = new ArrayList<String>();
         Subject debtor = debtor(command, rule, warnings);
         money(command);
-        WatchEndings ended = ended(caseNumber, debtor, rule, context);
-        ReleaseDuty duty = duty(caseNumber, debtor, rule, context, ended.room());
-        if (duty.left() + ended.left() > 0) {
-            warnings.add("at least " + (duty.left() + ended.left()) + " more measures; report the fact again");
-        }
-        var effects = new ArrayList<>(ended.effects());
-        effects.addAll(duty.effects());
-        CaseFact fact = state.toBuilder()
+        CaseFact.Builder fact = state.toBuilder()
                 .setId(context.newId())
                 .setRevision(1)
                 .setKind(command.getKind())
@@ -61,13 +52,17 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
                 .setCaseNumber(caseNumber)
                 .setDebtor(debtor)
                 .addAllPapers(Papers.complete(command.getPapersList(), rule.papers(), rule.source(), context))
-                .setTime(Times.timestamp(context.now()))
-                .setOrderCount(duty.effects().size())
-                .setWatchOrderCount(ended.orders())
-                .setPaid(command.getPaid())
-                .setLatePerformance(command.getLatePerformance())
-                .build();
-        return Decision.of(fact, List.of(), warnings).with(effects);
+                .setTime(Times.timestamp(context.now()));
+        if (command.hasPaid()) {
+            fact.setPaid(command.getPaid());
+        }
+        if (command.hasLatePerformance()) {
+            fact.setLatePerformance(command.getLatePerformance());
+        }
+        if (rule.releaseGround() != null || rule.watchEnd() != null) {
+            fact.addClocks(FactClock.at(context, 1));
+        }
+        return Decision.of(fact.build(), List.of(), warnings);
     }
 
     /** A name alone must not lift anyone's freeze; a fact about the whole case names nobody. */
@@ -87,24 +82,6 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         }
         Checks.money("paid", command.getPaid(), command.getKind() == CaseFactKind.CASE_FACT_KIND_PART_PERFORMED);
         Checks.money("late_performance", command.getLatePerformance(), false);
-    }
-
-    private static WatchEndings ended(String caseNumber, Subject debtor, Fact rule, Context context) {
-        if (rule.watchEnd() == null) {
-            return WatchEndings.NONE;
-        }
-        return rule.scope() == Scope.DEBTOR
-                ? WatchEndings.ofDebtor(debtor, rule.watchEnd(), context)
-                : WatchEndings.ofCase(context.caller().code(), caseNumber, debtor, rule.watchEnd(), context);
-    }
-
-    private static ReleaseDuty duty(String caseNumber, Subject debtor, Fact rule, Context context, int room) {
-        if (rule.releaseGround() == null) {
-            return ReleaseDuty.NONE;
-        }
-        return rule.scope() == Scope.DEBTOR
-                ? ReleaseDuty.of(debtor, rule.releaseGround(), rule.source(), context, room)
-                : ReleaseDuty.ofCase(caseNumber, debtor, rule.releaseGround(), rule.source(), context, room);
     }
 
     /** Nobody reports what another court has established, or in a case of another type. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import xietong.rules.Context;
+import xietong.rules.Look;
 import xietong.rules.freeze.Accounts;
 import xietong.v1.AssetCampaign;
 import xietong.v1.Collaboration;
@@ -19,7 +20,7 @@ import xietong.v1.QueueEntry;
 /**
  * A unified dispatch 统一调度 as its accounts stand: who has to release what. Where the hub carries freezes on an account
  * its queue says so, for those who wait too, since whoever waits comes into force when others release (SEAL 26);
- * elsewhere the application does.
+ * of what it did not carry the application does, though the hub knows the account.
  */
 final class Campaign {
     private final String id;
@@ -42,28 +43,44 @@ final class Campaign {
             Optional<Accounts.Found> found = Accounts.find(line.getKey(), context.look());
             if (found.isPresent()) {
                 List<QueueEntry> queue = found.get().asset().getQueueList();
-                warn(line, number, queue, warnings);
+                warn(line, number, found.get(), warnings);
                 for (QueueEntry entry : queue) {
                     if (!entry.getOutside()) {
                         add(due, sent, entry.getCourt(), account(line, number, entry));
                     }
                 }
-            } else {
-                line.getFreezesList().forEach(f -> add(due, sent, f.getCourt(), account(line, number, f)));
             }
+            notCarried(line, found, context.look())
+                    .forEach(f -> add(due, sent, f.getCourt(), account(line, number, f)));
         }
         return due;
     }
 
-    private static void warn(DispatchLine line, int number, List<QueueEntry> queue, List<String> warnings) {
+    /**
+     * Freezes of a line that the hub did not carry: of these its queue says nothing, and what the application says stands
+     * until their court has reported them released.
+     */
+    static List<LineFreeze> notCarried(DispatchLine line, Optional<Accounts.Found> found, Look look) {
+        List<QueueEntry> queue = found.map(f -> f.asset().getQueueList()).orElse(List.of());
+        return line.getFreezesList().stream()
+                .filter(f -> queue.stream().noneMatch(e -> !e.getOutside() && names(f, e)))
+                .filter(f -> found.isEmpty() || !Accounts.isKnown(f.getCourt(), f.getOriginalRequestNumber(), look))
+                .toList();
+    }
+
+    private void warn(DispatchLine line, int number, Accounts.Found found, List<String> warnings) {
+        List<QueueEntry> queue = found.asset().getQueueList();
+        List<LineFreeze> notCarried = notCarried(line, Optional.of(found), context.look());
         for (LineFreeze freeze : line.getFreezesList()) {
-            boolean stands = queue.stream().anyMatch(e -> names(freeze, e));
+            boolean stands = queue.stream().anyMatch(e -> names(freeze, e)) || notCarried.contains(freeze);
             if (!stands) {
                 warnings.add("line " + number + ": the freeze that " + freeze.getCourt() + " ordered does not stand (any more)");
             }
         }
-        queue.stream().filter(QueueEntry::getOutside).forEach(e -> warnings.add(
-                "line " + number + ": a freeze from outside the hub stands on it, which no order reaches"));
+        queue.stream()
+                .filter(e -> e.getOutside() && line.getFreezesList().stream().noneMatch(f -> names(f, e)))
+                .forEach(e -> warnings.add(
+                        "line " + number + ": a freeze from outside the hub stands on it, which no order reaches"));
     }
 
     /** Whether it is this freeze that a line names. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Context;
-import xietong.rules.Look;
 import xietong.rules.Refused;
 import xietong.rules.directory.Directory;
 import xietong.rules.freeze.Accounts;
@@ -39,7 +38,7 @@ final class Concerned {
         if (!c.getReceiving().isEmpty()) {
             courts.add(c.getReceiving());
         }
-        courts.addAll(claimants(c.getAsset(), context.look()));
+        courts.addAll(concerned(c.getAsset(), context));
         return below(courts, Stream.of(c.getApplicant(), c.getReceiving()), context.book().directory());
     }
 
@@ -48,13 +47,17 @@ final class Concerned {
         Concerned applied = asApplied(c, context);
         var courts = new LinkedHashSet<>(applied.courts);
         for (DispatchLine line : c.getLinesList()) {
-            Accounts.find(line.getKey(), context.look()).ifPresent(f -> courts.addAll(Accounts.courts(f.asset())));
+            Accounts.find(line.getKey(), context.look())
+                    .ifPresent(f -> courts.addAll(Accounts.concerned(f.asset(), applied.directory)));
         }
         return new Concerned(courts, applied.directory);
     }
 
-    private static List<String> claimants(String asset, Look look) {
-        return look.state(asset, Asset.getDefaultInstance()).map(Accounts::courts).orElse(List.of());
+    private static List<String> concerned(String asset, Context context) {
+        return context.look()
+                .state(asset, Asset.getDefaultInstance())
+                .map(a -> Accounts.concerned(a, context.book().directory()))
+                .orElse(List.of());
     }
 
     /** A superior that acts by itself, or takes the case itself, is no party between its own courts. */

@@ -48,7 +48,12 @@ final class Decide extends CollaborationRule<CollaborationServiceDecideRequest> 
             requireMoves(kind);
             draft.next.setReceiving(Checks.court("receiving", command.getReceiving(), context.book().directory()));
         }
-        Concerned.asOfNow(draft.next.build(), context).requireDecider(context.caller().code());
+        Concerned concerned = Concerned.asOfNow(draft.next.build(), context);
+        // Who was asked may refuse also where more courts are concerned by now than it is above: they apply anew.
+        boolean asked = context.caller().code().equals(draft.before.getDecider());
+        if (command.getGranted() || !asked) {
+            concerned.requireDecider(context.caller().code());
+        }
         draft.next.setDecider(context.caller().code()).setDecideTime(Times.timestamp(context.now()));
         if (!command.getGranted()) {
             draft.next.setDecision(Checks.reason(head));

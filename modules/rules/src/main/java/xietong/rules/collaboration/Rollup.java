@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import xietong.rules.Look;
 import xietong.rules.directory.Directory;
 import xietong.rules.freeze.Accounts;
@@ -26,7 +27,7 @@ import xietong.v1.QueueEntry;
 
 /**
  * How far a unified dispatch has come 汇总, by account, court and province. An account is open as long as anything stands
- * or waits in its queue; where the hub carries no freeze on it, as long as a court has not reported its order done.
+ * or waits in its queue; for a freeze that the hub did not carry, as long as its court has not reported its order done.
  */
 public final class Rollup {
     private final Collaboration collaboration;
@@ -73,9 +74,11 @@ public final class Rollup {
 
     private AccountStatus account(int number, DispatchLine line) {
         Optional<Accounts.Found> found = Accounts.find(line.getKey(), look);
-        List<AccountHolder> holders = found.isPresent()
-                ? found.get().asset().getQueueList().stream().map(e -> holder(number, e)).toList()
-                : line.getFreezesList().stream().flatMap(f -> reported(number, f).stream()).toList();
+        List<QueueEntry> queue = found.map(f -> f.asset().getQueueList()).orElse(List.of());
+        List<AccountHolder> holders = Stream.concat(
+                        queue.stream().map(e -> holder(number, e)),
+                        Campaign.notCarried(line, found, look).stream().flatMap(f -> reported(number, f).stream()))
+                .toList();
         var here = new LinkedHashMap<String, Boolean>();
         line.getFreezesList().forEach(f -> here.put(f.getCourt(), false));
         orders.stream().filter(o -> concerns(o, number)).forEach(o -> here.put(o.getCourt(), false));

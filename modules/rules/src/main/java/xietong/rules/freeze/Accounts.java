@@ -6,6 +6,7 @@ import java.util.Optional;
 import xietong.rules.Context;
 import xietong.rules.Effect;
 import xietong.rules.Look;
+import xietong.rules.directory.Directory;
 import xietong.rules.Refused;
 import xietong.rules.Times;
 import xietong.v1.Asset;
@@ -35,6 +36,16 @@ public final class Accounts {
         return AssetResource.claimants(asset);
     }
 
+    /** Courts between which a decision about an asset lies: those outside the hub that the directory knows are too (ENF 67). */
+    public static List<String> concerned(Asset asset, Directory directory) {
+        return RankDisputes.courts(asset, directory);
+    }
+
+    /** Whether the hub carried this freeze, be it in force or ended. */
+    public static boolean isKnown(String court, String requestNumber, Look look) {
+        return !look.listed(FreezeLists.BY_REQUEST, FreezeLists.owner(court, requestNumber)).isEmpty();
+    }
+
     /** The asset as part of a campaign; empty where it is that already. */
     public static List<Effect> join(Found found, AssetCampaign campaign, Context context) {
         if (found.asset().getCampaignsList().contains(campaign)) {
@@ -61,21 +72,23 @@ public final class Accounts {
     /**
      * The common superior has decided whose court disposes (ENF 70): disputes about just that end, ranks stay.
      *
-     * <p>Refused with REASON_ORIGINAL_MISMATCH for an order that is not in the queue.
+     * <p>Refused with REASON_ORIGINAL_MISMATCH for an order that is not registered in the queue.
      */
     public static List<Effect> settle(Found found, String disposer, String decision, Context context) {
         var draft = new FreezeDraft(context).on(found.id(), found.asset());
-        Optional<QueueEntry> entry = draft.queue().find(disposer).filter(e -> !e.getOutside());
+        Optional<QueueEntry> entry = draft.queue().find(disposer).filter(e -> !e.getOutside() && e.hasRegisteredTime());
         if (disposer.isEmpty() || entry.isEmpty()) {
-            throw new Refused(Reason.REASON_ORIGINAL_MISMATCH, "disposer: an order in the queue of this asset")
+            throw new Refused(Reason.REASON_ORIGINAL_MISMATCH, "disposer: an order registered in the queue of this asset")
                     .with("field", "disposer");
         }
-        draft.asset().setDisposer(disposer);
+        Disposal.give(draft.asset(), disposer);
         for (int i = 0; i < draft.asset().getDisputesCount(); i++) {
             RankDispute dispute = draft.asset().getDisputes(i);
             if (!dispute.hasSettleTime() && isAboutDisposal(dispute.getGround())) {
                 draft.asset().setDisputes(i, dispute.toBuilder()
                         .setSettleTime(Times.timestamp(context.now()))
+                        .setSettledBy(context.caller().code())
+                        .setDisposer(disposer)
                         .setDecision(decision));
             }
         }

@@ -16,7 +16,8 @@ import xietong.v1.Reason;
  *
  * <p>Refused with: REASON_SECOND_OFFICER_REQUIRED where the same officer would approve; REASON_NOT_HOLDER where another
  * court prepared it; REASON_FIELD_INVALID where a refusal has no reason; REASON_OVER_LIMIT, REASON_ASSET_PROTECTED and REASON_ALREADY_FROZEN where the order can no
- * longer be handed over as it was prepared.
+ * longer be handed over as it was prepared; REASON_DISPUTE_OPEN, REASON_NOT_DISPOSER and REASON_AMOUNT_INVALID where a
+ * deduction is not possible any more ({@link Deduct}).
  */
 final class Approve extends FreezeRule<FreezeServiceApproveRequest> {
 
@@ -56,7 +57,7 @@ final class Approve extends FreezeRule<FreezeServiceApproveRequest> {
         if (!command.getGranted()) {
             refuse(draft, order, whole);
         } else if (whole) {
-            OverLimit.check(order.before, draft.context());
+            OverLimit.check(order.id, order.before, draft.context());
             Handing.over(draft, order);
         } else {
             Asking.approved(draft, order);

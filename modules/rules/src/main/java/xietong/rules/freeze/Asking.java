@@ -67,7 +67,9 @@ final class Asking {
 
     /** Served on the institution, it works (SEAL 1): a renewal counts from now, before the old end has passed. */
     private static void put(FreezeDraft draft, OrderDraft order, PendingMeasure measure) {
+        requireNotOver(draft, order);
         switch (measure.getKind()) {
+            case MEASURE_KIND_DEDUCTION -> Deduct.requirePossible(draft, order, measure.getAmount());
             case MEASURE_KIND_RENEWAL -> renew(draft, order, measure);
             case MEASURE_KIND_RELEASE -> {
                 if (!measure.hasAmount()) {
@@ -78,6 +80,15 @@ final class Asking {
         }
         order.tellRegistrar(
                 measure.getKind().name().substring("MEASURE_KIND_".length()).toLowerCase(Locale.ROOT) + "_asked");
+    }
+
+    /** What is past its end has lapsed, even where its clock has not come to it yet. */
+    private static void requireNotOver(FreezeDraft draft, OrderDraft order) {
+        boolean over = order.before.hasEndTime()
+                && !draft.context().now().isBefore(Times.instant(order.before.getEndTime()));
+        if (over) {
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "its period is over; it has lapsed").with("article", "SEAL 27");
+        }
     }
 
     private static void renew(FreezeDraft draft, OrderDraft order, PendingMeasure measure) {

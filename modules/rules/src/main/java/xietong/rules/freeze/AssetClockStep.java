@@ -33,7 +33,7 @@ final class AssetClockStep extends FiredRule<Asset> {
         ClockRunner.Fired outcome = ClockRunner.fire(state.getClocksList(), fired);
         draft.asset().clearClocks().addAllClocks(outcome.clocks());
         if (fired.getClock().equals(AssetClocks.OUTSIDE)) {
-            lapse(draft, context.now());
+            lapse(draft.turn(Times.instant(fired.getDueTime())), context.now());
         } else {
             outcome.steps().forEach(step -> tell(draft, fired.getClock(), step));
         }

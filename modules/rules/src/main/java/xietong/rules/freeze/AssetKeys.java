@@ -56,7 +56,8 @@ public final class AssetKeys {
                 : plain;
     }
 
-    private static String plain(String text) {
+    /** A number without what does not count in it: spaces, hyphens, width, case. */
+    public static String plain(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFKC)
                 .replaceAll("[\\s\\p{Pd}]", "")
                 .toUpperCase(Locale.ROOT);

@@ -66,13 +66,18 @@ public final class AssetResource implements Resource<Asset> {
         if (claimants(asset).contains(code)) {
             relations.add(Relation.CLAIMANT);
         }
-        if (asset.getLaidBeforeList().contains(code)) {
+        if (asset.getLaidBeforeList().contains(code) && isAbove(code, asset, directory)) {
             relations.add(Relation.HOLDER_SUPERIOR);
         }
         if (asset.getCampaignsList().stream().anyMatch(c -> code.equals(c.getLead()) || code.equals(c.getDecider()))) {
             relations.add(Relation.CAMPAIGN);
         }
         return relations;
+    }
+
+    /** It was laid before a superior for courts of its own; when these are gone it is not its business any more. */
+    private static boolean isAbove(String code, Asset asset, Directory directory) {
+        return RankDisputes.courts(asset, directory).stream().anyMatch(c -> directory.isSuperior(c, code));
     }
 
     @Override

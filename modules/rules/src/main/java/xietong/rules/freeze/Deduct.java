@@ -36,10 +36,17 @@ final class Deduct extends FreezeRule<FreezeServiceDeductRequest> {
         var papers = Papers.known("papers", command.getPapersList(), draft.context());
         var measure = Asking.prepared(
                 MeasureKind.MEASURE_KIND_DEDUCTION, draft, order, command.getOriginal(), papers, head);
-        Asking.add(draft, order, measure.setAmount(amount(command.getAmount(), held)).build());
+        requireEffective(command.getAmount(), held);
+        Asking.add(draft, order, measure.setAmount(command.getAmount()).build());
     }
 
-    private static Money amount(Money amount, FreezeOrder held) {
+    /** As long as it has not been put to the institution it must still be possible: no dispute, and enough in force. */
+    static void requirePossible(FreezeDraft draft, OrderDraft order, Money amount) {
+        requireDisposal(draft, order);
+        requireEffective(amount, order.before);
+    }
+
+    private static void requireEffective(Money amount, FreezeOrder held) {
         if (held.getKey().getCurrencyCode().isEmpty()) {
             throw Measures.amountInvalid("id", "an order on something counted in money");
         }
@@ -47,7 +54,6 @@ final class Deduct extends FreezeRule<FreezeServiceDeductRequest> {
         if (Measures.amount("amount", amount, held.getKey()).getMinorUnits() > effective) {
             throw Measures.amountInvalid("amount", "at most the " + effective + " that are effective under this order");
         }
-        return amount;
     }
 
     /** Of what cannot be divided only whoever disposes takes; nobody during a dispute. */

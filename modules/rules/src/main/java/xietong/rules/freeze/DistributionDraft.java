@@ -54,9 +54,10 @@ final class DistributionDraft {
     /** The asset that it is about, also where that was merged into another. */
     Asset asset() {
         Asset asset = context.look().state(next.getAsset(), Asset.getDefaultInstance()).orElseThrow();
-        return asset.getMergedInto().isEmpty()
-                ? asset
-                : context.look().state(asset.getMergedInto(), Asset.getDefaultInstance()).orElseThrow();
+        while (!asset.getMergedInto().isEmpty()) {
+            asset = context.look().state(asset.getMergedInto(), Asset.getDefaultInstance()).orElseThrow();
+        }
+        return asset;
     }
 
     /** The caller as a party. */

@@ -2,9 +2,12 @@
 package xietong.rules.freeze;
 
 import static xietong.v1.FreezeState.FREEZE_STATE_EFFECTIVE;
+import static xietong.v1.FreezeState.FREEZE_STATE_LAPSED;
 import static xietong.v1.FreezeState.FREEZE_STATE_ORDERED;
 import static xietong.v1.FreezeState.FREEZE_STATE_PENDING_APPROVAL;
 import static xietong.v1.FreezeState.FREEZE_STATE_QUEUED;
+import static xietong.v1.FreezeState.FREEZE_STATE_RELEASED;
+import static xietong.v1.FreezeState.FREEZE_STATE_SPENT;
 
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -22,7 +25,15 @@ public enum FreezeAct {
     RELEASE("Release", FREEZE_STATE_ORDERED, FREEZE_STATE_QUEUED, FREEZE_STATE_EFFECTIVE),
     DEDUCT("Deduct", FREEZE_STATE_EFFECTIVE),
     CONVERT("Convert", FREEZE_STATE_ORDERED, FREEZE_STATE_QUEUED, FREEZE_STATE_EFFECTIVE),
-    RECORD_RECEIPT("RecordReceipt", FREEZE_STATE_ORDERED, FREEZE_STATE_QUEUED, FREEZE_STATE_EFFECTIVE);
+    /** After the end only what became of the asset. */
+    RECORD_RECEIPT(
+            "RecordReceipt",
+            FREEZE_STATE_ORDERED,
+            FREEZE_STATE_QUEUED,
+            FREEZE_STATE_EFFECTIVE,
+            FREEZE_STATE_RELEASED,
+            FREEZE_STATE_LAPSED,
+            FREEZE_STATE_SPENT);
 
     private final String rpc;
     private final Set<FreezeState> from;

@@ -45,6 +45,7 @@ final class FreezeDraft {
     private Asset.Builder asset;
     private Queue queue;
     private Effect merged;
+    private Instant turn = Instant.EPOCH;
 
     FreezeDraft(Context context) {
         this.context = context;
@@ -61,6 +62,12 @@ final class FreezeDraft {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Who moves up does so from then on, by law: what ended did, however late the hub comes to it (SEAL 26, 27). */
+    FreezeDraft turn(Instant instant) {
+        turn = instant;
+        return this;
     }
 
     /** Begins to write an order. */
@@ -82,11 +89,12 @@ final class FreezeDraft {
         return order(id, state, action);
     }
 
-    /** Takes up an asset that is there. */
+    /** Takes up an asset that is there, or the one that it was merged into. */
     FreezeDraft on(String id) {
-        return on(id, context.look()
+        Asset state = context.look()
                 .state(id, Asset.getDefaultInstance())
-                .orElseThrow(() -> new IllegalStateException("asset " + id + " is not there")));
+                .orElseThrow(() -> new IllegalStateException("asset " + id + " is not there"));
+        return state.getMergedInto().isEmpty() ? on(id, state) : on(state.getMergedInto());
     }
 
     /** Takes up an asset, new ones included. */
@@ -202,7 +210,15 @@ final class FreezeDraft {
             return entry;
         }
         FreezeOrder order = other(entry.getOrder(), "promoted").next.build();
-        return begin(entry, order.getPeriod(), context.now());
+        return begin(entry, order.getPeriod(), turn(entry));
+    }
+
+    private Instant turn(QueueEntry entry) {
+        if (turn.equals(Instant.EPOCH)) {
+            return context.now();
+        }
+        Instant registered = Times.instant(entry.getRegisteredTime());
+        return turn.isAfter(registered) ? turn : registered;
     }
 
     /** The entry with its period begun. */

@@ -14,7 +14,7 @@ public final class FreezeLists {
     public static final String BY_KEY = "asset/key";
     /** Live orders of a case, by case number. */
     public static final String BY_CASE = "freeze/case";
-    /** Live orders against a debtor, by {@link #owner(Subject)}. */
+    /** Live orders against a debtor whose release is no duty yet, by {@link #owner(Subject)}. */
     public static final String BY_DEBTOR = "freeze/debtor";
     /** Orders by court and request number, ended ones too. */
     public static final String BY_REQUEST = "freeze/request";

@@ -113,7 +113,8 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
         Instant due = order.hasEndTime() ? Times.instant(order.getEndTime()) : accepted;
         rows.add(new ListRow(FreezeLists.list(FreezeBox.FREEZE_BOX_HELD), order.getCourt(), due));
         rows.add(new ListRow(FreezeLists.BY_CASE, order.getCaseNumber(), accepted));
-        if (!order.getDebtor().getIdentifier().isEmpty()) {
+        boolean free = ReleaseDuty.isFree(order);
+        if (free && !order.getDebtor().getIdentifier().isEmpty()) {
             rows.add(new ListRow(FreezeLists.BY_DEBTOR, FreezeLists.owner(order.getDebtor()), accepted));
         }
         if (isAsked(order)) {

@@ -80,7 +80,7 @@ final class Order extends FreezeRule<FreezeServiceOrderRequest> {
                 .setProjectWages(command.getProjectWages())
                 .setBatch(Checks.text("batch", command.getBatch(), 64));
         amount(command.getAmount(), key, context).ifPresent(next::setAmount);
-        OverLimit.check(next.build(), context);
+        OverLimit.check(order.id, next.build(), context);
         if (owners.size() > 1) {
             draft.warn("co_owners: every co-owner must be told promptly (SEAL 12)");
         }

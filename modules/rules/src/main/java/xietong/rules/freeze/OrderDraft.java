@@ -2,6 +2,7 @@
 package xietong.rules.freeze;
 
 import java.util.List;
+import java.util.Set;
 import xietong.rules.Context;
 import xietong.rules.Notice;
 import xietong.rules.Notices;
@@ -11,6 +12,7 @@ import xietong.rules.Times;
 import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeState;
 import xietong.v1.FreezeStep;
+import xietong.v1.MeasureKind;
 import xietong.v1.Organisation;
 import xietong.v1.Reason;
 
@@ -18,6 +20,13 @@ import xietong.v1.Reason;
 final class OrderDraft {
     /** An order with more steps than this is stuck. */
     private static final int MOST_STEPS = 200;
+    /** With more steps than this the oldest changes of a balance go; history keeps all. */
+    private static final int ROOMY = 100;
+
+    /** Steps that a change of the balance makes. */
+    private static final Set<String> BALANCE = Set.of("amount", "promoted", "demoted");
+    /** Commands that an order with too many steps does without; it must always be possible to end it. */
+    private static final Set<String> GOING_ON = Set.of("Renew", "Deduct", "Convert");
 
     final String id;
     final FreezeOrder before;
@@ -90,10 +99,26 @@ final class OrderDraft {
         return notices.all();
     }
 
+    private void forget() {
+        for (int i = 0; i < next.getStepsCount() && next.getStepsCount() >= ROOMY; ) {
+            if (isBalance(next.getSteps(i))) {
+                next.removeSteps(i);
+            } else {
+                i++;
+            }
+        }
+    }
+
+    /** What an account's balance does to an order is often, and is no measure of anyone. */
+    private static boolean isBalance(FreezeStep step) {
+        return step.getReceipt().getMeasure() == MeasureKind.MEASURE_KIND_BALANCE || BALANCE.contains(step.getAction());
+    }
+
     /** The new state with its step. */
     FreezeOrder build() {
-        boolean officer = !context.caller().code().isEmpty();
-        if (next.getStepsCount() >= MOST_STEPS && officer && FreezeOrderResource.isLive(next.build())) {
+        forget();
+        boolean goesOn = FreezeOrderResource.isLive(next.build()) && GOING_ON.contains(step.getAction());
+        if (next.getStepsCount() >= MOST_STEPS && goesOn) {
             throw new Refused(Reason.REASON_TOO_LARGE, "the order has " + MOST_STEPS + " steps; end it");
         }
         return next.addSteps(step.setState(next.getState())).build();

@@ -10,6 +10,7 @@ import xietong.rules.clock.FiredRule;
 import xietong.store.v1.ClockFired;
 import xietong.v1.ClockStep;
 import xietong.v1.FreezeOrder;
+import xietong.v1.MeasureKind;
 
 /**
  * A clock of a freeze order has come to a step: warnings before the end, and at the end the measure lapses by itself
@@ -36,12 +37,20 @@ final class PeriodRule extends FiredRule<FreezeOrder> {
             boolean over = fired.getClock().equals(PERIOD)
                     && step.getPercent() >= 100
                     && FreezeOrderResource.isLive(state)
-                    && !context.now().isBefore(Times.instant(state.getEndTime()));
+                    && !context.now().isBefore(Times.instant(state.getEndTime()))
+                    && !isBeingDeducted(state);
             if (over) {
-                Lapse.of(draft, order);
+                Lapse.of(draft.turn(Times.instant(state.getEndTime())), order);
             }
         }
         return draft.ofOrder(fired.getResource());
+    }
+
+    /** The ruling to deduct freezes by itself (INT 484): the measure ends once the institution has answered it. */
+    private static boolean isBeingDeducted(FreezeOrder order) {
+        return Measures.pending(order, MeasureKind.MEASURE_KIND_DEDUCTION)
+                .filter(p -> !p.getAwaitingApproval())
+                .isPresent();
     }
 
     private static void tell(OrderDraft order, String clock, ClockStep step) {

@@ -28,16 +28,25 @@ final class RankDisputes {
 
     /** Nothing is silently re-sorted: what the register says otherwise than the hub is disputed. */
     static void afterRegistration(FreezeDraft draft, OrderDraft order, List<QueueEntry> outside) {
-        if (!outside.isEmpty()) {
-            var about = new ArrayList<>(List.of(order.id));
-            outside.forEach(e -> about.add(e.getRequestNumber().isEmpty() ? e.getCaseNumber() : e.getRequestNumber()));
-            open(draft, of(RankDisputeGround.RANK_DISPUTE_GROUND_OUTSIDE_FREEZE, about));
-        }
+        afterReport(draft, order, outside);
         var others = new ArrayList<>(draft.queue().overtakenBy(order.id));
         others.addAll(draft.queue().overtaking(order.id));
         if (!others.isEmpty()) {
             others.add(0, order.id);
             open(draft, of(RankDisputeGround.RANK_DISPUTE_GROUND_REGISTERED_OTHERWISE, others));
+        }
+    }
+
+    private static String name(QueueEntry outside) {
+        return outside.getRequestNumber().isEmpty() ? outside.getCaseNumber() : outside.getRequestNumber();
+    }
+
+    /** Freezes from outside that the institution has reported about an order. */
+    static void afterReport(FreezeDraft draft, OrderDraft order, List<QueueEntry> outside) {
+        if (!outside.isEmpty()) {
+            var about = new ArrayList<>(List.of(order.id));
+            outside.forEach(e -> about.add(name(e)));
+            open(draft, of(RankDisputeGround.RANK_DISPUTE_GROUND_OUTSIDE_FREEZE, about));
         }
     }
 
@@ -74,6 +83,7 @@ final class RankDisputes {
 
     /** Another court that joins the queue may need a higher superior: what is open is laid before that one too. */
     static void follow(FreezeDraft draft) {
+        endGroundless(draft);
         Asset.Builder asset = draft.asset();
         if (asset.getDisputesList().stream().allMatch(RankDispute::hasSettleTime)) {
             return;
@@ -92,6 +102,27 @@ final class RankDisputes {
                 draft.lay(above, "disputed");
             }
         }
+    }
+
+    /** What the hub found disputed ends by itself where at most one of those whose rank it was about is left. */
+    private static void endGroundless(FreezeDraft draft) {
+        boolean ended = false;
+        for (RankDispute.Builder dispute : draft.asset().getDisputesBuilderList()) {
+            boolean byHub = dispute.getGround() == RankDisputeGround.RANK_DISPUTE_GROUND_OUTSIDE_FREEZE
+                    || dispute.getGround() == RankDisputeGround.RANK_DISPUTE_GROUND_REGISTERED_OTHERWISE;
+            long left = draft.queue().entries().stream().filter(e -> isAbout(dispute, e)).count();
+            if (byHub && !dispute.hasSettleTime() && left <= 1) {
+                dispute.setSettleTime(Times.timestamp(draft.context().now()));
+                ended = true;
+            }
+        }
+        if (ended) {
+            draft.tellAll("settled");
+        }
+    }
+
+    private static boolean isAbout(RankDispute.Builder dispute, QueueEntry entry) {
+        return dispute.getOrdersList().contains(entry.getOutside() ? name(entry) : entry.getOrder());
     }
 
     /** Superiors of the courts up to the common one, the lower ones first, those that are party to it left out. */

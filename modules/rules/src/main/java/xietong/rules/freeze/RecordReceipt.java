@@ -6,6 +6,7 @@ import static xietong.v1.FreezeState.FREEZE_STATE_RELEASED;
 import static xietong.v1.FreezeState.FREEZE_STATE_SPENT;
 
 import java.time.Instant;
+import java.util.List;
 import xietong.rules.Checks;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -13,12 +14,14 @@ import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.v1.AssetUse;
 import xietong.v1.CommandHeader;
+import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeReceipt;
 import xietong.v1.FreezeServiceRecordReceiptRequest;
 import xietong.v1.FreezeState;
 import xietong.v1.MeasureKind;
 import xietong.v1.Money;
 import xietong.v1.PendingMeasure;
+import xietong.v1.QueueEntry;
 import xietong.v1.Reason;
 import xietong.v1.ReceiptResult;
 
@@ -45,11 +48,11 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
     void apply(FreezeDraft draft, OrderDraft order, FreezeServiceRecordReceiptRequest command, CommandHeader head) {
         FreezeReceipt receipt = command.getReceipt();
         check(receipt, draft);
+        if (!FreezeOrderResource.isLive(order.before)) {
+            requireBalance(receipt);
+        }
         order.step.setReceipt(receipt);
         order.code(StateNames.of(receipt.getResult()));
-        receipt.getUsesList().stream()
-                .filter(u -> !draft.asset().getUsesList().contains(u))
-                .forEach(draft.asset()::addUses);
         receipt.getCoOwnersList().stream()
                 .filter(o -> !draft.asset().getCoOwnersList().contains(o))
                 .forEach(draft.asset()::addCoOwners);
@@ -57,6 +60,7 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
             violation(draft, order, receipt);
             return;
         }
+        OutsideFreezes.ends(receipt, draft);
         switch (receipt.getMeasure()) {
             case MEASURE_KIND_ORDER -> Registration.record(draft, order, receipt);
             case MEASURE_KIND_RENEWAL -> renewal(draft, order, receipt);
@@ -64,6 +68,7 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
             case MEASURE_KIND_DEDUCTION -> deduction(draft, order, receipt);
             default -> balance(draft, order, receipt);
         }
+        FoundUses.add(draft, receipt.getUsesList());
     }
 
     private static void check(FreezeReceipt receipt, FreezeDraft draft) {
@@ -71,7 +76,7 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
         Checks.known("receipt.result", receipt.getResult(), ReceiptResult.RECEIPT_RESULT_UNSPECIFIED);
         Checks.text("receipt.register_number", receipt.getRegisterNumber(), 100);
         Checks.text("receipt.reason", receipt.getReason(), Checks.REASON);
-        Checks.list("receipt.prior_freezes", receipt.getPriorFreezesList(), 0);
+        OutsideFreezes.check(receipt);
         Checks.list("receipt.uses", receipt.getUsesList(), 0)
                 .forEach(u -> Checks.known("receipt.uses", u, AssetUse.ASSET_USE_UNSPECIFIED));
         Checks.list("receipt.co_owners", receipt.getCoOwnersList(), 0)
@@ -82,6 +87,10 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
                 || receipt.getResult() == ReceiptResult.RECEIPT_RESULT_PENDING_INTERNAL_APPROVAL;
         if (partial) {
             Checks.required("receipt.reason", receipt.getReason(), Checks.REASON);
+        }
+        boolean waits = receipt.getResult() == ReceiptResult.RECEIPT_RESULT_QUEUED;
+        if (waits && receipt.getMeasure() != MeasureKind.MEASURE_KIND_ORDER) {
+            throw invalid("receipt.result", "DONE, PARTLY or REFUSED: only an order waits in a queue");
         }
     }
 
@@ -108,15 +117,31 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
         if (receipt.getResult() == ReceiptResult.RECEIPT_RESULT_REFUSED) {
             Asking.undo(draft, order, asked);
             order.tellHolder("renewal_refused");
-            Instant end = Times.instant(order.next.getEndTime());
-            if (!draft.context().now().isBefore(end)) {
-                Lapse.of(draft, order);
-            }
+            lapseIfOver(draft, order);
             return;
         }
         Measures.answered(order.next, MeasureKind.MEASURE_KIND_RENEWAL);
+        ownEnd(draft, order, asked, receipt);
         order.next.setRenewals(order.before.getRenewals() + 1);
         order.tellHolder("renewed");
+    }
+
+    /** Where the institution's own end is earlier than the one asked for, its register stands. */
+    private static void ownEnd(FreezeDraft draft, OrderDraft order, PendingMeasure asked, FreezeReceipt receipt) {
+        if (!receipt.hasEndTime()) {
+            if (receipt.getResult() == ReceiptResult.RECEIPT_RESULT_PARTLY) {
+                throw invalid("receipt.end_time", "until when it was renewed");
+            }
+            return;
+        }
+        Instant end = Times.instant(receipt.getEndTime());
+        Instant latest = Times.instant(order.before.getEndTime());
+        if (!end.isAfter(Times.instant(asked.getFormerEndTime())) || end.isAfter(latest)) {
+            throw invalid("receipt.end_time", "after the former end, and no later than was asked for: " + latest)
+                    .with("article", "INT 485");
+        }
+        order.next.setEndTime(receipt.getEndTime());
+        draft.queue(draft.queue().change(order.id, e -> e.setEndTime(receipt.getEndTime())));
     }
 
     private static void release(FreezeDraft draft, OrderDraft order, FreezeReceipt receipt) {
@@ -127,16 +152,36 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
             return;
         }
         Measures.answered(order.next, MeasureKind.MEASURE_KIND_RELEASE);
-        if (asked.hasAmount()) {
-            Money figure = Measures.money(
-                    order.before.getAmount().getMinorUnits() - asked.getAmount().getMinorUnits(),
-                    asked.getAmount().getCurrencyCode());
-            order.next.setAmount(figure);
-            draft.queue(draft.queue().change(order.id, e -> e.setAmount(figure)));
-            order.tellHolder("released_in_part");
+        if (receipt.getResult() == ReceiptResult.RECEIPT_RESULT_PARTLY) {
+            releasedInPart(draft, order, part(asked, order.before, receipt));
+        } else if (asked.hasAmount()) {
+            releasedInPart(draft, order, asked.getAmount());
         } else {
             end(draft, order, FREEZE_STATE_RELEASED, "released");
         }
+    }
+
+    private static void releasedInPart(FreezeDraft draft, OrderDraft order, Money released) {
+        Money figure = Measures.money(
+                order.before.getAmount().getMinorUnits() - released.getMinorUnits(), released.getCurrencyCode());
+        order.next.setAmount(figure);
+        draft.queue(draft.queue().change(order.id, e -> e.setAmount(figure).setReleasing(false)));
+        order.tellHolder("released_in_part");
+    }
+
+    /** What was released although more was asked for; the rest stays in force, and may be asked for again. */
+    private static Money part(PendingMeasure asked, FreezeOrder order, FreezeReceipt receipt) {
+        if (order.getKey().getCurrencyCode().isEmpty()) {
+            throw invalid("receipt.result", "DONE or REFUSED: it is not counted in money");
+        }
+        long all = asked.hasAmount()
+                ? asked.getAmount().getMinorUnits()
+                : order.getAmount().getMinorUnits() - order.getDeducted().getMinorUnits();
+        Money part = Measures.amount("receipt.amount", receipt.getAmount(), order.getKey());
+        if (part.getMinorUnits() >= all) {
+            throw Measures.amountInvalid("receipt.amount", "less than the " + all + " asked for; DONE for all");
+        }
+        return part;
     }
 
     private static void deduction(FreezeDraft draft, OrderDraft order, FreezeReceipt receipt) {
@@ -144,9 +189,11 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
         Measures.answered(order.next, MeasureKind.MEASURE_KIND_DEDUCTION);
         if (receipt.getResult() == ReceiptResult.RECEIPT_RESULT_REFUSED) {
             order.tellHolder("deduction_refused");
+            lapseIfOver(draft, order);
             return;
         }
-        Money taken = Checks.absent(receipt.getAmount())
+        boolean asAsked = receipt.getResult() == ReceiptResult.RECEIPT_RESULT_DONE && Checks.absent(receipt.getAmount());
+        Money taken = asAsked
                 ? asked.getAmount()
                 : Measures.amount("receipt.amount", receipt.getAmount(), order.before.getKey());
         if (taken.getMinorUnits() > asked.getAmount().getMinorUnits()) {
@@ -165,12 +212,43 @@ final class RecordReceipt extends FreezeRule<FreezeServiceRecordReceiptRequest> 
             draft.tellAll("changed");
         } else {
             draft.queue(draft.queue().change(order.id, e -> e.setDeducted(deducted)).holding(left));
+            lapseIfOver(draft, order);
+        }
+    }
+
+    /** A ruling to deduct freezes by itself until it is answered (INT 484); then what is past its end is over. */
+    private static void lapseIfOver(FreezeDraft draft, OrderDraft order) {
+        if (order.next.hasEndTime() && !draft.context().now().isBefore(Times.instant(order.next.getEndTime()))) {
+            Lapse.of(draft, order);
+        }
+    }
+
+    /** An order that has ended is answered no more; what became of the asset may still be said. */
+    private static void requireBalance(FreezeReceipt receipt) {
+        boolean balance = receipt.getMeasure() == MeasureKind.MEASURE_KIND_BALANCE
+                && receipt.getResult() == ReceiptResult.RECEIPT_RESULT_DONE;
+        if (!balance) {
+            throw new Refused(Reason.REASON_STATE_FORBIDS, "the order has ended; only a BALANCE may still be reported");
         }
     }
 
     private static void balance(FreezeDraft draft, OrderDraft order, FreezeReceipt receipt) {
+        List<QueueEntry> outside = OutsideFreezes.unknown(receipt, draft, draft.context().now());
+        if (!outside.isEmpty()) {
+            if (!FreezeOrderResource.isLive(order.before)) {
+                throw invalid("receipt.prior_freezes", "freezes reported before, where the order has ended");
+            }
+            draft.queue(draft.queue().with(outside));
+            RankDisputes.afterReport(draft, order, outside);
+        }
         if (!draft.isMoney()) {
-            throw invalid("receipt.measure", "an answer to what was asked; there is no balance of this kind of property");
+            if (receipt.getPriorFreezesCount() == 0) {
+                throw invalid("receipt.measure", "an answer to what was asked; there is no balance of this kind of property");
+            }
+            return;
+        }
+        if (!receipt.hasBalance() && receipt.getPriorFreezesCount() > 0) {
+            return;
         }
         Money balance = reported(receipt, draft);
         draft.balance(balance);

@@ -6,16 +6,13 @@ import static xietong.v1.FreezeState.FREEZE_STATE_QUEUED;
 import static xietong.v1.FreezeState.FREEZE_STATE_REFUSED;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Checks;
-import xietong.rules.Refused;
 import xietong.rules.Times;
 import xietong.v1.FreezePeriod;
 import xietong.v1.FreezeReceipt;
 import xietong.v1.FreezeState;
 import xietong.v1.Money;
-import xietong.v1.PriorFreeze;
 import xietong.v1.QueueEntry;
 import xietong.v1.ReceiptResult;
 
@@ -36,7 +33,7 @@ final class Registration {
             return;
         }
         Instant registered = registered(receipt, draft);
-        List<QueueEntry> outside = outside(receipt, draft, registered);
+        List<QueueEntry> outside = OutsideFreezes.unknown(receipt, draft, registered);
         order.next
                 .setRegisteredTime(Times.timestamp(registered))
                 .setRegisterNumber(receipt.getRegisterNumber());
@@ -59,55 +56,6 @@ final class Registration {
             throw RecordReceipt.invalid("receipt.registered_time", "when it was registered, not in the future");
         }
         return registered;
-    }
-
-    /** Freezes of the institution that the hub does not know. */
-    private static List<QueueEntry> outside(FreezeReceipt receipt, FreezeDraft draft, Instant registered) {
-        var outside = new ArrayList<QueueEntry>();
-        for (PriorFreeze prior : receipt.getPriorFreezesList()) {
-            Checks.required("receipt.prior_freezes.organ", prior.getOrgan(), 100);
-            Checks.required("receipt.prior_freezes.case_number", prior.getCaseNumber(), 100);
-            Checks.text("receipt.prior_freezes.request_number", prior.getRequestNumber(), 100);
-            if (draft.queue().entries().stream().noneMatch(e -> isSame(e, prior))) {
-                outside.add(entry(prior, draft, registered));
-            }
-        }
-        return outside;
-    }
-
-    private static boolean isSame(QueueEntry entry, PriorFreeze prior) {
-        String given = canonical(prior.getCaseNumber());
-        boolean sameCase = given.equals(entry.getOriginalCaseNumber()) || given.equals(entry.getCaseNumber());
-        boolean sameNumber = prior.getRequestNumber().isEmpty()
-                || prior.getRequestNumber().equals(entry.getRequestNumber());
-        return sameCase && sameNumber;
-    }
-
-    /** Institutions keep case numbers as they were written. */
-    private static String canonical(String caseNumber) {
-        try {
-            return Checks.caseNumber("receipt.prior_freezes.case_number", caseNumber);
-        } catch (Refused e) {
-            return caseNumber;
-        }
-    }
-
-    private static QueueEntry entry(PriorFreeze prior, FreezeDraft draft, Instant registered) {
-        var entry = QueueEntry.newBuilder()
-                .setCourt(prior.getOrgan())
-                .setCaseNumber(canonical(prior.getCaseNumber()))
-                .setOriginalCaseNumber(canonical(prior.getCaseNumber()))
-                .setRequestNumber(prior.getRequestNumber())
-                .setOutside(true)
-                .setAcceptTime(Times.timestamp(draft.context().now()))
-                .setRegisteredTime(prior.hasRegisteredTime() ? prior.getRegisteredTime() : Times.timestamp(registered));
-        if (prior.hasEndTime()) {
-            entry.setEndTime(prior.getEndTime());
-        }
-        if (draft.isMoney()) {
-            entry.setAmount(Measures.amount("receipt.prior_freezes.amount", prior.getAmount(), draft.asset().getKey()));
-        }
-        return entry.build();
     }
 
     /** Where less is controlled than balance and rank would leave, so much less is there to be controlled. */
@@ -150,6 +98,9 @@ final class Registration {
             return queue;
         }
         Instant start = receipt.hasStartTime() ? Times.instant(receipt.getStartTime()) : registered;
+        if (start.isAfter(draft.context().now())) {
+            throw RecordReceipt.invalid("receipt.start_time", "when it began, not in the future");
+        }
         Instant end = receipt.hasEndTime()
                 ? Times.instant(receipt.getEndTime())
                 : draft.end(start, order.before.getPeriod());

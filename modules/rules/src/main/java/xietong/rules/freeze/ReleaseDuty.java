@@ -21,37 +21,41 @@ public final class ReleaseDuty {
     public static final int MOST = 200;
 
     /** No duty. */
-    public static final ReleaseDuty NONE = new ReleaseDuty(List.of(), 0);
+    public static final ReleaseDuty NONE = new ReleaseDuty(List.of(), false);
 
     private final List<Effect> effects;
-    private final int left;
+    private final boolean more;
 
-    private ReleaseDuty(List<Effect> effects, int left) {
+    private ReleaseDuty(List<Effect> effects, boolean more) {
         this.effects = effects;
-        this.left = left;
+        this.more = more;
     }
 
-    /** The duty of every live measure against the debtor that is under none yet, the earliest accepted first. */
-    public static ReleaseDuty of(Subject debtor, ReleaseGround ground, String article, Context context, int most) {
+    /**
+     * The duty of every live measure against the debtor that is under none yet, the earliest accepted first.
+     *
+     * @param reporter court that reported the fact
+     */
+    public static ReleaseDuty of(
+            Subject debtor, ReleaseGround ground, String article, String reporter, Context context) {
         List<String> orders = context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor));
-        return of(orders, order -> true, ground, article, context, most);
+        return of(orders, order -> true, ground, article, reporter, context);
     }
 
-    /** The same of the measures that a court holds for one of its cases; where a debtor is named, those against this one. */
+    /** The same of the measures that the reporter holds for its own case; where a debtor is named, those against this one. */
     public static ReleaseDuty ofCase(
-            String caseNumber, Subject debtor, ReleaseGround ground, String article, Context context, int most) {
+            String caseNumber, Subject debtor, ReleaseGround ground, String article, String reporter, Context context) {
         List<String> orders = context.look().listed(FreezeLists.BY_CASE, caseNumber);
-        Predicate<FreezeOrder> own = order -> order.getCourt().equals(context.caller().code())
+        Predicate<FreezeOrder> own = order -> order.getCourt().equals(reporter)
                 && (debtor.getIdentifier().isEmpty()
                         || debtor.getIdentifier().equals(order.getDebtor().getIdentifier()));
-        return of(orders, own, ground, article, context, most);
+        return of(orders, own, ground, article, reporter, context);
     }
 
     private static ReleaseDuty of(
-            List<String> orders, Predicate<FreezeOrder> concerns, ReleaseGround ground, String article, Context context,
-            int most) {
+            List<String> orders, Predicate<FreezeOrder> concerns, ReleaseGround ground, String article, String reporter,
+            Context context) {
         var effects = new ArrayList<Effect>();
-        int left = 0;
         for (String id : orders) {
             FreezeOrder order = context.look()
                     .state(id, FreezeOrder.getDefaultInstance())
@@ -61,20 +65,21 @@ public final class ReleaseDuty {
             if (order == null) {
                 continue;
             }
-            if (effects.size() >= Math.min(most, MOST)) {
-                left++;
-                continue;
+            if (effects.size() == MOST) {
+                return new ReleaseDuty(List.copyOf(effects), true);
             }
             var draft = new FreezeDraft(context);
             OrderDraft next = draft.order(id, order, "ReportFact");
             next.next.setReleaseDuty(ground);
+            next.step.setOrganisation(reporter);
             next.code(article).tellHolder("release_duty");
             effects.addAll(draft.effects());
         }
-        return new ReleaseDuty(List.copyOf(effects), left);
+        return new ReleaseDuty(List.copyOf(effects), false);
     }
 
-    private static boolean isFree(FreezeOrder order) {
+    /** Whether it binds and nothing makes its release a duty yet. */
+    static boolean isFree(FreezeOrder order) {
         return FreezeOrderResource.isLive(order)
                 && order.getState() != FREEZE_STATE_PENDING_APPROVAL
                 && order.getReleaseDuty() == ReleaseGround.RELEASE_GROUND_UNSPECIFIED;
@@ -85,8 +90,8 @@ public final class ReleaseDuty {
         return effects;
     }
 
-    /** How many more there are at least; the same fact, reported again, takes them. */
-    public int left() {
-        return left;
+    /** Whether there are more than were changed here. */
+    public boolean more() {
+        return more;
     }
 }

@@ -9,43 +9,36 @@ import xietong.v1.Subject;
 import xietong.v1.WatchEnd;
 import xietong.v1.WatchOrder;
 
-/** A fact ends watch orders by itself 自动撤控: performance and closing those of the case, bankruptcy those about the debtor. */
+/**
+ * A fact ends watch orders by itself 自动撤控: performance and closing those of the case, bankruptcy those about the debtor; as
+ * many as one command changes, at least one. Asked again, it gives those that are left; none at the end.
+ */
 public final class WatchEndings {
-    /** About as many changes and notices as one command makes, less some room. */
-    public static final int MOST = 240;
-
     /** Nothing ends. */
-    public static final WatchEndings NONE = new WatchEndings(List.of(), 0, 0, 0);
+    public static final WatchEndings NONE = new WatchEndings(List.of());
 
     private final List<Effect> effects;
-    private final int told;
-    private final int orders;
-    private final int left;
 
-    private WatchEndings(List<Effect> effects, int told, int orders, int left) {
+    private WatchEndings(List<Effect> effects) {
         this.effects = effects;
-        this.told = told;
-        this.orders = orders;
-        this.left = left;
     }
 
-    /** The live orders of a case; where a debtor is named, those about this one. */
+    /** The live orders of a case of the court that reported; where a debtor is named, those about this one. */
     public static WatchEndings ofCase(
-            String sender, String caseNumber, Subject debtor, WatchEnd end, Context context) {
-        List<String> ids = context.look().listed(WatchLists.BY_CASE, WatchLists.owner(sender, caseNumber));
-        return of(ids, debtor.getIdentifier(), end, context);
+            String caseNumber, Subject debtor, WatchEnd end, String reporter, Context context) {
+        List<String> ids = context.look().listed(WatchLists.BY_CASE, WatchLists.owner(reporter, caseNumber));
+        return of(ids, debtor.getIdentifier(), end, reporter, context);
     }
 
     /** The live orders about a debtor, whoever asked for them. */
-    public static WatchEndings ofDebtor(Subject debtor, WatchEnd end, Context context) {
+    public static WatchEndings ofDebtor(Subject debtor, WatchEnd end, String reporter, Context context) {
         List<String> ids = context.look().listed(WatchLists.BY_DEBTOR, WatchLists.owner(debtor));
-        return of(ids, debtor.getIdentifier(), end, context);
+        return of(ids, debtor.getIdentifier(), end, reporter, context);
     }
 
-    private static WatchEndings of(List<String> ids, String identifier, WatchEnd end, Context context) {
+    private static WatchEndings of(
+            List<String> ids, String identifier, WatchEnd end, String reporter, Context context) {
         var effects = new ArrayList<Effect>();
-        int orders = 0;
-        int left = 0;
         int told = 0;
         for (String id : ids) {
             WatchOrder order = context.look().state(id, WatchOrder.getDefaultInstance()).orElseThrow();
@@ -53,17 +46,16 @@ public final class WatchEndings {
                 continue;
             }
             var draft = new WatchDraft(id, order, "ReportFact", context);
-            draft.end(end, MOST - told);
+            draft.step.setOrganisation(reporter);
+            draft.end(end, WatchDraft.MOST_NOTICES - told);
             List<Effect> more = draft.asEffects();
-            if (orders > 0 && Math.max(effects.size() + more.size(), told + draft.told()) > MOST) {
-                left++;
-                continue;
-            }
             told += draft.told();
+            if (!effects.isEmpty() && Math.max(effects.size() + more.size(), told) > WatchDraft.MOST_NOTICES) {
+                break;
+            }
             effects.addAll(more);
-            orders++;
         }
-        return new WatchEndings(List.copyOf(effects), told, orders, left);
+        return new WatchEndings(List.copyOf(effects));
     }
 
     private static boolean concerns(WatchOrder order, String identifier) {
@@ -75,20 +67,5 @@ public final class WatchEndings {
     /** Orders and alerts as they become. */
     public List<Effect> effects() {
         return effects;
-    }
-
-    /** Room that is left for what else the command does. */
-    public int room() {
-        return MOST - Math.max(told, effects.size());
-    }
-
-    /** Orders that ended. */
-    public int orders() {
-        return orders;
-    }
-
-    /** How many more there are; the same fact, reported again, takes them. */
-    public int left() {
-        return left;
     }
 }

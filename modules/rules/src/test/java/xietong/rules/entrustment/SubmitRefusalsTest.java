@@ -170,7 +170,7 @@ class SubmitRefusalsTest {
     }
 
     @Test
-    void nobodyIsHeldByMessageAloneTheDecidingCourtSendsTwoOfficers() {
+    void n5NobodyIsHeldByMessageAloneTheDecidingCourtSendsTwoOfficers() {
         person("HOLD_PERSON", PersonMatter.Builder::clearDispatchedOfficers).because(REASON_PERSONNEL_REQUIRED)
                 .with("article", "INT 179").with("field", "matter.person.dispatched_officers");
         person("HOLD_PERSON", p -> p.removeDispatchedOfficers(1)).because(REASON_PERSONNEL_REQUIRED);

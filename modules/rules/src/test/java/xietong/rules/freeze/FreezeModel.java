@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The law of one asset's queue once more, as simply as it can be said and from nothing but itself: what is registered
@@ -44,7 +46,7 @@ final class FreezeModel {
     private final List<Live> live = new ArrayList<>();
     private long balance;
     private int count;
-    private boolean disputed;
+    private final List<Set<String>> disputes = new ArrayList<>();
 
     FreezeModel(boolean money, int years) {
         this.money = money;
@@ -105,15 +107,25 @@ final class FreezeModel {
         settle(now);
         List<Live> ranked = ranked();
         int rank = ranked.indexOf(order);
+        var about = new HashSet<String>();
         for (Live o : ranked) {
             boolean ahead = ranked.indexOf(o) < rank;
-            disputed |= o.registered != null && o != order && ahead != (o.number < order.number);
+            if (o.registered != null && o != order && ahead != (o.number < order.number)) {
+                about.add(o.id);
+                about.add(order.id);
+            }
         }
+        disputes.add(about);
     }
 
-    /** Whether the register said another order than that of acceptance. */
+    /** Whether the register said another order than that of acceptance, of orders of which more than one is left. */
     boolean isDisputed() {
-        return disputed;
+        return disputes.stream().anyMatch(d -> live.stream().filter(o -> d.contains(o.id)).count() > 1);
+    }
+
+    /** Whether the period renewed last has begun. */
+    boolean mayRenew(Live order, Instant now) {
+        return !order.end.isAfter(end(now));
     }
 
     void balance(long newBalance, Instant now) {
@@ -148,6 +160,7 @@ final class FreezeModel {
         long taken = order.deductionAsked;
         order.deductionAsked = 0;
         if (!done) {
+            endIfOver(order, now);
             return;
         }
         balance = Math.max(0, balance - taken);
@@ -156,6 +169,14 @@ final class FreezeModel {
             live.remove(order);
         }
         settle(now);
+        endIfOver(order, now);
+    }
+
+    /** What is being deducted is held until that is answered. */
+    private void endIfOver(Live order, Instant now) {
+        if (live.contains(order) && !now.isBefore(order.end)) {
+            remove(order, now);
+        }
     }
 
     void remove(Live order, Instant now) {
@@ -167,7 +188,7 @@ final class FreezeModel {
     void pass(Instant until) {
         while (true) {
             Optional<Live> next = live.stream()
-                    .filter(o -> o.end != null && !o.end.isAfter(until))
+                    .filter(o -> o.end != null && !o.end.isAfter(until) && o.deductionAsked == 0)
                     .min(Comparator.comparing((Live o) -> o.end).thenComparing(o -> o.number));
             if (next.isEmpty()) {
                 return;

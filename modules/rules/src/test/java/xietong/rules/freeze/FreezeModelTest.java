@@ -132,8 +132,13 @@ class FreezeModelTest {
                 model.remove(o, docket.now());
             });
             case "renew" -> pick(model, move.b, o -> o.end != null && !o.isAsked()).ifPresent(o -> {
-                hears(holder(o.id).renews(o.id, order(o.id).getRequestNumber()));
-                model.renew(o);
+                if (model.mayRenew(o, docket.now())) {
+                    hears(holder(o.id).renews(o.id, order(o.id).getRequestNumber()));
+                    model.renew(o);
+                } else {
+                    assertThat(docket.refuses(holder(o.id).renews(o.id, order(o.id).getRequestNumber())).reason())
+                            .isEqualTo(xietong.v1.Reason.REASON_PERIOD_TOO_LONG);
+                }
             });
             case "release" -> pick(model, move.b, o -> !o.isAsked()).ifPresent(o -> {
                 hears(holder(o.id).releases(o.id, order(o.id).getRequestNumber()));

@@ -10,6 +10,7 @@ import static xietong.rules.freeze.Holder.PINGXIANG;
 import static xietong.rules.freeze.Holder.yuan;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Config;
 import xietong.rules.Docket;
@@ -137,6 +138,24 @@ class FreezeRefusalsTest {
         docket.hears(LUXI.converts(id, FreezeStage.FREEZE_STAGE_ENFORCEMENT));
         assertThat(order(id).getEndTime()).as("the period runs on").isEqualTo(end);
         docket.hears(deduction);
+    }
+
+    @Test
+    void resumedEnforcementTakesItsFreezeAlongUnderTheNewNumber() {
+        String id = effective(LUXI, 100_000, 100_000);
+        var before = order(id);
+        var converts = LUXI.converts(id, FreezeStage.FREEZE_STAGE_ENFORCEMENT);
+        says(docket.refuses(converts), Reason.REASON_STAGE_FORBIDS, "PRES 17, INT 517");
+        says(docket.refuses(converts.head(h -> h.setCaseNumber("（2021）赣0323执9002号"))),
+                Reason.REASON_STAGE_FORBIDS, "PRES 17, INT 517");
+
+        docket.hears(converts.head(h -> h.setCaseNumber("（2021）赣0323执恢9002号")));
+
+        assertThat(order(id).getCaseNumber()).isEqualTo("（2021）赣0323执恢9002号");
+        assertThat(List.of(order(id).getOriginalCaseNumber(), order(id).getEndTime(), order(id).getRegisteredTime()))
+                .isEqualTo(List.of(before.getOriginalCaseNumber(), before.getEndTime(), before.getRegisteredTime()));
+        docket.hears(LUXI.deducts(id, before.getRequestNumber(), 100_000)
+                .head(h -> h.setCaseNumber("（2021）赣0323执恢9002号")));
     }
 
     @Test

@@ -63,14 +63,16 @@ class JinggangshanScenarioTest {
     }
 
     private void paid(CaseFactKind kind, long paid, long late) {
-        docket.hears(court.court().by(CaseServiceReportFactRequest.newBuilder().setKind(kind)
-                        .setPaid(money(paid)).setLatePerformance(money(late)))
-                .head(h -> h.setCaseNumber(CASE)));
+        var fact = CaseServiceReportFactRequest.newBuilder().setKind(kind).setPaid(money(paid));
+        if (late > 0) {
+            fact.setLatePerformance(money(late));
+        }
+        docket.hears(court.court().by(fact).head(h -> h.setCaseNumber(CASE)));
+        docket.after(java.time.Duration.ZERO);
     }
 
     private static Money money(long fen) {
-        return fen == 0 ? Money.getDefaultInstance()
-                : Money.newBuilder().setCurrencyCode("CNY").setMinorUnits(fen).build();
+        return Money.newBuilder().setCurrencyCode("CNY").setMinorUnits(fen).build();
     }
 
     @Test

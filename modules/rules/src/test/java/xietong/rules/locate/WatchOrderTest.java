@@ -207,6 +207,12 @@ class WatchOrderTest {
                 .isEqualTo(Reason.REASON_STATE_FORBIDS);
     }
 
+    /** What follows from a fact is the hub's own next command. */
+    private void reported(Motion<CaseServiceReportFactRequest.Builder> fact) {
+        docket.hears(fact);
+        docket.after(Duration.ZERO);
+    }
+
     private Motion<CaseServiceReportFactRequest.Builder> fact(Court court, CaseFactKind kind, String caseNumber) {
         return court.by(CaseServiceReportFactRequest.newBuilder().setKind(kind).addAllPapers(court.papers("RULING")))
                 .head(h -> h.setCaseNumber(caseNumber));
@@ -217,16 +223,16 @@ class WatchOrderTest {
         String id = docket.hears(summons());
         docket.hears(HAIDIAN_POLICE.accepts(id));
         String other = docket.hears(summons().head(h -> h.setCaseNumber("（2026）京0108执9002号")));
-        docket.hears(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PART_PERFORMED, "（2026）京0108执9001号").but(c ->
+        reported(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PART_PERFORMED, "（2026）京0108执9001号").but(c ->
                 c.setPaid(Money.newBuilder().setCurrencyCode("CNY").setMinorUnits(100))));
         assertThat(order(id).getState()).isEqualTo(WatchState.WATCH_STATE_ACTIVE);
 
-        docket.hears(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PERFORMED, "（2026）京0108执9001号"));
+        reported(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PERFORMED, "（2026）京0108执9001号"));
         assertThat(order(id).getState()).isEqualTo(WatchState.WATCH_STATE_CANCELLED);
         assertThat(order(id).getEnd()).isEqualTo(WatchEnd.WATCH_END_PERFORMED);
         assertThat(docket.told()).contains("POLICE-110108 watch_order.cancelled");
         assertThat(order(other).getState()).isEqualTo(WatchState.WATCH_STATE_REQUESTED);
-        docket.hears(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_CLOSED, "（2026）京0108执9002号"));
+        reported(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_CLOSED, "（2026）京0108执9002号"));
         assertThat(order(other).getEnd()).isEqualTo(WatchEnd.WATCH_END_CASE_CLOSED);
     }
 
@@ -234,7 +240,7 @@ class WatchOrderTest {
     void oneOfTwoDebtorsPaysAndTheOtherIsStillLookedFor() {
         String one = docket.hears(summons());
         String other = docket.hears(summons().but(c -> c.getTargetBuilder().getPersonBuilder().setSubject(Examples.applicant())));
-        docket.hears(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PERFORMED, "（2026）京0108执9001号")
+        reported(fact(HAIDIAN.court(), CaseFactKind.CASE_FACT_KIND_PERFORMED, "（2026）京0108执9001号")
                 .but(c -> c.setDebtor(Examples.debtor())));
         assertThat(order(one).getState()).isEqualTo(WatchState.WATCH_STATE_CANCELLED);
         assertThat(order(other).getState()).isEqualTo(WatchState.WATCH_STATE_REQUESTED);
@@ -245,7 +251,7 @@ class WatchOrderTest {
         String id = docket.hears(summons().but(c -> c.setDebtor(Examples.company())));
         String elsewhere = docket.hears(ZHANGPU.requests(LEGAL_BASIS_SUMMONS_WHEREABOUTS_UNKNOWN, ZHANGPU_POLICE)
                 .but(c -> c.setDebtor(Examples.company())));
-        docket.hears(fact(new Court("粤03"), CaseFactKind.CASE_FACT_KIND_BANKRUPTCY_ACCEPTED, "（2026）粤03破9001号")
+        reported(fact(new Court("粤03"), CaseFactKind.CASE_FACT_KIND_BANKRUPTCY_ACCEPTED, "（2026）粤03破9001号")
                 .but(c -> c.setDebtor(Examples.company())));
         assertThat(order(id).getEnd()).isEqualTo(WatchEnd.WATCH_END_BANKRUPTCY);
         assertThat(order(elsewhere).getEnd()).isEqualTo(WatchEnd.WATCH_END_BANKRUPTCY);

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.batch;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import xietong.v1.Reason;
+
+/** A column of a file; the first row names it, by its name or its Chinese title. */
+public interface Heading {
+    /** Constant of the enum. */
+    String name();
+
+    /** Chinese title, equally good in the header. */
+    String title();
+
+    /** Whether the file and each line must have it. */
+    boolean required();
+
+    /** What stands in it. */
+    String description();
+
+    /** Name in the header. */
+    default String header() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Why a line is refused in which it is required and empty. */
+    default Reason missing() {
+        return Reason.REASON_FIELD_INVALID;
+    }
+
+    /** Whether a header means this one. */
+    default boolean named(String text) {
+        return title().equals(text) || header().equals(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Columns that a file must have and has not; empty where it has all. */
+    static <H extends Enum<H> & Heading> List<String> missing(Class<H> type, Predicate<H> present) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(h -> h.required() && !present.test(h))
+                .map(h -> h.header() + " " + h.title())
+                .toList();
+    }
+
+    /** @throws IllegalArgumentException where there is no such column */
+    static <H extends Enum<H> & Heading> H of(Class<H> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(h -> h.named(text.strip()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("unknown column '" + text.strip() + "'"));
+    }
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import xietong.app.config.Trees;
+import xietong.rules.identifier.BankAccount;
+
+class ScenarioTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ScenarioFile files = new ScenarioFile(config());
+
+    private static Path config() {
+        return Trees.config();
+    }
+
+    private static JsonNode json(String text) throws IOException {
+        return JSON.readTree(text);
+    }
+
+    @Test
+    void everyScenarioCanBeRead() throws IOException {
+        assertThat(files.names()).contains("pinggu", "shenzhen", "pingxiang", "pingxiang-objection");
+        for (String name : files.names()) {
+            Scenario scenario = files.load(name);
+            assertThat(scenario.title()).isNotBlank();
+            for (Scenario.Step step : scenario.steps()) {
+                if (step.call() != null) {
+                    assertThat(Contract.method(step.call())).isNotNull();
+                    assertThat(scenario.courts()).contains(step.as());
+                }
+            }
+        }
+        assertThat(files.exists("nothing")).isFalse();
+        assertThat(files.exists("../freezes")).isFalse();
+    }
+
+    @Test
+    void theAccountsBecomeAnOrderOfEachCourtAndALineOfEachAccount() throws IOException {
+        Scenario scenario = files.load("shenzhen");
+        List<JsonNode> lines = scenario.allLists().get("lines");
+        List<Scenario.Step> freezes = scenario.accounts().freezes();
+
+        assertThat(lines).hasSize(49);
+        assertThat(freezes).hasSize(lines.stream().mapToInt(l -> l.get("freezes").size()).sum());
+        assertThat(scenario.steps()).startsWith(freezes.toArray(Scenario.Step[]::new));
+        Set<String> names = freezes.stream().map(Scenario.Step::name).collect(Collectors.toSet());
+        assertThat(names).as("each its own").hasSameSizeAs(freezes);
+        for (JsonNode line : lines) {
+            BankAccount.parse(line.at("/key/number").textValue());
+            for (JsonNode freeze : line.get("freezes")) {
+                assertThat(names).contains(
+                        freeze.get("original_request_number").textValue().substring("@request:".length()));
+                assertThat(freeze.get("original_case_number").textValue()).contains(freeze.get("court").textValue());
+            }
+        }
+        assertThat(freezes.get(1).with().at("/amount/minor_units").textValue()).isEqualTo("50000000");
+    }
+
+    @Test
+    void aVariantHasItsOwnStepsAndAllOthers() throws IOException {
+        Scenario plain = files.load("pingxiang");
+        Scenario objection = files.load("pingxiang-objection");
+
+        assertThat(plain.steps()).noneMatch(s -> "FreezeService/Object".equals(s.call()));
+        assertThat(objection.steps()).filteredOn(s -> "FreezeService/Object".equals(s.call())).hasSize(1);
+        assertThat(objection.title()).isNotEqualTo(plain.title());
+        assertThat(objection.institutions()).isEqualTo(plain.institutions());
+    }
+
+    @Test
+    void partsAddUpToTheLastFen() throws IOException {
+        var items = files.load("pingxiang").allLists().get("workers");
+        assertThat(items).hasSize(124);
+        assertThat(items.stream().mapToLong(i -> i.at("/amount/minor_units").asLong()).sum()).isEqualTo(80_000_000);
+        assertThat(items.stream().map(i -> i.at("/amount/minor_units").asLong()).distinct())
+                .containsExactlyInAnyOrder(645_161L, 645_162L);
+        assertThat(items.get(6).at("/creditor/name").textValue()).isEqualTo("演示工人007");
+    }
+
+    @Test
+    void referencesAreFoundAnywhereInARequest() throws IOException {
+        var references = new References(() -> NOW, Map.of("two", List.of(json("{\"id\":\"@id:one\"}"), json("\"b\""))));
+        assertThatIllegalStateException().isThrownBy(() -> references.resolve(json("{\"a\":[{\"b\":\"@id:one\"}]}")))
+                .withMessageContaining("@id:one");
+        references.made("one", "R1", "Q-1");
+        references.frozen("one", "A1");
+        references.ordered("赣0302", "O1");
+
+        assertThat(references.resolve(json("""
+                {"a": [{"b": "@id:one"}, "@list:two"], "c": {"d": "@request:one", "e": "@asset:one"}, "f": "@order:赣0302",
+                 "g": "@now+PT72H", "h": 3, "i": "plain"}
+                """))).isEqualTo(json("""
+                {"a": [{"b": "R1"}, {"id": "R1"}, "b"], "c": {"d": "Q-1", "e": "A1"}, "f": "O1",
+                 "g": "2026-11-26T01:00:00Z", "h": 3, "i": "plain"}
+                """));
+        assertThatIllegalStateException().isThrownBy(() -> references.resolve(json("[\"@list:three\"]")));
+    }
+
+    @Test
+    void aConditionLooksIntoAnAnswer() throws IOException {
+        JsonNode answer = json("""
+                {"rollup": {"accounts_free": 12, "complete": true, "state": "COLLABORATION_STATE_CLOSED", "count": "7"}}
+                """);
+        assertThat(holds("complete", "true", null, answer)).isTrue();
+        assertThat(holds("state", "CLOSED", null, answer)).isTrue();
+        assertThat(holds("state", "APPLIED", null, answer)).isFalse();
+        assertThat(holds("accounts_free", null, 12L, answer)).isTrue();
+        assertThat(holds("accounts_free", null, 13L, answer)).isFalse();
+        assertThat(holds("count", null, 7L, answer)).isTrue();
+        assertThat(holds("nothing", null, 0L, answer)).isFalse();
+    }
+
+    private static boolean holds(String key, String is, Long atLeast, JsonNode answer) {
+        return new Condition("最高法", null, null, null, "rollup." + key, is, atLeast, null, null).holds(answer);
+    }
+
+    @Test
+    void aRangeLiesEvenlyOverTheCourts() {
+        assertThat(Clerk.Desk.within("PT10M..PT3H", 0, 18)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(Clerk.Desk.within("PT10M..PT3H", 17, 18)).isEqualTo(Duration.ofHours(3));
+        assertThat(Clerk.Desk.within("PT10M..PT3H", 1, 18)).isEqualTo(Duration.ofMinutes(20));
+        assertThat(Clerk.Desk.within("PT30M", 5, 18)).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void whatIsDueWithinFiveMinutesHappensTogetherInTheOrderInWhichItWasNoted() {
+        var agenda = new Agenda();
+        var done = new StringBuilder();
+        agenda.at(NOW.plusSeconds(600), () -> done.append("c"));
+        agenda.at(NOW.plusSeconds(599), () -> done.append("a"));
+        agenda.at(NOW.plusSeconds(301), () -> done.append("b"));
+
+        assertThat(agenda.next()).contains(NOW.plusSeconds(300));
+        assertThat(agenda.due(NOW.plusSeconds(299))).isEmpty();
+        while (agenda.next().isPresent()) {
+            agenda.due(NOW.plusSeconds(600)).orElseThrow().run();
+        }
+        assertThat(done).hasToString("abc");
+    }
+}

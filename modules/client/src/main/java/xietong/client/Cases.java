@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.client;
+
+import java.util.stream.Stream;
+import xietong.v1.CaseFact;
+import xietong.v1.CaseServiceDocketRequest;
+import xietong.v1.CaseServiceGetFactRequest;
+import xietong.v1.CaseServiceGetTransferRequest;
+import xietong.v1.CaseServiceGrpc;
+import xietong.v1.CaseServiceListTransfersRequest;
+import xietong.v1.CaseServiceReportFactRequest;
+import xietong.v1.CaseServiceTransferRequest;
+import xietong.v1.CaseTransfer;
+import xietong.v1.CaseTransferBox;
+import xietong.v1.Receipt;
+
+/** Cases that move 移送, and facts of cases. What each command may be refused for stands in case_service.proto. */
+public final class Cases {
+    private final Caller caller;
+
+    Cases(Caller caller) {
+        this.caller = caller;
+    }
+
+    public Receipt transfer(CaseServiceTransferRequest command) {
+        return caller.command(CaseServiceGrpc.getTransferMethod(), command);
+    }
+
+    public Receipt docket(CaseServiceDocketRequest command) {
+        return caller.command(CaseServiceGrpc.getDocketMethod(), command);
+    }
+
+    public Receipt reportFact(CaseServiceReportFactRequest command) {
+        return caller.command(CaseServiceGrpc.getReportFactMethod(), command);
+    }
+
+    /** One transfer. */
+    public CaseTransfer transfer(String id) {
+        return caller.call(CaseServiceGrpc.getGetTransferMethod(),
+                CaseServiceGetTransferRequest.newBuilder().setId(id).build()).getTransfer();
+    }
+
+    /** One fact, to the court that reported it. */
+    public CaseFact fact(String id) {
+        return caller.call(CaseServiceGrpc.getGetFactMethod(),
+                CaseServiceGetFactRequest.newBuilder().setId(id).build()).getFact();
+    }
+
+    /** The whole box of transfers; pages are fetched as the stream is read. */
+    public Stream<CaseTransfer> transfers(CaseTransferBox box) {
+        return Pages.stream(token -> {
+            var page = caller.call(CaseServiceGrpc.getListTransfersMethod(),
+                    CaseServiceListTransfersRequest.newBuilder().setBox(box).setPageToken(token).build());
+            return new Pages.Page<>(page.getTransfersList(), page.getNextPageToken());
+        });
+    }
+}
