@@ -87,11 +87,15 @@ public final class AlertResource implements Resource<Alert> {
         if (alert.getInformedList().contains(code)) {
             relations.add(Relation.INFORMED);
         }
-        boolean named = alert.getAddresseesList().stream().anyMatch(a -> organisation(a.getMailbox()).equals(code));
-        if (named || alert.getBroadcast() && Stations.within(caller.organisation(), alert.getAreasList())) {
+        if (isNamed(alert, code) || alert.getBroadcast() && Stations.within(caller.organisation(), alert.getAreasList())) {
             relations.add(Relation.RECIPIENT);
         }
         return relations;
+    }
+
+    /** Whether an organisation got it by name, itself or at a desk. */
+    public static boolean isNamed(Alert alert, String code) {
+        return alert.getAddresseesList().stream().anyMatch(a -> organisation(a.getMailbox()).equals(code));
     }
 
     /** What may be reported of it now. */
@@ -135,7 +139,8 @@ public final class AlertResource implements Resource<Alert> {
         return rows;
     }
 
-    private static AlertBox box(Alert alert) {
+    /** The box that it stands in. */
+    public static AlertBox box(Alert alert) {
         return switch (alert.getState()) {
             case ALERT_STATE_UNACKNOWLEDGED, ALERT_STATE_ACKNOWLEDGED -> AlertBox.ALERT_BOX_OPEN;
             case ALERT_STATE_SHELVED -> AlertBox.ALERT_BOX_SHELVED;

@@ -71,21 +71,29 @@ public final class WatchIndex {
     }
 
     /** Takes a change over. One that it knows changes nothing; one that comes after others it has not heard of shows a gap. */
-    public synchronized void apply(ListChange change) {
+    public void apply(ListChange change) {
+        apply(List.of(change));
+    }
+
+    /** Takes over changes of one commit as one: nobody finds some of them without the others at its position. */
+    public synchronized void apply(List<ListChange> changes) {
         Standing before = standing;
-        if (change.position() <= before.position()) {
+        ListChange any = changes.get(0);
+        if (any.position() <= before.position()) {
             return;
         }
         Overlay top = layers.top();
-        change.added().forEach(digest -> top.add(digest, change.reference()));
-        if (change.ended()) {
-            top.remove(change.reference());
+        for (ListChange change : changes) {
+            change.added().forEach(digest -> top.add(digest, change.reference()));
+            if (change.ended()) {
+                top.remove(change.reference());
+            }
         }
-        boolean next = change.previous() <= before.position();
-        // After the change is in: whoever reads the new position finds it.
+        boolean next = any.previous() <= before.position();
+        // After the changes are in: whoever reads the new position finds them.
         standing = next
-                ? new Standing(change.position(), before.gap() <= change.position() ? 0 : before.gap(), before.confirmed())
-                : new Standing(before.position(), Math.max(before.gap(), change.position()), before.confirmed());
+                ? new Standing(any.position(), before.gap() <= any.position() ? 0 : before.gap(), before.confirmed())
+                : new Standing(before.position(), Math.max(before.gap(), any.position()), before.confirmed());
     }
 
     /** The ledger's last change of the list was at this position, at that time. */
@@ -110,6 +118,11 @@ public final class WatchIndex {
             standing = new Standing(
                     list.position(), list.position() >= before.gap() ? 0 : before.gap(), before.confirmed());
         }
+    }
+
+    /** Whether it has heard of changes without knowing all before them. */
+    public boolean hasGap() {
+        return standing.gap() != 0;
     }
 
     /** Changes that are not packed. */
