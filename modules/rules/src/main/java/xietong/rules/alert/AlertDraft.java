@@ -39,6 +39,7 @@ final class AlertDraft {
     private final Context context;
     private final Notices notices = new Notices(AlertResource.KIND);
     private final List<String> warnings = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
     private String event = "";
     private boolean clocksAnew;
 
@@ -113,10 +114,27 @@ final class AlertDraft {
     AlertDraft tellAddressees(String what) {
         next.getAddresseesList().forEach(a -> tell(a.getMailbox(), what, Relation.RECIPIENT));
         if (next.getBroadcast() && TO_ALL.contains(what)) {
-            Stations.everywhere(next.getAreasList(), context.book().directory())
-                    .forEach(s -> tell(s, what, Relation.RECIPIENT));
+            tellEverybody(what);
         }
         return this;
+    }
+
+    /** All at once where they are few; otherwise in slices, from the moment of the alert on. */
+    private void tellEverybody(String what) {
+        if (next.getAudienceCount() > 0) {
+            effects.add(Audience.further(id, what, context));
+            return;
+        }
+        List<String> named = next.getAddresseesList().stream().map(AlertAddressee::getMailbox).toList();
+        List<String> unnamed = Stations.everywhere(next.getAreasList(), context.book().directory()).stream()
+                .filter(s -> !named.contains(s))
+                .toList();
+        if (before.getRevision() == 0 && unnamed.size() > Audience.SLICE) {
+            next.setAudienceCount(unnamed.size());
+            effects.addAll(Audience.begun(id, unnamed, context));
+        } else {
+            unnamed.stream().limit(Audience.SLICE).forEach(s -> tell(s, what, Relation.RECIPIENT));
+        }
     }
 
     /** Tells one that got it. */
@@ -173,11 +191,14 @@ final class AlertDraft {
 
     /** As the command's own change. */
     Decision<Alert> decision() {
-        return Decision.of(built(), notices.all(), warnings);
+        return Decision.of(built(), notices.all(), warnings).with(effects);
     }
 
-    /** As the effect of another command. */
-    Effect effect() {
-        return new Effect(id, built(), notices.all());
+    /** As effects of another command: the alert, and what is told of it further on. */
+    List<Effect> asEffects() {
+        var all = new ArrayList<Effect>();
+        all.add(new Effect(id, built(), notices.all()));
+        all.addAll(effects);
+        return all;
     }
 }

@@ -22,11 +22,12 @@ public final class AlertRules {
                 new Report(),
                 new HandOver(),
                 new Close(),
-                new AlertClock());
+                new AlertClock(),
+                new DispatchClock());
     }
 
-    /** Alerts and terminals. */
+    /** Alerts, terminals, and whom an alert is told to. */
     public static List<Resource<?>> resources() {
-        return List.of(new AlertResource(), new Terminals());
+        return List.of(new AlertResource(), new Terminals(), new DispatchResource(), new AudienceResource());
     }
 }

@@ -37,12 +37,12 @@ public final class Recalls {
             if (!concerns(alert, end)) {
                 continue;
             }
-            Effect recall = recall(id, alert, end, context);
-            told += recall.notices().size();
+            List<Effect> recall = recall(id, alert, end, context);
+            told += recall.get(0).notices().size();
             if (!effects.isEmpty() && told > notices || notices <= 0) {
                 return new Recalls(List.copyOf(effects), true);
             }
-            effects.add(recall);
+            effects.addAll(recall);
         }
         return new Recalls(List.copyOf(effects), false);
     }
@@ -52,14 +52,14 @@ public final class Recalls {
                 && !(end == WatchEnd.WATCH_END_EXPIRED && AlertResource.isHeld(alert));
     }
 
-    private static Effect recall(String id, Alert alert, WatchEnd end, Context context) {
+    private static List<Effect> recall(String id, Alert alert, WatchEnd end, Context context) {
         var draft = new AlertDraft(id, alert, "Recall", context);
         draft.next.setRecallTime(Times.timestamp(context.now())).setRecall(end).clearShelveUntil().clearShelvedFrom();
         if (!AlertResource.isHeld(alert)) {
             boolean seen = alert.getAcknowledgementsCount() > 0;
             draft.state(seen ? AlertState.ALERT_STATE_RECALLED : AlertState.ALERT_STATE_LAPSED);
         }
-        return draft.tellAddressees("recalled").tellSender("recalled").effect();
+        return draft.tellAddressees("recalled").tellSender("recalled").asEffects();
     }
 
     /** The alerts as they become. */

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.cases;
 
-import com.google.protobuf.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Decision;
-import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
 import xietong.rules.book.Collaborations.Scope;
+import xietong.rules.clock.AtOnce;
 import xietong.rules.clock.FiredRule;
 import xietong.rules.freeze.ReleaseDuty;
 import xietong.rules.locate.WatchEndings;
 import xietong.store.v1.ClockFired;
 import xietong.v1.CaseFact;
 import xietong.v1.Clock;
-import xietong.v1.ClockStep;
 
 /**
  * Carries a fact to those whom it concerns, as many as one command changes; then itself again, until all are told: first
@@ -23,7 +21,6 @@ import xietong.v1.ClockStep;
  */
 final class FactClock extends FiredRule<CaseFact> {
     private static final String NAME = "case_fact.spread";
-    private static final int END = 100;
 
     FactClock() {
         super(CaseFactResource.KIND);
@@ -31,18 +28,7 @@ final class FactClock extends FiredRule<CaseFact> {
 
     /** Due at once. */
     static Clock at(Context context, long run) {
-        Timestamp now = Times.timestamp(context.now());
-        return Clock.newBuilder()
-                .setName(NAME)
-                .setRuleBookVersion(context.book().version())
-                .setRun(run)
-                .setStartTime(now)
-                .setExcludedUntilTime(now)
-                .setCountedTime(now)
-                .setDueTime(now)
-                .setUnpausedDueTime(now)
-                .addSteps(ClockStep.newBuilder().setPercent(END))
-                .build();
+        return AtOnce.clock(NAME, context, run);
     }
 
     @Override
