@@ -3,8 +3,11 @@ package xietong.client;
 
 import java.util.stream.Stream;
 import xietong.v1.CaseFact;
+import xietong.v1.CaseServiceAddAddressRequest;
+import xietong.v1.CaseServiceAddAliasRequest;
 import xietong.v1.CaseServiceDocketRequest;
 import xietong.v1.CaseServiceGetFactRequest;
+import xietong.v1.CaseServiceGetSubjectRequest;
 import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CaseServiceGrpc;
 import xietong.v1.CaseServiceListTransfersRequest;
@@ -13,8 +16,9 @@ import xietong.v1.CaseServiceTransferRequest;
 import xietong.v1.CaseTransfer;
 import xietong.v1.CaseTransferBox;
 import xietong.v1.Receipt;
+import xietong.v1.SubjectFile;
 
-/** Cases that move 移送, and facts of cases. What each command may be refused for stands in case_service.proto. */
+/** Cases that move 移送, facts of cases, and persons in them. What each command may be refused for stands in case_service.proto. */
 public final class Cases {
     private final Caller caller;
 
@@ -32,6 +36,20 @@ public final class Cases {
 
     public Receipt reportFact(CaseServiceReportFactRequest command) {
         return caller.command(CaseServiceGrpc.getReportFactMethod(), command);
+    }
+
+    public Receipt addAlias(CaseServiceAddAliasRequest command) {
+        return caller.command(CaseServiceGrpc.getAddAliasMethod(), command);
+    }
+
+    public Receipt addAddress(CaseServiceAddAddressRequest command) {
+        return caller.command(CaseServiceGrpc.getAddAddressMethod(), command);
+    }
+
+    /** One person's file, to its court. */
+    public SubjectFile subject(String id) {
+        return caller.call(CaseServiceGrpc.getGetSubjectMethod(),
+                CaseServiceGetSubjectRequest.newBuilder().setId(id).build()).getSubject();
     }
 
     /** One transfer. */

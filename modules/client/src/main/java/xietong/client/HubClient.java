@@ -57,6 +57,21 @@ public final class HubClient implements AutoCloseable {
         return new Rooms(caller);
     }
 
+    /** Looking for persons and vehicles. */
+    public Watches watches() {
+        return new Watches(caller);
+    }
+
+    /** Alerts. */
+    public Alerts alerts() {
+        return new Alerts(caller);
+    }
+
+    /** The grid. */
+    public Grid grid() {
+        return new Grid(caller);
+    }
+
     /** Cases that move, and facts of cases. */
     public Cases cases() {
         return new Cases(caller);

@@ -23,6 +23,9 @@ import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.screening.SightingDesk;
+import xietong.hub.screening.SightingKeys;
+import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
@@ -34,6 +37,7 @@ import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.live.Live;
 import xietong.rules.book.RuleBook;
+import xietong.rules.screening.Digester;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
 
@@ -52,6 +56,7 @@ public final class Hub implements AutoCloseable {
     private final Mailboxes mailboxes;
     private final Writer writer;
     private final Counters counters = new Counters();
+    private final WatchFeed watches;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -76,6 +81,8 @@ public final class Hub implements AutoCloseable {
                 new Checkpoints.Signer(
                         Identity.keyDigest(identity.verifyingKey()), "SHA256withECDSA", identity::sign),
                 settings.writer().checkpointEvery());
+        List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
+        this.watches = new WatchFeed(ledger, digesters, counters);
         // What came since may have taken longer than the lease lasts.
         claim.await(ledger);
         this.writer = new Writer(
@@ -87,12 +94,14 @@ public final class Hub implements AutoCloseable {
                 new CommitListener() {
                     @Override
                     public void committed(Batch batch) {
+                        watches.committed(batch);
                         mailboxes.committed(batch);
                         status.committed(batch);
                     }
 
                     @Override
                     public void missed(long position) {
+                        watches.missed(position);
                         mailboxes.missed(position);
                         status.missed(position);
                     }
@@ -100,12 +109,24 @@ public final class Hub implements AutoCloseable {
                 checkpoints,
                 book);
         holder[0] = writer;
+        watches.start(writer);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
+        var desk = new SightingDesk(ledger, writer, watches, digesters, this::blocking, counters);
         listen(new Methods(
-                ledger, writer, states, live, calls, identity, authenticator, workers, transfers, counters, settings));
+                ledger, writer, states, live, calls, identity, authenticator, desk, workers, transfers, counters,
+                settings));
+    }
+
+    private void blocking(Runnable work) {
+        workers.executeBlocking(
+                () -> {
+                    work.run();
+                    return null;
+                },
+                false);
     }
 
     /** Folder of the hub's keys. */
@@ -214,6 +235,11 @@ public final class Hub implements AutoCloseable {
         return live;
     }
 
+    /** This node's list of whom is looked for, for the start-up banner. */
+    public WatchFeed watches() {
+        return watches;
+    }
+
     /** The hub's keys, for tokens. */
     public Identity identity() {
         return identity;
@@ -225,6 +251,7 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        watches.close();
         mailboxes.close();
         writer.close();
         try {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub;
 
+import static java.util.Map.entry;
+
 import com.google.protobuf.Message;
 import java.util.Map;
 import java.util.Optional;
 import xietong.ledger.StoredState;
 import xietong.rules.Caller;
+import xietong.rules.alert.AlertResource;
 import xietong.rules.cases.CaseFactResource;
 import xietong.rules.cases.CaseTransferResource;
 import xietong.rules.collaboration.CollaborationResource;
@@ -14,8 +17,12 @@ import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.freeze.AssetResource;
 import xietong.rules.freeze.DistributionResource;
 import xietong.rules.freeze.FreezeOrderResource;
+import xietong.rules.grid.GridPushResource;
+import xietong.rules.grid.GridTaskResource;
+import xietong.rules.locate.WatchOrderResource;
 import xietong.rules.room.RoomMessageResource;
 import xietong.rules.room.RoomResource;
+import xietong.rules.subject.SubjectFileResource;
 
 /**
  * The kinds of resource that readers are shown: by the right to which method, and in which field of a message that may
@@ -25,17 +32,22 @@ import xietong.rules.room.RoomResource;
 public final class Shown {
     private record Row(String get, String field) {}
 
-    private static final Map<String, Row> ROWS = Map.of(
-            EntrustmentResource.KIND, new Row("EntrustmentService/Get", "entrustment"),
-            FreezeOrderResource.KIND, new Row("FreezeService/GetOrder", "freeze_order"),
-            AssetResource.KIND, new Row("FreezeService/GetAsset", "asset"),
-            DistributionResource.KIND, new Row("FreezeService/GetDistribution", "distribution"),
-            CollaborationResource.KIND, new Row("CollaborationService/Get", "collaboration"),
-            DispatchOrderResource.KIND, new Row("CollaborationService/GetOrder", "dispatch_order"),
-            RoomResource.KIND, new Row("CollaborationService/GetRoom", "room"),
-            RoomMessageResource.KIND, new Row("CollaborationService/GetMessage", "room_message"),
-            CaseTransferResource.KIND, new Row("CaseService/GetTransfer", "case_transfer"),
-            CaseFactResource.KIND, new Row("CaseService/GetFact", "case_fact"));
+    private static final Map<String, Row> ROWS = Map.ofEntries(
+            entry(EntrustmentResource.KIND, new Row("EntrustmentService/Get", "entrustment")),
+            entry(FreezeOrderResource.KIND, new Row("FreezeService/GetOrder", "freeze_order")),
+            entry(AssetResource.KIND, new Row("FreezeService/GetAsset", "asset")),
+            entry(DistributionResource.KIND, new Row("FreezeService/GetDistribution", "distribution")),
+            entry(CollaborationResource.KIND, new Row("CollaborationService/Get", "collaboration")),
+            entry(DispatchOrderResource.KIND, new Row("CollaborationService/GetOrder", "dispatch_order")),
+            entry(RoomResource.KIND, new Row("CollaborationService/GetRoom", "room")),
+            entry(RoomMessageResource.KIND, new Row("CollaborationService/GetMessage", "room_message")),
+            entry(CaseTransferResource.KIND, new Row("CaseService/GetTransfer", "case_transfer")),
+            entry(CaseFactResource.KIND, new Row("CaseService/GetFact", "case_fact")),
+            entry(WatchOrderResource.KIND, new Row("LocateService/Get", "watch_order")),
+            entry(AlertResource.KIND, new Row("AlertService/Get", "alert")),
+            entry(GridPushResource.KIND, new Row("GridService/GetPush", "grid_push")),
+            entry(GridTaskResource.KIND, new Row("GridService/Get", "grid_task")),
+            entry(SubjectFileResource.KIND, new Row("CaseService/GetSubject", "subject")));
 
     private Shown() {}
 

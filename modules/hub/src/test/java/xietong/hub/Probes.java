@@ -9,9 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import xietong.v1.AdminServiceEraseRequest;
+import xietong.v1.AlertServiceAcknowledgeRequest;
+import xietong.v1.AlertServiceClaimRequest;
+import xietong.v1.AlertServiceCloseRequest;
+import xietong.v1.AlertServiceConfirmDisplayedRequest;
+import xietong.v1.AlertServiceGetRequest;
+import xietong.v1.AlertServiceHandOverRequest;
+import xietong.v1.AlertServiceListUnconfirmedRequest;
+import xietong.v1.AlertServiceReleaseClaimRequest;
+import xietong.v1.AlertServiceReportRequest;
+import xietong.v1.AlertServiceShelveRequest;
+import xietong.v1.AlertServiceTransferRequest;
 import xietong.v1.AuditServiceRevealRequest;
+import xietong.v1.CaseServiceAddAddressRequest;
+import xietong.v1.CaseServiceAddAliasRequest;
 import xietong.v1.CaseServiceDocketRequest;
 import xietong.v1.CaseServiceGetFactRequest;
+import xietong.v1.CaseServiceGetSubjectRequest;
 import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CaseServiceTransferRequest;
 import xietong.v1.CollaborationKind;
@@ -75,6 +89,17 @@ import xietong.v1.FreezeServiceSettleRankDisputeRequest;
 import xietong.v1.FreezeServiceVerifyRankRequest;
 import xietong.v1.FreezeServiceWaiveRequest;
 import xietong.v1.FreezeServiceWithdrawDistributionRequest;
+import xietong.v1.GridServiceAssignRequest;
+import xietong.v1.GridServiceGetPushRequest;
+import xietong.v1.GridServiceGetRequest;
+import xietong.v1.GridServiceRateRequest;
+import xietong.v1.GridServiceReportRequest;
+import xietong.v1.GridServiceVerifyRequest;
+import xietong.v1.LocateServiceAcceptRequest;
+import xietong.v1.LocateServiceCancelRequest;
+import xietong.v1.LocateServiceExtendRequest;
+import xietong.v1.LocateServiceGetRequest;
+import xietong.v1.LocateServiceRefuseRequest;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
@@ -199,6 +224,45 @@ final class Probes {
             cases("ReportFact"),
             cases("GetTransfer", a -> CaseServiceGetTransferRequest.newBuilder().setId(a.id).build()),
             cases("ListTransfers"),
+            cases("AddAlias", onId(CaseServiceAddAliasRequest.getDefaultInstance())),
+            cases("AddAddress", onId(CaseServiceAddAddressRequest.getDefaultInstance())),
+            cases("GetSubject", a -> CaseServiceGetSubjectRequest.newBuilder().setId(a.id).build()),
+            locate("Request", a -> Watching.request(a.paper, a.header, Watching.POLICE)),
+            locate("Accept", onId(LocateServiceAcceptRequest.getDefaultInstance())),
+            locate("Refuse", onId(LocateServiceRefuseRequest.getDefaultInstance())),
+            locate("Extend", onId(LocateServiceExtendRequest.getDefaultInstance())),
+            locate("Cancel", onId(LocateServiceCancelRequest.getDefaultInstance())),
+            locate("Get", a -> LocateServiceGetRequest.newBuilder().setId(a.id).build()),
+            locate("List"),
+            // A source is told whether somebody is looked for, and never by whom or for what.
+            locate("ReportSightings"),
+            alert("ConfirmDisplayed", a -> AlertServiceConfirmDisplayedRequest.newBuilder()
+                    .setHeader(a.header)
+                    .setMailbox(a.mailbox)
+                    .setTerminal("desk")
+                    .setEpoch("x")
+                    .setSeq(1)
+                    .build()),
+            alert("Acknowledge", onId(AlertServiceAcknowledgeRequest.getDefaultInstance())),
+            alert("Claim", onId(AlertServiceClaimRequest.getDefaultInstance())),
+            alert("ReleaseClaim", onId(AlertServiceReleaseClaimRequest.getDefaultInstance())),
+            alert("Transfer", onId(AlertServiceTransferRequest.getDefaultInstance())),
+            alert("Shelve", onId(AlertServiceShelveRequest.getDefaultInstance())),
+            alert("Report", onId(AlertServiceReportRequest.getDefaultInstance())),
+            alert("HandOver", onId(AlertServiceHandOverRequest.getDefaultInstance())),
+            alert("Close", onId(AlertServiceCloseRequest.getDefaultInstance())),
+            alert("Get", a -> AlertServiceGetRequest.newBuilder().setId(a.id).build()),
+            alert("ListOpen"),
+            alert("ListUnconfirmed", a -> AlertServiceListUnconfirmedRequest.newBuilder().setId(a.id).build()),
+            grid("Push", a -> Watching.push(a.paper, a.header, Watching.GRID)),
+            grid("PushBatch", a -> Watching.batch(a.paper, a.header, Watching.GRID)),
+            grid("Assign", onId(GridServiceAssignRequest.getDefaultInstance())),
+            grid("Report", onId(GridServiceReportRequest.getDefaultInstance())),
+            grid("Verify", onId(GridServiceVerifyRequest.getDefaultInstance())),
+            grid("Rate", onId(GridServiceRateRequest.getDefaultInstance())),
+            grid("Get", a -> GridServiceGetRequest.newBuilder().setId(a.id).build()),
+            grid("GetPush", a -> GridServiceGetPushRequest.newBuilder().setId(a.id).build()),
+            grid("List"),
             cases("GetFact", a -> CaseServiceGetFactRequest.newBuilder().setId(a.id).build()),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
@@ -273,6 +337,18 @@ final class Probes {
 
     private static Map.Entry<String, List<Probe>> cases(String method, Probe... probes) {
         return entry("xietong.v1.CaseService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> locate(String method, Probe... probes) {
+        return entry("xietong.v1.LocateService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> alert(String method, Probe... probes) {
+        return entry("xietong.v1.AlertService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> grid(String method, Probe... probes) {
+        return entry("xietong.v1.GridService/" + method, List.of(probes));
     }
 
     private static Probe onId(Message prototype) {

@@ -39,7 +39,7 @@ public record Batch(
      * @param rules changed entries of the rule book, as its version {@code history.revision()}
      * @param erase whether the personal parts of all earlier records of {@code history.resource()} and of its
      *     access records are erased, and the documents that it cites and nothing else does left to be erased; only by
-     *     the command {@value Erasure#COMMAND}
+     *     {@value Erasure#COMMAND} and {@value Erasure#CLOSE}
      * @param drillOffset new offset of a DRILL ledger's clock; null when unchanged
      */
     public record Entry(

@@ -36,8 +36,8 @@ final class BatchCheck {
                 request == null || request.position() == position && request.ordinal() == ordinal,
                 place + "its request points elsewhere");
         require(
-                !entry.erase() || record.command().equals(Erasure.COMMAND),
-                place + "only " + Erasure.COMMAND + " erases");
+                !entry.erase() || Erasure.mayBy(record.command()),
+                place + "only " + Erasure.COMMAND + " and " + Erasure.CLOSE + " erase");
         require(!record.isEffect() || ordinal > 0, place + "an effect follows no command");
         StoredState state = entry.state();
         if (state != null) {

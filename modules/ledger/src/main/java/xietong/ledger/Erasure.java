@@ -10,8 +10,10 @@ import java.util.List;
  * cited is cited by it no more, and noted to be erased.
  */
 final class Erasure {
-    /** The one command that erases. */
+    /** The command that erases whatever has ended. */
     static final String COMMAND = "xietong.v1.AdminService/Erase";
+    /** The command whose own resource is needed no longer once it is accepted. */
+    static final String CLOSE = "xietong.v1.AlertService/Close";
 
     private static final int RESOURCE = 3;
     private static final String ACCESS = "access/";
@@ -19,6 +21,11 @@ final class Erasure {
     private static final String SET = " SET parts = NULL, signed = NULL, signed_crc = NULL ";
 
     private Erasure() {}
+
+    /** Whether a command may erase. */
+    static boolean mayBy(String command) {
+        return command.equals(COMMAND) || command.equals(CLOSE);
+    }
 
     /** Start of the names of access records about a resource. */
     static String accessPrefix(String resource) {

@@ -139,11 +139,12 @@ final class VerifyRecord {
         boolean lawful = Erasure.erasedWith(h.resource()).stream()
                 .anyMatch(resource -> verifier.reads()
                         .first(
-                                "SELECT 1 FROM history WHERE resource = ? AND command = ?"
+                                "SELECT 1 FROM history WHERE resource = ? AND command IN (?, ?)"
                                         + " AND (position, ordinal) > (?, ?) AND position <= ? LIMIT 1",
                                 r -> true,
                                 resource,
                                 Erasure.COMMAND,
+                                Erasure.CLOSE,
                                 h.position(),
                                 h.ordinal(),
                                 verifier.head())

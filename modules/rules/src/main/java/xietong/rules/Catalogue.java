@@ -9,11 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.rules.admin.AdminRules;
+import xietong.rules.alert.AlertRules;
 import xietong.rules.cases.CaseRules;
 import xietong.rules.collaboration.CollaborationRules;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.entrustment.EntrustmentRules;
 import xietong.rules.freeze.FreezeRules;
+import xietong.rules.grid.GridRules;
+import xietong.rules.locate.LocateRules;
 import xietong.rules.room.RoomRules;
 
 /** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
@@ -25,6 +28,9 @@ public final class Catalogue {
                             CollaborationRules.resources(),
                             CaseRules.resources(),
                             RoomRules.resources(),
+                            LocateRules.resources(),
+                            AlertRules.resources(),
+                            GridRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
@@ -37,6 +43,9 @@ public final class Catalogue {
                             CollaborationRules.all(),
                             CaseRules.all(),
                             RoomRules.all(),
+                            LocateRules.all(),
+                            AlertRules.all(),
+                            GridRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));

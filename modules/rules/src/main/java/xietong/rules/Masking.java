@@ -1,32 +1,61 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules;
 
+import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import xietong.rules.identifier.NameMask;
+import xietong.rules.identifier.PlaceMask;
 import xietong.v1.Personal;
 import xietong.v1.Subject;
 import xietong.v1.SubjectKind;
 
 /**
  * The one masking pass. The gateway puts every answer and every stream item through it; only a recorded
- * {@code AuditService.Reveal} goes past.
+ * {@code AuditService.Reveal} goes past, and what a resource's view lets its reader see for the work itself
+ * ({@link #CLEAR_KINDS}): a grid worker the name that he is to ask for, the officer on duty the place.
  */
 public final class Masking {
     /** Seven or more digits, with the gaps that people write into numbers; a date is none. Or a number plate. */
     private static final Pattern NUMBER = Pattern.compile("(?<!\\p{Nd})(?!\\d{4}-\\d{2}-\\d{2}(?!\\d))"
             + "[A-Za-z]{0,2}\\p{Nd}(?:[ -]?\\p{Nd}){6,}[Xx]?|(?<=\\p{IsHan})[A-Z][ ·]?(?=[A-Z]*\\d)[A-Z\\d]{5,6}");
 
+    /** Field of a resource in which its view names the kinds of personal data that stay as they are; never stored. */
+    public static final String CLEAR_KINDS = "clear_kinds";
+
     private Masking() {}
 
     /** A copy with every personal field masked by its kind; names and codes of organisations stay. */
     public static <M extends Message> M mask(M message) {
-        return PersonalFields.rewrite(message, (path, kind, owner, value) -> {
+        return PersonalFields.rewrite(message, new Mask(Set.of()));
+    }
+
+    private record Mask(Set<Personal> clear) implements PersonalFields.Change {
+        @Override
+        public PersonalFields.Change within(Message message) {
+            FieldDescriptor field = message.getDescriptorForType().findFieldByName(CLEAR_KINDS);
+            if (field == null || message.getRepeatedFieldCount(field) == 0) {
+                return this;
+            }
+            var kinds = EnumSet.noneOf(Personal.class);
+            kinds.addAll(clear);
+            List<?> named = (List<?>) message.getField(field);
+            named.forEach(value -> kinds.add(Personal.forNumber(
+                    ((EnumValueDescriptor) value).getNumber())));
+            return new Mask(kinds);
+        }
+
+        @Override
+        public String apply(String path, Personal kind, Message owner, String value) {
             boolean organisation = owner instanceof Subject subject
                     && subject.getKind() == SubjectKind.SUBJECT_KIND_ORGANISATION
                     && (kind == Personal.PERSONAL_NAME || kind == Personal.PERSONAL_ID_NUMBER);
-            return organisation ? value : mask(kind, value);
-        });
+            return organisation || clear.contains(kind) ? value : mask(kind, value);
+        }
     }
 
     /** A copy with every personal field emptied, for erasure. */
@@ -41,6 +70,7 @@ public final class Masking {
             case PERSONAL_ACCOUNT -> keep(value, 4, 4);
             case PERSONAL_PLATE -> keep(value, 2, 2);
             case PERSONAL_PHONE -> keep(value, 3, 4);
+            case PERSONAL_PLACE -> PlaceMask.mask(value);
             case PERSONAL_WORDS -> NUMBER.matcher(value).replaceAll("***");
             default -> value.isEmpty() ? "" : "***";
         };

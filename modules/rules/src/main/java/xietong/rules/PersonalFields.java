@@ -35,6 +35,11 @@ public final class PersonalFields {
          * @param owner the message that holds the field
          */
         String apply(String path, Personal kind, Message owner, String value);
+
+        /** What becomes of the values within a message; by default the same as around it. */
+        default Change within(Message message) {
+            return this;
+        }
     }
 
     /** One personal value with its place. */
@@ -61,7 +66,8 @@ public final class PersonalFields {
         return parts;
     }
 
-    private static Message rewrite(String prefix, Message message, Change change) {
+    private static Message rewrite(String prefix, Message message, Change around) {
+        Change change = around.within(message);
         Message.Builder builder = null;
         for (Marked marked : MARKED.computeIfAbsent(message.getDescriptorForType(), PersonalFields::marked)) {
             FieldDescriptor field = marked.field();

@@ -39,6 +39,8 @@ public enum Relation {
     ROOM_LEAD,
     /** The court that reported a fact. */
     REPORTER,
+    /** A court that is told of what the police do on their own basis (拒执罪), and acts in nothing. */
+    INFORMED,
     /** The operator of the hub. */
     OPERATOR
 }

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import xietong.rules.alert.Hits;
 import xietong.rules.book.RuleBook;
 import xietong.rules.clock.ClockRunner;
 import xietong.rules.clock.ClockRunner.PendingStep;
 import xietong.store.v1.ClockFired;
+import xietong.store.v1.SightingMatched;
 import xietong.v1.Mode;
 
 /**
@@ -157,6 +159,23 @@ public final class Docket implements Look {
         return refused;
     }
 
+    /** A hit of the index: the hub gives its own command, as {@link Hits} says; the alert, or empty where there is none. */
+    public Optional<String> sees(SightingMatched hit) {
+        told.clear();
+        Optional<Message> routed = Hits.route(hit, this, book.locating());
+        if (routed.isEmpty()) {
+            return Optional.empty();
+        }
+        Message command = routed.get();
+        boolean matched = command instanceof SightingMatched;
+        String kind = matched ? "/alert" : "/watch_order";
+        var rule = Catalogue.rule(command.getDescriptorForType().getFullName() + kind).orElseThrow();
+        String id = rule.resource(command, Caller.hub());
+        String made = id.isEmpty() ? "R" + ++ids : id;
+        take(made, rule.decide(before(rule, id), command, context(Caller.hub(), made)));
+        return matched ? Optional.of(made) : Optional.empty();
+    }
+
     private boolean permits(Motion<?> motion, Caller caller) {
         String subject = motion.rule().subject(motion.command(), caller);
         var relations = EnumSet.noneOf(Relation.class);
@@ -171,7 +190,8 @@ public final class Docket implements Look {
     }
 
     private Message before(CommandRule<Message, Message> rule, String id) {
-        return id.isEmpty() ? Catalogue.resource(rule.kind()).empty() : states.get(id);
+        Resource<Message> resource = Catalogue.resource(rule.kind());
+        return id.isEmpty() || resource.implicit() && !states.containsKey(id) ? resource.empty() : states.get(id);
     }
 
     private Context context(Caller caller, String id) {
@@ -208,7 +228,7 @@ public final class Docket implements Look {
         Message state = states.get(id);
         for (Notice notice : notices) {
             var reader = new Caller(
-                    book.directory().require(notice.mailbox()), xietong.v1.Officer.getDefaultInstance());
+                    book.directory().require(notice.mailbox().split("/")[0]), xietong.v1.Officer.getDefaultInstance());
             assertThat(Catalogue.resourceOf(state).relations(state, reader, book.directory()))
                     .as("%s is entitled", notice)
                     .contains(notice.right());
@@ -237,9 +257,14 @@ public final class Docket implements Look {
 
     /** What an organisation may read of a resource; empty for a stranger. */
     public Optional<Message> view(String id, String organisation, String method) {
+        return view(id, organisation, method, new Court(organisation).officer());
+    }
+
+    /** What one officer of an organisation may read of a resource; empty for a stranger. */
+    public Optional<Message> view(String id, String organisation, String method, xietong.v1.Officer officer) {
         Message state = states.get(id);
         Resource<Message> resource = Catalogue.resourceOf(state);
-        var reader = new Caller(book.directory().require(organisation), new Court(organisation).officer());
+        var reader = new Caller(book.directory().require(organisation), officer);
         boolean permitted = Rights.standard().permits(
                 "xietong.v1." + method,
                 reader.organisation().getKind(),

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import xietong.store.v1.ClockFired;
 import xietong.v1.AdminServiceGetHubRequest;
+import xietong.v1.AlertServiceGetRequest;
 import xietong.v1.AuditServiceRevealRequest;
 import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CollaborationServiceGetRequest;
@@ -21,6 +22,8 @@ import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.FreezeServiceGetOrderRequest;
+import xietong.v1.GridServiceGetRequest;
+import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
 import xietong.v1.Personal;
@@ -39,7 +42,8 @@ final class Messages {
                         DirectoryServiceGetOrganisationRequest.getDescriptor(), ExchangeCommand.getDescriptor(),
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
                         FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),
-                        ClockFired.getDescriptor())
+                        ClockFired.getDescriptor(), LocateServiceGetRequest.getDescriptor(),
+                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }
@@ -60,7 +64,7 @@ final class Messages {
         var message = DynamicMessage.newBuilder(type);
         for (FieldDescriptor field : type.getFields()) {
             boolean nested = field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
-            if (field.isMapField() || nested && depth == 0 || random.nextInt(10) < 3) {
+            if (field.getName().equals(Masking.CLEAR_KINDS) || field.isMapField() || nested && depth == 0 || random.nextInt(10) < 3) {
                 continue;
             }
             if (!field.isRepeated()) {
@@ -99,7 +103,8 @@ final class Messages {
             case PERSONAL_ACCOUNT -> digits(6 + random.nextInt(20), random);
             case PERSONAL_PLATE -> "京A" + digits(5, random);
             case PERSONAL_PHONE -> digits(7 + random.nextInt(5), random);
-            case PERSONAL_ADDRESS, PERSONAL_TEXT, PERSONAL_WORDS -> han(8, random) + digits(18, random);
+            case PERSONAL_PLACE -> "某县某" + (random.nextBoolean() ? "镇" : "") + han(4, random) + digits(8, random);
+            case PERSONAL_ADDRESS, PERSONAL_TEXT, PERSONAL_WORDS, PERSONAL_BIRTH_DATE -> han(8, random) + digits(18, random);
             default -> "open-" + (char) ('a' + random.nextInt(26));
         };
     }

@@ -30,14 +30,37 @@ class PersonalFieldsTest {
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
             Agreement: code title version matter_kinds
             AgreementMember: organisation
+            Alert: id watch_order sender case_number instruments areas informed officer allowed_commands
+            AlertAcknowledgement: organisation
+            AlertAddressee: mailbox
+            AlertClaim: organisation desk
+            AlertControl: organisation article
+            AlertServiceAcknowledgeRequest: id
+            AlertServiceClaimRequest: id desk
+            AlertServiceCloseRequest: id
+            AlertServiceConfirmDisplayedRequest: mailbox terminal epoch
+            AlertServiceGetRequest: id
+            AlertServiceHandOverRequest: id
+            AlertServiceListOpenRequest: page_token
+            AlertServiceListOpenResponse: next_page_token
+            AlertServiceListUnconfirmedRequest: id page_token
+            AlertServiceListUnconfirmedResponse: next_page_token
+            AlertServiceReleaseClaimRequest: id
+            AlertServiceReportRequest: id
+            AlertServiceShelveRequest: id
+            AlertServiceTransferRequest: id organisation
+            AlertStep: organisation action
             Asset: id merged_into disposer laid_before allowed_commands
             AssetKey: registrar currency_code
             AssetCampaign: collaboration lead decider
             AuditServiceRevealRequest: resource
             CaseFact: id court case_number
             CaseRef: court case_number
+            CaseServiceAddAddressRequest: id
+            CaseServiceAddAliasRequest: id
             CaseServiceDocketRequest: id
             CaseServiceGetFactRequest: id
+            CaseServiceGetSubjectRequest: id
             CaseServiceGetTransferRequest: id
             CaseServiceListTransfersRequest: page_token
             CaseServiceListTransfersResponse: next_page_token
@@ -148,9 +171,32 @@ class PersonalFieldsTest {
             FreezeServiceWaiveRequest: id
             FreezeServiceWithdrawDistributionRequest: id
             FreezeStep: organisation action code
+            GridAnswer: organisation
+            GridPush: id court case_number recipients
+            GridServiceAssignRequest: id office worker
+            GridServiceGetPushRequest: id
+            GridServiceGetRequest: id
+            GridServiceListRequest: page_token
+            GridServiceListResponse: next_page_token
+            GridServicePushBatchRequest: recipients
+            GridServicePushRequest: recipients
+            GridServiceRateRequest: id
+            GridServiceReportRequest: id
+            GridServiceVerifyRequest: id
+            GridTask: id push court case_number recipient office worker laid_before allowed_commands
             HandOver: instrument_number
             HolderChange: court case_number transfer
+            IdentifierDigest: digest
+            IdentityPaper: kind
             LineFreeze: court original_case_number original_request_number
+            LocateServiceAcceptRequest: id
+            LocateServiceCancelRequest: id
+            LocateServiceExtendRequest: id
+            LocateServiceGetRequest: id
+            LocateServiceListRequest: page_token
+            LocateServiceListResponse: next_page_token
+            LocateServiceRefuseRequest: id
+            LocateServiceRequestRequest: areas addressees informed
             MailboxFilter: topics
             MailboxItem: topic resource actor
             MailboxPosition: epoch
@@ -170,6 +216,7 @@ class PersonalFieldsTest {
             OriginalFreeze: case_number request_number
             Paper: kind number
             PendingMeasure: request_number court
+            Place: division
             PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
             ProposedShare: order court case_number
@@ -185,7 +232,19 @@ class PersonalFieldsTest {
             RoomTask: organisation
             RuleDocument: name text
             ServiceMatter: paper_kinds
+            SightedDigests: key
+            SightedHits: key
+            Sighting: organisation number
+            SightingAnswer: number fault
             Step: organisation action code
+            SubjectAddress: organisation task
+            SubjectFile: id court case_number
+            SubjectName: organisation
+            Terminal: mailbox name epoch
+            UnconfirmedTerminal: mailbox terminal topic
+            WatchAddressee: organisation
+            WatchOrder: id sender case_number areas informed laid_before allowed_commands
+            WatchStep: organisation action
             """;
 
     private static TreeSet<String> listed() {

@@ -37,8 +37,8 @@ final class RightsDocument {
               sender / of recipient* 上级, only once the matter was laid before it (a dispute, lateness); *holder* 持有法院:
               the court that holds a measure on property; *registrar* 协助执行单位: the institution that keeps it, not
               before the measure is handed over; *claimant* 查控法院: a court with a live measure on the asset;
-              *superior of holder* 上级, only once a measure or a dispute was laid before it; *operator*
-              平台运行单位; *none*: the method concerns no existing resource, or always the caller's own mailbox, list
+              *superior of holder* 上级, only once a measure or a dispute was laid before it; *informed*: a court that
+              is told what the police do on their own basis (拒执罪); *operator* 平台运行单位; *none*: the method concerns no existing resource, or always the caller's own mailbox, list
               or upload.
 
             | Method | Organisation | Role | Relation |

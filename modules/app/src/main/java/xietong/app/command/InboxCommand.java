@@ -96,7 +96,11 @@ final class InboxCommand extends HubCommand {
                     + " " + item.getDispatchOrder().getCourt();
             case CASE_TRANSFER -> " " + StateNames.of(item.getCaseTransfer().getState())
                     + " " + item.getCaseTransfer().getCaseNumber();
-            case ROOM, ROOM_MESSAGE, CASE_FACT, CONTENT_NOT_SET -> "";
+            case WATCH_ORDER -> " " + StateNames.of(item.getWatchOrder().getState())
+                    + " " + Words.shortName(item.getWatchOrder().getLegalBasis());
+            case ALERT -> " " + StateNames.of(item.getAlert().getState()) + ", priority " + item.getAlert().getPriority();
+            case GRID_TASK -> " " + StateNames.of(item.getGridTask().getState());
+            default -> "";
         };
     }
 

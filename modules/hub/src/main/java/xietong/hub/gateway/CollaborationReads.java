@@ -2,16 +2,11 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import xietong.hub.States;
-import xietong.ledger.IndexRow;
 import xietong.ledger.Ledger;
-import xietong.ledger.Reads;
 import xietong.ledger.StoredState;
 import xietong.rules.Caller;
-import xietong.rules.Look;
 import xietong.rules.Refused;
 import xietong.rules.collaboration.CollaborationResource;
 import xietong.rules.collaboration.Rollup;
@@ -27,7 +22,6 @@ import xietong.v1.CollaborationServiceListMessagesResponse;
 /** What reading collaborations has of its own. All of it blocks; not for event loops. */
 final class CollaborationReads {
     private static final String ROLLUP = "xietong.v1.CollaborationService/GetRollup";
-    private static final int MOST_LISTED = 1_000;
 
     private final Ledger ledger;
     private final States states;
@@ -63,18 +57,5 @@ final class CollaborationReads {
                 request.getRoom(),
                 reader,
                 CollaborationServiceListMessagesResponse.getDefaultInstance());
-    }
-
-    /** What is committed, as rules look at it. */
-    private record LedgerLook(Reads reads) implements Look {
-        @Override
-        public Optional<Message> state(String id) {
-            return reads.state(id).map(States::parse);
-        }
-
-        @Override
-        public List<String> listed(String list, String owner) {
-            return reads.index(list, owner, null, MOST_LISTED).stream().map(IndexRow::resource).toList();
-        }
     }
 }

@@ -15,11 +15,13 @@ import xietong.hub.States;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.screening.SightingDesk;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
 import xietong.v1.AdminServiceOuterClass;
+import xietong.v1.AlertServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
 import xietong.v1.CaseServiceOuterClass;
 import xietong.v1.CollaborationServiceOuterClass;
@@ -29,6 +31,8 @@ import xietong.v1.DocumentServiceOuterClass;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
 import xietong.v1.FreezeServiceOuterClass;
+import xietong.v1.GridServiceOuterClass;
+import xietong.v1.LocateServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceOuterClass;
@@ -42,6 +46,9 @@ public final class Methods {
             FreezeServiceOuterClass.getDescriptor(),
             CollaborationServiceOuterClass.getDescriptor(),
             CaseServiceOuterClass.getDescriptor(),
+            LocateServiceOuterClass.getDescriptor(),
+            AlertServiceOuterClass.getDescriptor(),
+            GridServiceOuterClass.getDescriptor(),
             MailboxServiceOuterClass.getDescriptor(),
             ExchangeServiceOuterClass.getDescriptor(),
             DirectoryServiceOuterClass.getDescriptor(),
@@ -53,6 +60,7 @@ public final class Methods {
     private final ReadingMethods readings;
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
+    private final SightingCalls sightings;
     private final MailboxCalls mailboxes;
     private final Answers answers;
     private final Writer writer;
@@ -71,6 +79,7 @@ public final class Methods {
             MailboxCalls mailboxes,
             Identity identity,
             Authenticator authenticator,
+            SightingDesk desk,
             WorkerExecutor workers,
             WorkerExecutor transfers,
             Counters counters,
@@ -79,6 +88,7 @@ public final class Methods {
         this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
+        this.sightings = new SightingCalls(desk, writer, authenticator);
         this.mailboxes = mailboxes;
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
         this.writer = writer;
@@ -113,6 +123,7 @@ public final class Methods {
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
         gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
+        gateway.stream(V1 + "LocateService/ReportSightings", sightings::report);
         gateway.bind(server, FILES);
         health(vertx, server);
         server.addService(ReflectionService.v1());

@@ -9,6 +9,7 @@ import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
+import xietong.rules.alert.AlertResource;
 import xietong.rules.cases.CaseFactResource;
 import xietong.rules.cases.CaseLists;
 import xietong.rules.cases.CaseTransferResource;
@@ -19,13 +20,24 @@ import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.freeze.DistributionResource;
 import xietong.rules.freeze.FreezeLists;
 import xietong.rules.freeze.FreezeOrderResource;
+import xietong.rules.grid.GridLists;
+import xietong.rules.grid.GridTaskResource;
+import xietong.rules.locate.WatchLists;
+import xietong.rules.locate.WatchOrderResource;
 import xietong.rules.room.RoomLists;
 import xietong.rules.room.RoomMessageResource;
 import xietong.rules.room.RoomResource;
+import xietong.rules.subject.SubjectFileResource;
 import xietong.v1.AdminServiceGetHubRequest;
 import xietong.v1.AdminServiceGetRulesRequest;
+import xietong.v1.AlertServiceGetRequest;
+import xietong.v1.AlertServiceGetResponse;
+import xietong.v1.AlertServiceListOpenRequest;
+import xietong.v1.AlertServiceListUnconfirmedRequest;
 import xietong.v1.CaseServiceGetFactRequest;
 import xietong.v1.CaseServiceGetFactResponse;
+import xietong.v1.CaseServiceGetSubjectRequest;
+import xietong.v1.CaseServiceGetSubjectResponse;
 import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CaseServiceGetTransferResponse;
 import xietong.v1.CaseServiceListTransfersRequest;
@@ -64,6 +76,15 @@ import xietong.v1.FreezeServiceListDistributionsRequest;
 import xietong.v1.FreezeServiceListDistributionsResponse;
 import xietong.v1.FreezeServiceListOrdersRequest;
 import xietong.v1.FreezeServiceListOrdersResponse;
+import xietong.v1.GridServiceGetPushRequest;
+import xietong.v1.GridServiceGetRequest;
+import xietong.v1.GridServiceGetResponse;
+import xietong.v1.GridServiceListRequest;
+import xietong.v1.GridServiceListResponse;
+import xietong.v1.LocateServiceGetRequest;
+import xietong.v1.LocateServiceGetResponse;
+import xietong.v1.LocateServiceListRequest;
+import xietong.v1.LocateServiceListResponse;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceListSubscriptionsRequest;
 
@@ -75,6 +96,9 @@ final class ReadingMethods {
     private final EntrustmentReads entrustments;
     private final FreezeReads freezes;
     private final CollaborationReads collaborations;
+    private final AlertReads alerts;
+    private final UnconfirmedReads unconfirmed;
+    private final GridReads grid;
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final MailboxCalls mailboxes;
@@ -93,6 +117,9 @@ final class ReadingMethods {
         this.freezes = new FreezeReads(ledger, listing);
         this.collaborations =
                 new CollaborationReads(ledger, states, listing, readings, () -> writer.book().directory());
+        this.alerts = new AlertReads(listing);
+        this.unconfirmed = new UnconfirmedReads(ledger, states);
+        this.grid = new GridReads(ledger, listing);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, node);
         this.mailboxes = mailboxes;
@@ -104,6 +131,7 @@ final class ReadingMethods {
         freezes(gateway);
         collaborations(gateway);
         cases(gateway);
+        whereabouts(gateway);
         surroundings(gateway);
     }
 
@@ -198,9 +226,48 @@ final class ReadingMethods {
                 CaseServiceGetFactRequest.getDefaultInstance(),
                 readings.one(CaseFactResource.KIND, CaseServiceGetFactResponse.getDefaultInstance()));
         gateway.reading(
+                V1 + "CaseService/GetSubject",
+                CaseServiceGetSubjectRequest.getDefaultInstance(),
+                readings.one(SubjectFileResource.KIND, CaseServiceGetSubjectResponse.getDefaultInstance()));
+        gateway.reading(
                 V1 + "CaseService/ListTransfers",
                 CaseServiceListTransfersRequest.getDefaultInstance(),
                 readings.page(q -> CaseLists.list(box(q.getBox())), CaseServiceListTransfersResponse.getDefaultInstance()));
+    }
+
+    private void whereabouts(Gateway gateway) {
+        gateway.reading(
+                V1 + "LocateService/Get",
+                LocateServiceGetRequest.getDefaultInstance(),
+                readings.one(WatchOrderResource.KIND, LocateServiceGetResponse.getDefaultInstance()));
+        gateway.reading(
+                V1 + "LocateService/List",
+                LocateServiceListRequest.getDefaultInstance(),
+                readings.page(q -> WatchLists.list(box(q.getBox())), LocateServiceListResponse.getDefaultInstance()));
+        gateway.reading(
+                V1 + "AlertService/Get",
+                AlertServiceGetRequest.getDefaultInstance(),
+                readings.one(AlertResource.KIND, AlertServiceGetResponse.getDefaultInstance()));
+        gateway.reading(
+                V1 + "AlertService/ListOpen",
+                AlertServiceListOpenRequest.getDefaultInstance(),
+                alerts::open);
+        gateway.reading(
+                V1 + "AlertService/ListUnconfirmed",
+                AlertServiceListUnconfirmedRequest.getDefaultInstance(),
+                unconfirmed::page);
+        gateway.reading(
+                V1 + "GridService/Get",
+                GridServiceGetRequest.getDefaultInstance(),
+                readings.one(GridTaskResource.KIND, GridServiceGetResponse.getDefaultInstance()));
+        gateway.reading(
+                V1 + "GridService/GetPush",
+                GridServiceGetPushRequest.getDefaultInstance(),
+                grid::push);
+        gateway.reading(
+                V1 + "GridService/List",
+                GridServiceListRequest.getDefaultInstance(),
+                readings.page(q -> GridLists.list(box(q.getBox())), GridServiceListResponse.getDefaultInstance()));
     }
 
     private void surroundings(Gateway gateway) {

@@ -8,13 +8,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.ledger.Batch;
 import xietong.ledger.Reads;
 import xietong.ledger.Timer;
-import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.store.v1.ClockFired;
 
@@ -81,8 +79,7 @@ final class DueTimers {
             ClockFired command = ClockFired.parseFrom(timer.command());
             String kind = reads.state(timer.resource()).orElseThrow().kind();
             var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            return Optional.of(new Submission(
-                    rule, command, Caller.hub(), "timer/" + timer.id(), null, List.of(), new CompletableFuture<>()));
+            return Optional.of(Submission.fired(rule, command, timer.id()));
         } catch (InvalidProtocolBufferException | NoSuchElementException e) {
             LOG.error("timer {} cannot be read", timer.id(), e);
             return Optional.empty();

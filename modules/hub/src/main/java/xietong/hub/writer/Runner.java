@@ -43,12 +43,13 @@ final class Runner {
         this.rights = rights;
     }
 
-    /** The receipt; it may be given away once the draft is durable. Throws {@link Refused} and leaves the draft. */
+    /** The receipt, or null for what came to nothing; it may be given away once the draft is durable. Throws {@link Refused} and leaves the draft. */
     Receipt run(Submission submission, Draft draft) {
         Caller caller = current(submission.caller(), draft);
         requireKeyInForce(submission, caller);
         if (caller.code().isEmpty()) {
-            return decided(submission, caller, draft);
+            Optional<Submission> settled = submission.settled(draft, draft.book);
+            return settled.isPresent() ? decided(settled.get(), caller, draft) : null;
         }
         Standing standing = Standing.of(submission.rule(), submission.message(), caller, rights, draft);
         try {

@@ -3,13 +3,17 @@ package xietong.hub.writer;
 
 import com.google.protobuf.Message;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.RequestKey;
 import xietong.rules.Caller;
+import xietong.rules.Catalogue;
 import xietong.rules.CommandRule;
+import xietong.rules.Look;
 import xietong.rules.Refused;
+import xietong.rules.book.RuleBook;
 import xietong.store.v1.SignedRequest;
 import xietong.v1.Receipt;
 
@@ -23,6 +27,7 @@ import xietong.v1.Receipt;
  * @param signed its detached signature with the bytes that it is over, as received; null where none
  * @param documents of the caller's own that it cites, as far as they are worth looking up together with those of others
  * @param answer completed with the receipt when it is durable, or with the refusal
+ * @param route of a command of the hub's own that what stands decides; null of any other
  */
 public record Submission(
         CommandRule<Message, Message> rule,
@@ -31,8 +36,62 @@ public record Submission(
         String requestId,
         SignedRequest signed,
         List<DocumentKey> documents,
-        CompletableFuture<Receipt> answer) {
+        CompletableFuture<Receipt> answer,
+        Route route) {
     private static final int LONGEST_ID = 200;
+    private static final String TIMER = "timer/";
+
+    /**
+     * Which command it comes to, seen just before it is decided: all before it in the batch counts.
+     */
+    public interface Route {
+        /** The command; empty where there is nothing to do, and the answer is null. */
+        Optional<Message> of(Look look, RuleBook book);
+    }
+
+    /** One that is what it is. */
+    public Submission(
+            CommandRule<Message, Message> rule,
+            Message message,
+            Caller caller,
+            String requestId,
+            SignedRequest signed,
+            List<DocumentKey> documents,
+            CompletableFuture<Receipt> answer) {
+        this(rule, message, caller, requestId, signed, documents, answer, null);
+    }
+
+    /** The firing of a timer. */
+    static Submission fired(CommandRule<Message, Message> rule, Message fired, String timer) {
+        return new Submission(rule, fired, Caller.hub(), TIMER + timer, null, List.of(), new CompletableFuture<>());
+    }
+
+    /** A command of the hub's own that what stands decides; {@code first} is what it is at most. */
+    public static Submission own(Message first, String requestId, Route route) {
+        return new Submission(
+                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route);
+    }
+
+    /** As what it comes to; empty where that is nothing. */
+    Optional<Submission> settled(Look look, RuleBook book) {
+        return route == null
+                ? Optional.of(this)
+                : route.of(look, book).map(m -> new Submission(rule(m), m, caller, requestId, signed, documents, answer));
+    }
+
+    /** Of one of the hub's own, which are named by their message and the kind of resource. */
+    private static CommandRule<Message, Message> rule(Message own) {
+        String name = own.getDescriptorForType().getFullName() + "/";
+        return Catalogue.methods().stream()
+                .filter(m -> m.startsWith(name))
+                .findFirst()
+                .flatMap(Catalogue::rule)
+                .orElseThrow();
+    }
+
+    boolean isTimer() {
+        return caller.code().isEmpty() && requestId.startsWith(TIMER);
+    }
 
     /** What it is remembered by. */
     RequestKey key() {

@@ -56,7 +56,7 @@ public final class Writer implements AutoCloseable {
     private volatile RuleBook book;
     private volatile Heads heads;
     private volatile Lease lease;
-    private Instant renewed = Instant.EPOCH;
+    private volatile Instant renewed = Instant.EPOCH;
 
     /** Starts trying to become the writer. */
     public Writer(
@@ -120,6 +120,11 @@ public final class Writer implements AutoCloseable {
         return lease != null;
     }
 
+    /** Whether this node is the writer, and no other can have become it meanwhile. */
+    public boolean surelyWrites() {
+        return lease != null && Instant.now().isBefore(renewed.plus(limits.lease()));
+    }
+
     /** Waits until this node has been the writer once. */
     public void awaitReady() throws InterruptedException {
         ready.await();
@@ -128,6 +133,13 @@ public final class Writer implements AutoCloseable {
     /** The trusted time: never before the last stamp, moved forward on a DRILL ledger. */
     public Instant now() {
         return now(ledger);
+    }
+
+    /** About the trusted time, by this machine's clock: the ledger is not asked. Not for what is stamped. */
+    public Instant about() {
+        Heads at = heads;
+        Instant clock = Instant.now().plus(at.drillOffset());
+        return clock.isBefore(at.stamp()) ? at.stamp() : clock;
     }
 
     private Instant now(Reads clock) {
@@ -224,13 +236,19 @@ public final class Writer implements AutoCloseable {
         subscriptions.forget();
     }
 
+    /** Receipt or refusal; neither where a command of the hub's own came to nothing. */
     private record Outcome(Submission submission, Receipt receipt, RuntimeException refusal) {
         void answer() {
-            if (receipt != null) {
+            if (refusal == null) {
                 submission.answer().complete(receipt);
             } else {
                 submission.answer().completeExceptionally(refusal);
             }
+        }
+
+        /** A timer that could not be decided. */
+        boolean isTimerLeft() {
+            return refusal != null && submission.isTimer();
         }
     }
 
@@ -271,7 +289,7 @@ public final class Writer implements AutoCloseable {
             afterwards("erasing documents", () -> documents.workOff(lease, now));
         }
         outcomes.forEach(Outcome::answer);
-        if (outcomes.stream().anyMatch(o -> o.receipt == null && o.submission.caller().code().isEmpty())) {
+        if (outcomes.stream().anyMatch(Outcome::isTimerLeft)) {
             timers.later(now);
         }
         moved.answers().forEach(Runnable::run);

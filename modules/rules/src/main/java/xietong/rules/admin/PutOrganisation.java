@@ -14,6 +14,7 @@ import xietong.v1.DirectoryServicePutOrganisationRequest;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
 import xietong.v1.Reason;
+import xietong.v1.SightingForm;
 
 /**
  * Adds an organisation or replaces its entry; its keys stay as they are.
@@ -41,6 +42,8 @@ final class PutOrganisation extends RuleBookRule<DirectoryServicePutOrganisation
             throw Refused.field("organisation.division", "empty, or the six digits of GB/T 2260");
         }
         given.getDesksList().forEach(d -> Checks.text("organisation.desks.title", d.getTitle(), 200));
+        given.getSightingsList().forEach(
+                f -> Checks.known("organisation.sightings", f, SightingForm.SIGHTING_FORM_UNSPECIFIED));
         Directory before = context.book().directory();
         var kept = given.toBuilder().clearKeyDigests();
         before.find(given.getCode()).ifPresent(o -> kept.addAllKeyDigests(o.getKeyDigestsList()));

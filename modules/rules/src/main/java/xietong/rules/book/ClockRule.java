@@ -20,6 +20,7 @@ import xietong.rules.calendar.Period;
  * @param length how long, unless {@code lengthFrom}
  * @param lengthFrom attribute of the resource that holds the length, e.g. period_days
  * @param endsFrom attribute of the resource that holds the end itself, e.g. period_end; then there is no length
+ * @param startsFrom attribute of the resource that holds the start, e.g. hold_start; only with {@code endsFrom}
  * @param unit of the length
  * @param roll what happens when the last day is a day of rest
  * @param steps what happens at which percent
@@ -36,6 +37,7 @@ public record ClockRule(
         int length,
         String lengthFrom,
         String endsFrom,
+        String startsFrom,
         Period.Unit unit,
         Period.Roll roll,
         List<Step> steps,
@@ -52,7 +54,9 @@ public record ClockRule(
         HOLDER_SUPERIOR,
         CLAIMANT,
         LEAD,
-        DECIDER
+        DECIDER,
+        NEXT_STATION,
+        DUTY_DESK
     }
 
     /**
@@ -83,6 +87,11 @@ public record ClockRule(
     /** The end that a resource with these attributes says. */
     public Instant end(Map<String, String> attributes) {
         return Instant.parse(attributes.get(endsFrom));
+    }
+
+    /** The start that a resource with these attributes says; now where its rule asks for none. */
+    public Instant start(Map<String, String> attributes, Instant now) {
+        return startsFrom == null ? now : Instant.parse(attributes.get(startsFrom));
     }
 
     /** The period for a resource with these attributes. */

@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 import xietong.rules.StateNames;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
+import xietong.v1.AlertState;
 import xietong.v1.CaseTransferState;
 import xietong.v1.CollaborationState;
 import xietong.v1.DispatchOrderState;
 import xietong.v1.EntrustmentState;
+import xietong.v1.GridTaskState;
+import xietong.v1.WatchState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
 public record Clocks(List<ClockRule> rules) {
@@ -27,6 +30,9 @@ public record Clocks(List<ClockRule> rules) {
     private static final Set<Audience> CONTEST =
             EnumSet.of(Audience.HOLDER, Audience.HOLDER_SUPERIOR, Audience.CLAIMANT);
     private static final Set<Audience> ORDER = EnumSet.of(Audience.SENDER, Audience.RECIPIENT, Audience.RECIPIENT_SUPERIOR);
+
+    private static final Set<Audience> ALERT = EnumSet.of(Audience.SENDER, Audience.RECIPIENT, Audience.RECIPIENT_SUPERIOR,
+            Audience.NEXT_STATION, Audience.DUTY_DESK);
 
     /** What clocks on each kind of resource may name. */
     private static final Map<String, Vocabulary> KINDS = Map.ofEntries(
@@ -65,7 +71,32 @@ public record Clocks(List<ClockRule> rules) {
                     Set.of(),
                     ORDER)),
             Map.entry("case_transfer", new Vocabulary(
-                    StateNames.all(CaseTransferState.values()), Set.of("kind"), Set.of(), Set.of(), Set.of(), ORDER)));
+                    StateNames.all(CaseTransferState.values()), Set.of("kind"), Set.of(), Set.of(), Set.of(), ORDER)),
+            Map.entry("watch_order", new Vocabulary(
+                    StateNames.all(WatchState.values()),
+                    Set.of("basis"),
+                    Set.of(),
+                    Set.of("valid_until"),
+                    Set.of(),
+                    ORDER)),
+            Map.entry("watch_recall", new Vocabulary(
+                    Set.of("PENDING"), Set.of(), Set.of(), Set.of("recall_time"), Set.of(), ORDER)),
+            Map.entry("alert", new Vocabulary(
+                    StateNames.all(AlertState.values()),
+                    Set.of("priority", "basis"),
+                    Set.of(),
+                    Set.of("shelve_until"),
+                    Set.of("transferred"),
+                    ALERT)),
+            Map.entry("grid_task", new Vocabulary(
+                    StateNames.all(GridTaskState.values()),
+                    Set.of("kind"),
+                    Set.of(),
+                    Set.of(),
+                    Set.of("pushed_again"),
+                    ORDER)),
+            Map.entry("alert_hold", new Vocabulary(
+                    Set.of("HELD"), Set.of("basis"), Set.of(), Set.of("hold_start", "hold_limit"), Set.of(), ALERT)));
 
     /**
      * Names that a kind of resource offers.
@@ -73,7 +104,7 @@ public record Clocks(List<ClockRule> rules) {
      * @param states short names of its states
      * @param attributes what {@code when} may ask for
      * @param lengths attributes that hold a length
-     * @param ends attributes that hold an end
+     * @param ends attributes that hold an end or a start
      * @param events on which a clock may start anew
      * @param audiences whom a step can tell
      */
@@ -97,7 +128,7 @@ public record Clocks(List<ClockRule> rules) {
             }
             rules.add(checked(new ClockRule(
                     name, r.resource(), r.start(), r.runsIn(), r.pausesIn(), r.restartsOn(), r.when(), r.length(), r.lengthFrom(),
-                    r.endsFrom(), r.unit(), r.roll(), r.steps(), r.source())));
+                    r.endsFrom(), r.startsFrom(), r.unit(), r.roll(), r.steps(), r.source())));
         });
         return new Clocks(List.copyOf(rules));
     }
@@ -128,6 +159,10 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", rule.name() + " needs exactly one of length, length_from and ends_from");
         }
         requireKnown(rule, "ends_from", rule.endsFrom() == null ? Set.of() : Set.of(rule.endsFrom()), known.ends());
+        requireKnown(rule, "starts_from", rule.startsFrom() == null ? Set.of() : Set.of(rule.startsFrom()), known.ends());
+        if (rule.startsFrom() != null && rule.endsFrom() == null) {
+            throw Yaml.invalid("clocks", rule.name() + ": starts_from needs ends_from");
+        }
         if (!fixed && !known.lengths().contains(rule.lengthFrom())) {
             String accepted = String.join(", ", new TreeSet<>(known.lengths()));
             throw Yaml.invalid("clocks", rule.name() + ": length_from accepts " + accepted);

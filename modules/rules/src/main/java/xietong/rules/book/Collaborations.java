@@ -9,6 +9,7 @@ import xietong.rules.calendar.Period;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CollaborationKind;
 import xietong.v1.ReleaseGround;
+import xietong.v1.WatchEnd;
 
 /**
  * What the law says of collaboration between courts, as data ({@code collaborations.yaml}).
@@ -65,9 +66,33 @@ public record Collaborations(
         }
     }
 
-    /** A kind of fact: what it must carry, in which types of case it is established, and why measures must be released. */
+    /** Whose measures and watch orders a fact concerns. */
+    public enum Scope {
+        /** Those against the debtor, of every court. */
+        DEBTOR,
+        /** Those of the case in which it is reported. */
+        CASE
+    }
+
+    /**
+     * A kind of fact.
+     *
+     * @param title Chinese title
+     * @param papers what it must carry
+     * @param caseTypes in which types of case it is established
+     * @param scope whose measures and watch orders it concerns
+     * @param releaseGround why measures must be released; null where they need not be
+     * @param watchEnd why watch orders end; null where they do not
+     * @param source article
+     */
     public record Fact(
-            String title, List<String> papers, List<String> caseTypes, ReleaseGround releaseGround, String source) {}
+            String title,
+            List<String> papers,
+            List<String> caseTypes,
+            Scope scope,
+            ReleaseGround releaseGround,
+            WatchEnd watchEnd,
+            String source) {}
 
     static Collaborations parse(String text, Matters matters) {
         Collaborations all = Yaml.read("collaborations", text, Collaborations.class);
@@ -96,9 +121,9 @@ public record Collaborations(
     }
 
     private static void check(CaseFactKind kind, Fact fact, Matters matters) {
-        require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.releaseGround != null
+        require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.scope != null
                 && fact.source != null,
-                "facts." + kind + " needs title, papers, case_types, release_ground and source");
+                "facts." + kind + " needs title, papers, case_types, scope and source");
         requirePapers("facts." + kind, fact.papers, matters);
     }
 

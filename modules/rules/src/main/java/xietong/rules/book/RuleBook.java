@@ -14,13 +14,13 @@ import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
 
 /**
- * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations) and the directory, in numbered
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations, locate, grid) and the directory, in numbered
  * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
  * (serialised); what was started under an older version keeps what it was given then.
  */
 public final class RuleBook {
     /** Names of the documents. */
-    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations");
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations", "locate", "grid");
 
     private static final String DOCUMENT = "document/";
     private static final String ORGANISATION = "organisation/";
@@ -33,6 +33,8 @@ public final class RuleBook {
     private final Agreements agreements;
     private final Freezes freezes;
     private final Collaborations collaborations;
+    private final Locating locating;
+    private final Grids grids;
     private final Directory directory;
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
@@ -45,6 +47,8 @@ public final class RuleBook {
         this.agreements = Agreements.parse(text("agreements"), matters);
         this.freezes = Freezes.parse(text("freezes"), matters);
         this.collaborations = Collaborations.parse(text("collaborations"), matters);
+        this.locating = Locating.parse(text("locate"), matters);
+        this.grids = Grids.parse(text("grid"), matters);
         agreements.byCode().values().forEach(a -> a.getMembersList().forEach(m -> {
             if (directory.find(m.getOrganisation()).isEmpty()) {
                 throw Yaml.invalid(
@@ -62,6 +66,8 @@ public final class RuleBook {
         this.agreements = before.agreements;
         this.freezes = before.freezes;
         this.collaborations = before.collaborations;
+        this.locating = before.locating;
+        this.grids = before.grids;
         this.directory = directory;
     }
 
@@ -174,6 +180,16 @@ public final class RuleBook {
     /** Collaboration between courts. */
     public Collaborations collaborations() {
         return collaborations;
+    }
+
+    /** Looking for persons and vehicles. */
+    public Locating locating() {
+        return locating;
+    }
+
+    /** Tasks of the grid. */
+    public Grids grids() {
+        return grids;
     }
 
     /** Organisations. */

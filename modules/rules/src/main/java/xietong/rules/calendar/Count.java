@@ -37,7 +37,7 @@ final class Count {
             case DAYS -> begun.plusDays(length);
             case MONTHS -> begun.plusMonths(length);
             case YEARS -> begun.plusYears(length);
-            case HOURS, WORKING_DAYS -> throw new IllegalArgumentException("not counted by the date: " + period.unit());
+            case SECONDS, HOURS, WORKING_DAYS -> throw new IllegalArgumentException("not counted by the date: " + period.unit());
         };
         notes.add(Notes.counted(period, last, calendar));
         return last;

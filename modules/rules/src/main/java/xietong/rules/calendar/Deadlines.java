@@ -14,7 +14,8 @@ import xietong.rules.calendar.Period.Unit;
  *
  * <p>Ends are exclusive: a period that ends on the 10th ends at the first instant of the 11th. Days, months and years
  * count from the day after the start, hours from the next full hour; a start at exactly 09:00 still lies in the hour
- * of nine and counts from 10:00, as a start at midnight counts from the day after.
+ * of nine and counts from 10:00, as a start at midnight counts from the day after. Seconds, which no law counts in,
+ * run from the start itself.
  */
 public final class Deadlines {
     /** The one legal time of the country. */
@@ -23,6 +24,12 @@ public final class Deadlines {
     private Deadlines() {}
 
     public static Deadline end(Instant start, Period period, LegalCalendar calendar) {
+        if (period.unit() == Unit.SECONDS) {
+            Count count = new Count(calendar);
+            Instant end = start.plusSeconds(period.length());
+            count.notes.add(Notes.seconds(period));
+            return count.deadline(start, start, end, end);
+        }
         if (period.unit() == Unit.HOURS) {
             Count count = new Count(calendar);
             Instant from = hourAfter(start);
@@ -66,6 +73,10 @@ public final class Deadlines {
         }
         if (resumedAt.equals(pausedFrom)) {
             return before;
+        }
+        if (period.unit() == Unit.SECONDS) {
+            Instant end = before.end().plus(Duration.between(pausedFrom, resumedAt));
+            return new Count(calendar, before).deadline(before.start(), resumedAt, end, end);
         }
         return period.unit() == Unit.HOURS
                 ? extendHours(before, pausedFrom, resumedAt, calendar)

@@ -34,6 +34,10 @@ final class Notes {
         return "期间 " + length + unit(Unit.WORKING_DAYS) + "：末日 " + day(last);
     }
 
+    static String seconds(Period period) {
+        return "期间 " + period.length() + unit(Unit.SECONDS) + "，自受理时起算";
+    }
+
     static String hours(Period period) {
         return "期间 " + period.length() + unit(Unit.HOURS) + "，节假日不扣除";
     }
@@ -93,6 +97,7 @@ final class Notes {
 
     private static String unit(Unit unit) {
         return switch (unit) {
+            case SECONDS -> " 秒";
             case HOURS -> " 小时";
             case DAYS -> " 日";
             case WORKING_DAYS -> " 个工作日";

@@ -12,7 +12,7 @@ import java.util.Objects;
 public record Period(int length, Unit unit, Roll roll) {
     private static final int LONGEST = 10_000;
 
-    public enum Unit { HOURS, DAYS, WORKING_DAYS, MONTHS, YEARS }
+    public enum Unit { SECONDS, HOURS, DAYS, WORKING_DAYS, MONTHS, YEARS }
 
     public enum Roll {
         /** A procedural period: ends on the first working day after the rest (CPL 85). */
@@ -27,8 +27,8 @@ public record Period(int length, Unit unit, Roll roll) {
         if (length < 1 || length > LONGEST) {
             throw new IllegalArgumentException("a period is 1 to " + LONGEST + " " + unit + " long, not " + length);
         }
-        if (unit == Unit.HOURS && roll != Roll.NONE) {
-            throw new IllegalArgumentException("a period of hours has no last day to roll; its roll is NONE");
+        if ((unit == Unit.HOURS || unit == Unit.SECONDS) && roll != Roll.NONE) {
+            throw new IllegalArgumentException("a period of hours or seconds has no last day to roll; its roll is NONE");
         }
     }
 

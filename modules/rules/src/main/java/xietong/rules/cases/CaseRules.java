@@ -4,6 +4,7 @@ package xietong.rules.cases;
 import java.util.List;
 import xietong.rules.CommandRule;
 import xietong.rules.Resource;
+import xietong.rules.subject.SubjectFileResource;
 
 /** All that can be commanded about cases as far as other courts are concerned, and on what. */
 public final class CaseRules {
@@ -11,11 +12,18 @@ public final class CaseRules {
 
     /** One rule a command, the clock's steps included. */
     public static List<CommandRule<?, ?>> all() {
-        return List.of(new Transfer(), new Docket(), new ReportFact(), new TransferClock(), new FactClock());
+        return List.of(
+                new Transfer(),
+                new Docket(),
+                new ReportFact(),
+                new AddAlias(),
+                new AddAddress(),
+                new TransferClock(),
+                new FactClock());
     }
 
-    /** Transfers and facts. */
+    /** Transfers, facts and persons. */
     public static List<Resource<?>> resources() {
-        return List.of(new CaseTransferResource(), new CaseFactResource());
+        return List.of(new CaseTransferResource(), new CaseFactResource(), new SubjectFileResource());
     }
 }

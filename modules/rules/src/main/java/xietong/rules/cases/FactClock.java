@@ -1,26 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.cases;
 
-import com.google.protobuf.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Decision;
-import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
+import xietong.rules.book.Collaborations.Scope;
+import xietong.rules.clock.AtOnce;
 import xietong.rules.clock.FiredRule;
 import xietong.rules.freeze.ReleaseDuty;
+import xietong.rules.locate.WatchEndings;
 import xietong.store.v1.ClockFired;
 import xietong.v1.CaseFact;
 import xietong.v1.Clock;
-import xietong.v1.ClockStep;
 
 /**
- * Carries a fact to the holders of measures against the debtor, as many as one command changes; then itself again, until
- * all are told.
+ * Carries a fact to those whom it concerns, as many as one command changes; then itself again, until all are told: first
+ * the watch orders whose reason is gone end, and their alerts are called back, then the holders of measures hear of it.
  */
 final class FactClock extends FiredRule<CaseFact> {
     private static final String NAME = "case_fact.spread";
-    private static final int END = 100;
 
     FactClock() {
         super(CaseFactResource.KIND);
@@ -28,18 +28,7 @@ final class FactClock extends FiredRule<CaseFact> {
 
     /** Due at once. */
     static Clock at(Context context, long run) {
-        Timestamp now = Times.timestamp(context.now());
-        return Clock.newBuilder()
-                .setName(NAME)
-                .setRuleBookVersion(context.book().version())
-                .setRun(run)
-                .setStartTime(now)
-                .setExcludedUntilTime(now)
-                .setCountedTime(now)
-                .setDueTime(now)
-                .setUnpausedDueTime(now)
-                .addSteps(ClockStep.newBuilder().setPercent(END))
-                .build();
+        return AtOnce.clock(NAME, context, run);
     }
 
     @Override
@@ -47,11 +36,32 @@ final class FactClock extends FiredRule<CaseFact> {
         long revision = state.getRevision() + 1;
         CaseFact.Builder next = state.toBuilder().setRevision(revision).clearClocks();
         Fact rule = context.book().collaborations().fact(state.getKind());
-        ReleaseDuty duty =
-                ReleaseDuty.of(state.getDebtor(), rule.releaseGround(), rule.source(), state.getCourt(), context);
-        if (duty.more()) {
+        WatchEndings ended = ended(state, rule, context);
+        ReleaseDuty duty = ended.effects().isEmpty() ? duty(state, rule, context) : ReleaseDuty.NONE;
+        if (duty.more() || !ended.effects().isEmpty()) {
             next.addClocks(at(context, revision));
         }
-        return Decision.of(next.build(), List.of(), List.of()).with(duty.effects());
+        var effects = new ArrayList<>(ended.effects());
+        effects.addAll(duty.effects());
+        return Decision.of(next.build(), List.of(), List.of()).with(effects);
+    }
+
+    private static WatchEndings ended(CaseFact fact, Fact rule, Context context) {
+        if (rule.watchEnd() == null) {
+            return WatchEndings.NONE;
+        }
+        return rule.scope() == Scope.DEBTOR
+                ? WatchEndings.ofDebtor(fact.getDebtor(), rule.watchEnd(), fact.getCourt(), context)
+                : WatchEndings.ofCase(fact.getCaseNumber(), fact.getDebtor(), rule.watchEnd(), fact.getCourt(), context);
+    }
+
+    private static ReleaseDuty duty(CaseFact fact, Fact rule, Context context) {
+        if (rule.releaseGround() == null) {
+            return ReleaseDuty.NONE;
+        }
+        return rule.scope() == Scope.DEBTOR
+                ? ReleaseDuty.of(fact.getDebtor(), rule.releaseGround(), rule.source(), fact.getCourt(), context)
+                : ReleaseDuty.ofCase(
+                        fact.getCaseNumber(), fact.getDebtor(), rule.releaseGround(), rule.source(), fact.getCourt(), context);
     }
 }

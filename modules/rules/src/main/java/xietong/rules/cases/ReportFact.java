@@ -11,6 +11,7 @@ import xietong.rules.Refused;
 import xietong.rules.StandardRule;
 import xietong.rules.Times;
 import xietong.rules.book.Collaborations.Fact;
+import xietong.rules.book.Collaborations.Scope;
 import xietong.rules.identifier.CaseNumber;
 import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
@@ -20,12 +21,13 @@ import xietong.v1.Subject;
 
 /**
  * A court reports what it has established 案件事实. A bankruptcy that it accepted makes the release of every live measure
- * against the debtor a duty of its holder (企业破产法 19, INT 513); the hub releases nothing itself. {@link FactClock} carries
- * that to the holders, so that nothing in the receipt says whether there are any.
+ * against the debtor a duty of its holder (企业破产法 19, INT 513), performance that of the case's own (SEAL 28); the hub releases
+ * nothing itself. Watch orders whose reason is gone end by themselves, and their alerts are called back. {@link FactClock}
+ * carries all that to whom it concerns, so that nothing in the receipt says whether there is anyone.
  *
- * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier: a name alone must
- * not lift anyone's freeze, and for a case that is another court's or of another type; REASON_PAPERS_MISSING without the
- * ruling.
+ * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier (a name alone must
+ * not lift anyone's freeze), for money with a kind that takes none, and for a case that is another court's or of another
+ * type; REASON_PAPERS_MISSING without the ruling.
  */
 final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFact> {
 
@@ -39,10 +41,10 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         Checks.known("kind", command.getKind(), CaseFactKind.CASE_FACT_KIND_UNSPECIFIED);
         Fact rule = context.book().collaborations().fact(command.getKind());
         String caseNumber = ownCase(head, rule, context);
-        Checks.required("debtor.identifier", command.getDebtor().getIdentifier(), 64);
         var warnings = new ArrayList<String>();
-        Subject debtor = Checks.subject("debtor", command.getDebtor(), warnings);
-        CaseFact fact = state.toBuilder()
+        Subject debtor = debtor(command, rule, warnings);
+        money(command);
+        CaseFact.Builder fact = state.toBuilder()
                 .setId(context.newId())
                 .setRevision(1)
                 .setKind(command.getKind())
@@ -50,10 +52,36 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
                 .setCaseNumber(caseNumber)
                 .setDebtor(debtor)
                 .addAllPapers(Papers.complete(command.getPapersList(), rule.papers(), rule.source(), context))
-                .setTime(Times.timestamp(context.now()))
-                .addClocks(FactClock.at(context, 1))
-                .build();
-        return Decision.of(fact, List.of(), warnings);
+                .setTime(Times.timestamp(context.now()));
+        if (command.hasPaid()) {
+            fact.setPaid(command.getPaid());
+        }
+        if (command.hasLatePerformance()) {
+            fact.setLatePerformance(command.getLatePerformance());
+        }
+        if (rule.releaseGround() != null || rule.watchEnd() != null) {
+            fact.addClocks(FactClock.at(context, 1));
+        }
+        return Decision.of(fact.build(), List.of(), warnings);
+    }
+
+    /** A name alone must not lift anyone's freeze; a fact about the whole case names nobody. */
+    private static Subject debtor(CaseServiceReportFactRequest command, Fact rule, List<String> warnings) {
+        if (rule.scope() == Scope.CASE && Checks.absent(command.getDebtor())) {
+            return command.getDebtor();
+        }
+        Checks.required("debtor.identifier", command.getDebtor().getIdentifier(), 64);
+        return Checks.subject("debtor", command.getDebtor(), warnings);
+    }
+
+    private static void money(CaseServiceReportFactRequest command) {
+        boolean performed = command.getKind() == CaseFactKind.CASE_FACT_KIND_PART_PERFORMED
+                || command.getKind() == CaseFactKind.CASE_FACT_KIND_PERFORMED;
+        if (!performed && (command.hasPaid() || command.hasLatePerformance())) {
+            throw Refused.field("paid", "nothing for this kind");
+        }
+        Checks.money("paid", command.getPaid(), command.getKind() == CaseFactKind.CASE_FACT_KIND_PART_PERFORMED);
+        Checks.money("late_performance", command.getLatePerformance(), false);
     }
 
     /** Nobody reports what another court has established, or in a case of another type. */

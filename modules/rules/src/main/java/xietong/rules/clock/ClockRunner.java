@@ -92,7 +92,7 @@ public final class ClockRunner {
 
     private static Clock started(ClockRule rule, Change change, Instant now, RuleBook book) {
         if (rule.endsFrom() != null) {
-            return ending(rule, rule.end(change.attributes()), change.revision(), now, book);
+            return ending(rule, change, now, book);
         }
         Period period = rule.period(change.attributes());
         Clock.Builder clock = timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
@@ -107,21 +107,28 @@ public final class ClockRunner {
                 .build();
     }
 
-    /** A clock whose end the resource says; steps that would have come before now are left out. */
-    private static Clock ending(ClockRule rule, Instant end, long revision, Instant now, RuleBook book) {
+    /**
+     * A clock whose end the resource says; steps that would have come before now are left out, unless the resource says
+     * its start too: then they happen at once.
+     */
+    private static Clock ending(ClockRule rule, Change change, Instant now, RuleBook book) {
+        Instant start = rule.start(change.attributes(), now);
+        Instant end = rule.end(change.attributes());
         var clock = Clock.newBuilder()
                 .setName(rule.name())
                 .setRuleBookVersion(book.version())
-                .setRun(revision)
+                .setRun(change.revision())
                 .setRoll(rule.roll().name())
-                .setStartTime(Times.timestamp(now))
-                .setExcludedUntilTime(Times.timestamp(now))
+                .setStartTime(Times.timestamp(start))
+                .setExcludedUntilTime(Times.timestamp(start))
                 .setCountedTime(Times.timestamp(end))
                 .setDueTime(Times.timestamp(end))
                 .setUnpausedDueTime(Times.timestamp(end));
         rule.steps().stream()
                 .map(ClockRunner::step)
-                .filter(step -> step.getPercent() >= 100 || due(clock.build(), step).isAfter(now))
+                .filter(step -> step.getPercent() >= 100
+                        || rule.startsFrom() != null
+                        || due(clock.build(), step).isAfter(now))
                 .forEach(clock::addSteps);
         return clock.build();
     }

@@ -14,6 +14,7 @@ import xietong.v1.CourtLevel;
 import xietong.v1.Desk;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
+import xietong.v1.SightingForm;
 
 /**
  * The directory's file: {@code organisations: [{code, name, kind, …}]}, comments and order free. What is read and
@@ -23,6 +24,7 @@ import xietong.v1.OrganisationKind;
 public final class DirectoryYaml {
     static final String KIND = "ORGANISATION_KIND_";
     static final String LEVEL = "COURT_LEVEL_";
+    static final String FORM = "SIGHTING_FORM_";
 
     private final List<Organisation> organisations = new ArrayList<>();
     private final Set<String> codes = new HashSet<>();
@@ -56,6 +58,7 @@ public final class DirectoryYaml {
         keys.put("synthetic", value -> entry.setSynthetic(value.flag()));
         keys.put("closed", value -> entry.setClosed(value.flag()));
         keys.put("signature_required", value -> entry.setSignatureRequired(value.flag()));
+        keys.put("sightings", value -> value.sequence(() -> entry.addSightings(form(value))));
         keys.put("desks", value -> value.sequence(() -> entry.addDesks(desk(value))));
         keys.put("key_digests", value -> value.sequence(() -> entry.addKeyDigests(value.text())));
         at.mapping(keys, "code", "name", "kind");
@@ -81,6 +84,10 @@ public final class DirectoryYaml {
 
     private static CourtLevel level(YamlCursor at) {
         return named(at, LEVEL, CourtLevel.values());
+    }
+
+    private static SightingForm form(YamlCursor at) {
+        return named(at, FORM, SightingForm.values());
     }
 
     /** One of the names, without their common beginning; the unspecified one is not a name. */

@@ -11,6 +11,7 @@ import xietong.v1.CourtLevel;
 import xietong.v1.Desk;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
+import xietong.v1.SightingForm;
 
 /** Writes one line for each organisation; a text stands in quotes unless it can only be a text. */
 final class DirectoryYamlWriter {
@@ -44,6 +45,7 @@ final class DirectoryYamlWriter {
         flag(entries, "synthetic", organisation.getSynthetic());
         flag(entries, "closed", organisation.getClosed());
         flag(entries, "signature_required", organisation.getSignatureRequired());
+        list(entries, "sightings", organisation.getSightingsList(), DirectoryYamlWriter::form);
         list(entries, "desks", organisation.getDesksList(), DirectoryYamlWriter::desk);
         list(entries, "key_digests", organisation.getKeyDigestsList(), DirectoryYamlWriter::quoted);
         return entries;
@@ -61,6 +63,13 @@ final class DirectoryYamlWriter {
             throw new IllegalArgumentException("directory: a level unknown to this version is not written");
         }
         return level.name().substring(DirectoryYaml.LEVEL.length());
+    }
+
+    private static String form(SightingForm form) {
+        if (form == SightingForm.SIGHTING_FORM_UNSPECIFIED || form == SightingForm.UNRECOGNIZED) {
+            throw new IllegalArgumentException("directory: a form of sightings unknown to this version is not written");
+        }
+        return form.name().substring(DirectoryYaml.FORM.length());
     }
 
     private static String desk(Desk desk) {

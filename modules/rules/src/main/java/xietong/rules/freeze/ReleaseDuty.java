@@ -5,6 +5,7 @@ import static xietong.v1.FreezeState.FREEZE_STATE_PENDING_APPROVAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import xietong.rules.Context;
 import xietong.rules.Effect;
 import xietong.v1.FreezeOrder;
@@ -18,6 +19,9 @@ import xietong.v1.Subject;
 public final class ReleaseDuty {
     /** More orders than this are not changed in one command. */
     public static final int MOST = 200;
+
+    /** No duty. */
+    public static final ReleaseDuty NONE = new ReleaseDuty(List.of(), false);
 
     private final List<Effect> effects;
     private final boolean more;
@@ -34,11 +38,29 @@ public final class ReleaseDuty {
      */
     public static ReleaseDuty of(
             Subject debtor, ReleaseGround ground, String article, String reporter, Context context) {
+        List<String> orders = context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor));
+        return of(orders, order -> true, ground, article, reporter, context);
+    }
+
+    /** The same of the measures that the reporter holds for its own case; where a debtor is named, those against this one. */
+    public static ReleaseDuty ofCase(
+            String caseNumber, Subject debtor, ReleaseGround ground, String article, String reporter, Context context) {
+        List<String> orders = context.look().listed(FreezeLists.BY_CASE, caseNumber);
+        Predicate<FreezeOrder> own = order -> order.getCourt().equals(reporter)
+                && (debtor.getIdentifier().isEmpty()
+                        || debtor.getIdentifier().equals(order.getDebtor().getIdentifier()));
+        return of(orders, own, ground, article, reporter, context);
+    }
+
+    private static ReleaseDuty of(
+            List<String> orders, Predicate<FreezeOrder> concerns, ReleaseGround ground, String article, String reporter,
+            Context context) {
         var effects = new ArrayList<Effect>();
-        for (String id : context.look().listed(FreezeLists.BY_DEBTOR, FreezeLists.owner(debtor))) {
+        for (String id : orders) {
             FreezeOrder order = context.look()
                     .state(id, FreezeOrder.getDefaultInstance())
                     .filter(ReleaseDuty::isFree)
+                    .filter(concerns)
                     .orElse(null);
             if (order == null) {
                 continue;

@@ -152,7 +152,7 @@ class AdminCommandsTest {
             var resource = Catalogue.resource(kind);
             assertThat(resource.kind()).isEqualTo(kind);
             assertThat(resource.revision(resource.empty())).isZero();
-            assertThat(resource.implicit()).isEqualTo(kind.matches("rulebook|hub|access"));
+            assertThat(resource.implicit()).isEqualTo(kind.matches("rulebook|hub|access|terminal"));
         }
         assertThat(Catalogue.resourceOf(Entrustment.getDefaultInstance()).kind()).isEqualTo("entrustment");
         assertThatThrownBy(() -> Catalogue.resource("levy")).hasMessageContaining("levy");

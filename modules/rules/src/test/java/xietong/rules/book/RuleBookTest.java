@@ -88,6 +88,27 @@ class RuleBookTest {
     }
 
     @Test
+    void noRuleBookLetsABasisDoWhatTheLawDoesNot() {
+        edited("locate", "    outcomes: [ON_THE_WAY, VERIFIED, NOT_FOUND, LEFT, WRONG]",
+                "    outcomes: [ON_THE_WAY, CONTROLLED, VERIFIED, NOT_FOUND, LEFT, WRONG]", "WHEREABOUTS_UNKNOWN", "CONTROLLED");
+        edited("locate", "    outcomes: [ON_THE_WAY, VEHICLE_HELD, NOT_FOUND, LEFT, WRONG]",
+                "    outcomes: [ON_THE_WAY, VERIFIED, NOT_FOUND, LEFT, WRONG]", "VEHICLE_FIND", "outcomes");
+        edited("locate", "    sources: [BORDER]", "    sources: [HOTEL]", "EXIT_BAN", "BORDER");
+        edited("locate", "    hold_hours: 8\n    hold_hours_prolonged: 24", "    hold_hours: 24\n    hold_hours_prolonged: 8",
+                "COMPELLED_ATTENDANCE", "hold_hours");
+        edited("locate", "    papers: [COMPULSORY_SUMMONS, ASSISTANCE_NOTICE]", "    papers: [NAPKIN]", "NAPKIN");
+        edited("locate", "  longest_days: 90", "  longest_days: 80", "default_days <= longest_days");
+        edited("locate", "    priority: {fresh: 3, older: 3, stale: 3}", "    priority: {fresh: 0, older: 3, stale: 3}",
+                "priority is 1 to 3");
+        edited("grid", "recipients: [GRID_CENTRE, POLICE, OTHER]", "recipients: [GRID_CENTRE, COURT]", "no courts");
+        edited("grid", "  evidence: [SERVICE_RETURN, PHOTO]", "  evidence: [RUMOUR]", "RUMOUR");
+        edited("clocks", "    starts_from: hold_start\n", "    starts_from: hold_begin\n", "starts_from", "hold_start");
+        edited("collaborations", "    watch_end: PERFORMED", "    watch_end: TIRED", "TIRED", "CASE_CLOSED");
+        assertThat(Config.BOOK.locating().bases().values()).allSatisfy(b -> assertThat(b.source()).isNotBlank());
+        assertThat(Config.BOOK.grids().kinds().values()).allSatisfy(k -> assertThat(k.source()).isNotBlank());
+    }
+
+    @Test
     void numbersAndDaysAreThatAndNothingElse() {
         edited("matters", "    period_days: 30", "    period_days: thirty", "period_days");
         edited("matters", "    period_days: 30", "    period_days: 1.5", "period_days");

@@ -16,6 +16,16 @@ import xietong.rules.calendar.Period.Unit;
 
 class DeadlinesTest {
     @Test
+    void secondsRunFromTheStartItselfAndThroughRest() {
+        var start = at("2026-02-17T23:59").plusMillis(7);
+        Deadline deadline = Deadlines.end(start, new Period(300, Unit.SECONDS, Period.Roll.NONE), SHIPPED);
+        assertThat(deadline.end()).isEqualTo(start.plusSeconds(300));
+        Deadline paused = Deadlines.extend(deadline, start.plusSeconds(10), start.plusSeconds(30),
+                new Period(300, Unit.SECONDS, Period.Roll.NONE), SHIPPED);
+        assertThat(paused.end()).isEqualTo(start.plusSeconds(320));
+    }
+
+    @Test
     void daysCountFromTheNextDayAndEndAt24Hours() {
         // Received Tuesday 3 March: the 4th is day 1, Wednesday the 18th day 15.
         Deadline deadline = Deadlines.end(at("2026-03-03T09:05"), procedural(15, Unit.DAYS), SHIPPED);

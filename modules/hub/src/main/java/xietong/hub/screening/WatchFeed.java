@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub.screening;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import xietong.hub.Counters;
+import xietong.hub.writer.CommitListener;
+import xietong.hub.writer.Writer;
+import xietong.ledger.Batch;
+import xietong.ledger.Ledger;
+import xietong.ledger.StoredState;
+import xietong.rules.locate.WatchOrderResource;
+import xietong.rules.screening.Digester;
+import xietong.rules.screening.PackedList;
+import xietong.rules.screening.Screen;
+import xietong.rules.screening.WatchIndex;
+
+/**
+ * This node's list of whom is looked for 布控名单: built from the ledger after the start, then kept by each commit before its
+ * receipt leaves. It is sure of itself while this node surely is the writer and every commit has been told; until then, and
+ * after one that was not told, matches are still found, but nobody is answered that there is none.
+ */
+public final class WatchFeed implements CommitListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchFeed.class);
+    private static final long BEAT_MILLIS = 200;
+    /** A list that was not confirmed for so long is not sure. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
+    private static final int MOST_CHANGES = 50_000;
+    private static final long NOTHING_BETWEEN = Long.MIN_VALUE;
+
+    private final WatchSource source;
+    private final Counters counters;
+    private final List<WatchIndex> indexes;
+    private final Screen screen;
+    private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(run -> {
+        var thread = new Thread(run, "xietong-screening");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile Writer writer;
+    private final Object lock = new Object();
+    /** Every change up to this position is known; negative before the list was built. Guarded by the lock. */
+    private long known = -1;
+    /** First and last of commits told one after another beyond it; 0 where there are none. Guarded by the lock. */
+    private long runFirst;
+    private long runLast;
+    private long behindSince = -1;
+    private boolean built;
+
+    /** With the keys in force, the present one first. */
+    public WatchFeed(Ledger ledger, List<Digester> digesters, Counters counters) {
+        this.source = new WatchSource(ledger, digesters);
+        this.counters = counters;
+        this.indexes = source.empty();
+        this.screen = new Screen(digesters.get(0), indexes, LONGEST);
+    }
+
+    /** Begins to build, and to keep itself sure while that one is the writer. */
+    public void start(Writer of) {
+        writer = of;
+        keeper.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** What sightings are held against. */
+    public Screen screen() {
+        return screen;
+    }
+
+    /** Whether "no match" can be said now. */
+    public boolean isSure() {
+        Instant now = Instant.now();
+        return indexes.stream().allMatch(i -> i.isSure(now, LONGEST));
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        long position = batch.seal().position();
+        List<StoredState> orders = batch.entries().stream()
+                .map(Batch.Entry::state)
+                .filter(s -> s != null && s.kind().equals(WatchOrderResource.KIND))
+                .toList();
+        synchronized (lock) {
+            boolean next = known == position - 1;
+            source.apply(indexes, orders, next ? NOTHING_BETWEEN : position - 1, position);
+            if (next) {
+                known = position;
+            } else {
+                runFirst = runLast == position - 1 && runFirst > 0 ? runFirst : position;
+                runLast = position;
+            }
+        }
+    }
+
+    /** The commits that were not told show as a gap before the next one, and against where the writer stands. */
+    @Override
+    public void missed(long position) {
+        LOG.info("screening: commits after {} were not told", position);
+    }
+
+    private void beat() {
+        try {
+            if (!built) {
+                build();
+            }
+            long heard = known();
+            // In this order: whoever has taken the lease knows where the ledger stands.
+            boolean sure = writer.surelyWrites();
+            long head = writer.heads().position();
+            if (heard >= head) {
+                behindSince = -1;
+                if (sure) {
+                    Instant now = Instant.now();
+                    indexes.forEach(i -> i.confirm(i.position(), now));
+                }
+            } else if (behindSince == heard) {
+                catchUp();
+            } else {
+                // A commit may be on its way to here.
+                behindSince = heard;
+            }
+            pack();
+        } catch (RuntimeException e) {
+            counters.count("screening.failed");
+            LOG.warn("the list of watch orders cannot be kept; it is tried again", e);
+        }
+    }
+
+    private long known() {
+        synchronized (lock) {
+            return known;
+        }
+    }
+
+    private void build() {
+        long start = System.nanoTime();
+        List<PackedList> lists = source.build();
+        synchronized (lock) {
+            for (int i = 0; i < lists.size(); i++) {
+                indexes.get(i).replace(lists.get(i));
+            }
+            known = lists.get(0).position();
+            // What was told before went with the list that was replaced.
+            runFirst = 0;
+            runLast = 0;
+        }
+        built = true;
+        catchUp();
+        LOG.info("screening: {} identifiers from the ledger in {} ms",
+                lists.get(0).count(), (System.nanoTime() - start) / 1_000_000);
+    }
+
+    /** Everything that the ledger holds beyond what is known. */
+    private void catchUp() {
+        WatchSource.Missed missed = source.after(known());
+        synchronized (lock) {
+            source.apply(indexes, missed.orders(), NOTHING_BETWEEN, missed.position());
+            known = Math.max(known, missed.position());
+            if (runFirst > 0 && runFirst - 1 <= known && runLast > known) {
+                known = runLast;
+                source.apply(indexes, List.of(), NOTHING_BETWEEN, known);
+            }
+            runFirst = 0;
+            runLast = 0;
+            behindSince = -1;
+        }
+    }
+
+    private void pack() {
+        for (WatchIndex index : indexes) {
+            if (!index.hasGap() && index.changes() > Math.max(MOST_CHANGES, index.packed().count() / 20)) {
+                index.pack();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        keeper.shutdownNow();
+    }
+}

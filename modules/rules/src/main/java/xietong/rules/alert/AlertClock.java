@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.alert;
+
+import java.util.List;
+import xietong.rules.Context;
+import xietong.rules.Decision;
+import xietong.rules.book.ClockRule.Audience;
+import xietong.rules.clock.ClockRunner;
+import xietong.rules.clock.FiredRule;
+import xietong.store.v1.ClockFired;
+import xietong.v1.Alert;
+import xietong.v1.AlertState;
+import xietong.v1.ClockStep;
+import xietong.v1.WatchOrder;
+
+/**
+ * A step of an alert's clock falls due. Nobody acknowledges: it goes to the next station, the duty desk, the superior, the
+ * court, each as a step of its own. A shelved one comes back. A hold is warned of, and at its limit it ends.
+ */
+final class AlertClock extends FiredRule<Alert> {
+    private static final int NEXT = 1;
+    private static final int SUPERIOR = 2;
+
+    AlertClock() {
+        super(AlertResource.KIND);
+    }
+
+    @Override
+    public Decision<Alert> decide(Alert state, ClockFired fired, Context context) {
+        var draft = new AlertDraft(fired.getResource(), state, "clock/" + fired.getClock(), context);
+        ClockRunner.Fired outcome = ClockRunner.fire(state.getClocksList(), fired);
+        draft.next.clearClocks().addAllClocks(outcome.clocks());
+        for (ClockStep step : outcome.steps()) {
+            String event = event(draft, fired.getClock(), step);
+            if (step.getOverdue()) {
+                draft.next.setOverdue(true);
+            }
+            step.getTellList().forEach(audience -> tell(draft, Audience.valueOf(audience), event));
+        }
+        return draft.decision();
+    }
+
+    private static String event(AlertDraft draft, String clock, ClockStep step) {
+        boolean end = step.getPercent() >= 100;
+        if (clock.equals("alert.hold")) {
+            if (end) {
+                draft.state(AlertState.ALERT_STATE_HOLD_ENDED);
+            }
+            return end ? "hold_ended" : "hold_" + step.getPercent();
+        }
+        if (clock.equals("alert.shelf")) {
+            draft.state(draft.before.getShelvedFrom());
+            draft.next.clearShelveUntil().clearShelvedFrom();
+            return "shelf_ended";
+        }
+        return end ? "unanswered" : "escalated";
+    }
+
+    private static void tell(AlertDraft draft, Audience audience, String event) {
+        var directory = draft.context().book().directory();
+        boolean held = draft.before.hasControl();
+        switch (audience) {
+            case SENDER -> draft.tellSender(event);
+            case RECIPIENT -> {
+                if (held) {
+                    draft.tellOne(draft.before.getControl().getOrganisation(), event);
+                } else {
+                    draft.next.getAddresseesList().stream()
+                            .filter(a -> a.getTier() == 0 || a.getTier() > SUPERIOR)
+                            .forEach(a -> draft.tellOne(a.getMailbox(), event));
+                }
+            }
+            case NEXT_STATION -> draft.context().look()
+                    .state(draft.before.getWatchOrder(), WatchOrder.getDefaultInstance())
+                    .ifPresent(order -> Stations.accepted(order).forEach(s -> further(draft, s, NEXT, event)));
+            case DUTY_DESK -> Stations.desks(
+                            draft.tier(0).stream(), draft.context().book().locating().dutyDesks(), directory)
+                    .forEach(d -> further(draft, d, NEXT, event));
+            case RECIPIENT_SUPERIOR -> {
+                var below = held ? List.of(draft.before.getControl().getOrganisation()) : draft.tier(0);
+                Stations.superiors(below.stream(), directory).forEach(s -> further(draft, s, SUPERIOR, event));
+            }
+            default -> { }
+        }
+    }
+
+    private static void further(AlertDraft draft, String mailbox, int tier, String event) {
+        draft.address(mailbox, tier).tellOne(mailbox, event);
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.rules.alert;
+
+import xietong.rules.Checks;
+import xietong.rules.Refused;
+import xietong.v1.AlertServiceTransferRequest;
+import xietong.v1.AlertState;
+import xietong.v1.CommandHeader;
+import xietong.v1.Organisation;
+import xietong.v1.OrganisationKind;
+import xietong.v1.Reason;
+
+/**
+ * Passes it to another police organisation 转派, which gets it as one that nobody has acknowledged, with its clock anew.
+ *
+ * <p>Refused with: REASON_ALREADY_CLAIMED while another holds it; REASON_ORGANISATION_UNKNOWN; REASON_ADDRESSEE_FORBIDDEN for
+ * what is no police; REASON_FIELD_INVALID without a reason.
+ */
+final class Transfer extends AlertRule<AlertServiceTransferRequest> {
+    /** Tier of those to whom it was transferred. */
+    private static final int TIER = 3;
+
+    Transfer() {
+        super(AlertAct.TRANSFER, AlertServiceTransferRequest.getDefaultInstance());
+    }
+
+    @Override
+    void apply(AlertDraft draft, AlertServiceTransferRequest command, CommandHeader head) {
+        String caller = draft.context().caller().code();
+        if (draft.before.hasClaim() && !draft.before.getClaim().getOrganisation().equals(caller)) {
+            throw AlertResource.claimed(Reason.REASON_ALREADY_CLAIMED, "another unit acts on it", draft.before);
+        }
+        draft.step.setText(Checks.reason(head));
+        Organisation to = draft.context().book().directory()
+                .requireOpen(Checks.required("organisation", command.getOrganisation(), 32));
+        if (to.getKind() != OrganisationKind.ORGANISATION_KIND_POLICE || to.getCode().equals(caller)) {
+            throw new Refused(Reason.REASON_ADDRESSEE_FORBIDDEN, "organisation: another police organisation")
+                    .with("field", "organisation")
+                    .with("accepted", "POLICE");
+        }
+        draft.next.clearClaim();
+        draft.address(to.getCode(), TIER)
+                .state(AlertState.ALERT_STATE_UNACKNOWLEDGED)
+                .event("transferred")
+                .tellOne(to.getCode(), "transferred")
+                .tellSender("transferred");
+    }
+}
