@@ -52,6 +52,7 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     private long runLast;
     private long behindSince = -1;
     private boolean built;
+    private volatile Duration buildTime = Duration.ZERO;
 
     /** With the keys in force, the present one first. */
     public WatchFeed(Ledger ledger, List<Digester> digesters, Counters counters) {
@@ -76,6 +77,16 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     public boolean isSure() {
         Instant now = Instant.now();
         return indexes.stream().allMatch(i -> i.isSure(now, LONGEST));
+    }
+
+    /** Identifiers in the list as it was last packed. */
+    public int identifiers() {
+        return indexes.get(0).packed().count();
+    }
+
+    /** How long building the list from the ledger took; zero before. */
+    public Duration buildTime() {
+        return buildTime;
     }
 
     @Override
@@ -151,8 +162,8 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
         }
         built = true;
         catchUp();
-        LOG.info("screening: {} identifiers from the ledger in {} ms",
-                lists.get(0).count(), (System.nanoTime() - start) / 1_000_000);
+        buildTime = Duration.ofNanos(System.nanoTime() - start);
+        LOG.info("screening: {} identifiers from the ledger in {} ms", lists.get(0).count(), buildTime.toMillis());
     }
 
     /** Everything that the ledger holds beyond what is known. */
