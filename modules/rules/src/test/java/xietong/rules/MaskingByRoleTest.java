@@ -20,9 +20,11 @@ import com.google.protobuf.Message;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,7 @@ import xietong.v1.Personal;
  */
 class MaskingByRoleTest {
     private static final long SEED = Long.getLong("xietong.seed", System.nanoTime());
+    private static final int ROUNDS = Boolean.getBoolean("xietong.long") ? 40 : 3;
     private static final String OFFICER = "o-1";
     /** One organisation of each kind. */
     private static final List<Organisation> READERS = Arrays.stream(OrganisationKind.values())
@@ -100,6 +103,8 @@ class MaskingByRoleTest {
         return Catalogue.methods().stream()
                 .map(m -> Catalogue.rule(m).orElseThrow().kind())
                 .distinct()
+                // The erasure of whatever has ended has no kind of its own.
+                .filter(k -> !k.equals("*"))
                 .filter(k -> Catalogue.resource(k).empty().getDescriptorForType().getFile().getPackage().equals("xietong.v1"))
                 .sorted();
     }
@@ -129,18 +134,20 @@ class MaskingByRoleTest {
     /** However an organisation stands to a resource: it is named by chance in each of its fields. */
     @ParameterizedTest
     @MethodSource("kinds")
-    void noRoleInNoRelationReadsInAnAnswerWhatItNeedsNoReasonFor(String kind) {
+    void noRoleInAnyRelationReadsInAnAnswerWhatAsksForAReason(String kind) {
         Random random = new Random(SEED + kind.hashCode());
         System.out.println("MaskingByRoleTest " + kind + " -Dxietong.seed=" + SEED);
         Resource<Message> resource = Catalogue.resource(kind);
         var seen = EnumSet.noneOf(Relation.class);
+        int hidden = 0;
         for (Organisation reader : READERS) {
             for (OfficerRole role : OfficerRole.values()) {
-                for (int i = 0; role != OfficerRole.UNRECOGNIZED && i < 12; i++) {
+                for (int i = 0; role != OfficerRole.UNRECOGNIZED && i < ROUNDS; i++) {
                     var named = List.of(reader.getCode(), reader.getCode(), "京0117", OFFICER);
                     var planted = new Planted(random.nextInt(60), name -> named.get(random.nextInt(named.size())));
                     Message state = Planted.parsed(planted.message(resource.empty().getDescriptorForType()));
                     var caller = new Caller(reader, Officer.newBuilder().setId(OFFICER).setRole(role).build());
+                    hidden += planted.planted();
                     seen.addAll(resource.relations(state, caller, Config.BOOK.directory()));
                     Message view = resource.view(state, caller, Rights.standard(), Config.BOOK.directory());
                     assertThat(clear(kind, state, caller))
@@ -149,7 +156,7 @@ class MaskingByRoleTest {
                 }
             }
         }
-        assertThat(seen).as("relations that were tried").isNotEmpty();
+        assertThat(seen.isEmpty()).as("relations are tried where there is something to hide").isEqualTo(hidden == 0);
     }
 
     @Test
@@ -164,7 +171,7 @@ class MaskingByRoleTest {
 
     /** A type that was not there when this was written: nested, in lists, among alternatives, in a map, as bytes. */
     @Test
-    void aTypeOfTomorrowIsMaskedWherePersonalFieldsLieInLists_alternativesAndMaps() throws DescriptorValidationException {
+    void aTypeOfTomorrowIsMaskedWherePersonalFieldsLieInListsAlternativesAndMaps() throws DescriptorValidationException {
         Descriptor type = tomorrow();
         assertThat(Planted.variants(type)).isEqualTo(2);
         for (int variant = 0; variant < 2; variant++) {
@@ -228,22 +235,27 @@ class MaskingByRoleTest {
                 : field.setOptions(FieldOptions.newBuilder().setExtension(Options.personal, personal));
     }
 
-    /** Names that look personal and are not, each with what it holds; without a line here such a field must be marked. */
-    private static final Set<String> LOOKS_PERSONAL = new java.util.TreeSet<>(List.of());
+    /** Texts whose names look personal and that are not, with what they hold; what is not listed here must be marked. */
+    private static final Map<String, String> LOOKS_PERSONAL = Map.of(
+            "Clock.name", "name of a clock of the rule book",
+            "LocateServiceRequestRequest.addressees", "codes of organisations",
+            "MailboxSubscription.name", "name that a terminal gives to its subscription",
+            "Organisation.name", "an organisation's, which is public",
+            "RuleDocument.name", "name of a file of the rule book",
+            "RuleDocument.text", "the rule book itself",
+            "Terminal.name", "name that a terminal gives to its subscription");
 
     @Test
     void noTextWhoseNameLooksPersonalIsUnmarked() {
-        var looks = java.util.regex.Pattern.compile(
-                "name|identifier|id_number|phone|mobile|address|place|plate|account|birth|person|text|words|reason|detail"
-                        + "|description|opinion|condition|belongings|passport|pass_number|position|note|remark|instructions");
+        var looks = Pattern.compile("name|identifier|id_number|phone|mobile|address|place|plate|account|birth|person|text|words"
+                + "|reason|detail|description|opinion|condition|belongings|passport|pass_number|position|note|remark|instructions");
         var unmarked = Messages.all().stream()
                 .filter(m -> m.getFullName().startsWith("xietong.v1."))
                 .flatMap(m -> m.getFields().stream())
                 .filter(f -> f.getJavaType() == FieldDescriptor.JavaType.STRING)
                 .filter(f -> Messages.mark(f) == Personal.PERSONAL_UNSPECIFIED && looks.matcher(f.getName()).find())
                 .map(f -> f.getContainingType().getName() + "." + f.getName())
-                .collect(java.util.stream.Collectors.toCollection(java.util.TreeSet::new));
-        assertThat(unmarked).isEqualTo(LOOKS_PERSONAL);
-        assertThat(IntStream.of(1)).isNotEmpty();
+                .collect(Collectors.toSet());
+        assertThat(unmarked).isEqualTo(LOOKS_PERSONAL.keySet());
     }
 }

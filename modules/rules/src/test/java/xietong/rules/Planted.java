@@ -19,12 +19,14 @@ import xietong.v1.Personal;
 import xietong.v1.SubjectKind;
 
 /**
- * Messages with something to hide in every personal field, however deep it lies: lists have two elements, maps too, of a
- * group of alternatives each variant sets another. Each planted value has a part that no other has and no mask may show.
+ * Messages with something to hide in every personal field, however deep it lies: near the surface lists and maps
+ * have two elements, of a group of alternatives each variant sets another. Each planted value has a part that no other has and no mask may show.
  */
 final class Planted {
     private static final String HAN = "甲乙丙丁戊己庚辛壬癸";
     private static final int DEEPEST = 12;
+    /** Deeper than this one element of a list is enough. */
+    private static final int TWICE = 4;
 
     /** What was planted: the part to be hidden, and the kind of data. */
     private final Map<String, Personal> secrets = new LinkedHashMap<>();
@@ -74,7 +76,9 @@ final class Planted {
             }
             if (field.isRepeated()) {
                 message.addRepeatedField(field, value(field, within));
-                message.addRepeatedField(field, value(field, within));
+                if (within.size() < TWICE) {
+                    message.addRepeatedField(field, value(field, within));
+                }
             } else {
                 message.setField(field, value(field, within));
             }
