@@ -34,6 +34,7 @@ import xietong.app.demo.DemoCommand;
             FreezeCommand.class, AssetCommand.class, DistributionCommand.class,
             DispatchCommand.class, CollaborateCommand.class, CaseCommand.class, RoomCommand.class,
             BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
+            ScreenCommand.class, ScreeningKeyCommand.class,
             PrepareCommand.class
         })
 public final class ProgramCommand implements Callable<Integer> {

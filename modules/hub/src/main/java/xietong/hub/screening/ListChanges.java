@@ -9,7 +9,7 @@ import xietong.v1.WatchListChange;
 import xietong.v1.WatchListChanges;
 
 /** Changes of the list as they are told, and as an index takes them over. */
-final class ListChanges {
+public final class ListChanges {
     private ListChanges() {}
 
     /** As told. */
@@ -24,7 +24,7 @@ final class ListChanges {
     }
 
     /** As taken over. */
-    static List<ListChange> of(WatchListChanges told) {
+    public static List<ListChange> of(WatchListChanges told) {
         return told.getChangesList().stream()
                 .map(change -> new ListChange(
                         told.getPrevious(),

@@ -69,6 +69,9 @@ public final class WatchPublisher implements AutoCloseable {
                 share();
             }
         } catch (RuntimeException e) {
+            if (thread.isShutdown()) {
+                return;
+            }
             LOG.warn("the list is not shared; it is tried again: {}", e.toString());
             // Who knows what is there now.
             shared = List.of();
