@@ -95,6 +95,8 @@ final class SightingLoad implements AutoCloseable {
                     }
                 }
                 settle(pending, true);
+                // The stream broke, or all is done.
+                LockSupport.parkNanos(100_000_000);
             } catch (HubRefusal unreachable) {
                 LockSupport.parkNanos(50_000_000);
             } catch (InterruptedException e) {
