@@ -23,6 +23,7 @@ import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.outbound.Outbound;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
@@ -57,6 +58,7 @@ public final class Hub implements AutoCloseable {
     private final Writer writer;
     private final Counters counters = new Counters();
     private final WatchFeed watches;
+    private final Outbound outbound;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -83,6 +85,7 @@ public final class Hub implements AutoCloseable {
                 settings.writer().checkpointEvery());
         List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
         this.watches = new WatchFeed(ledger, digesters, counters);
+        this.outbound = new Outbound(settings.outbound(), ledger, counters);
         // What came since may have taken longer than the lease lasts.
         claim.await(ledger);
         this.writer = new Writer(
@@ -97,6 +100,7 @@ public final class Hub implements AutoCloseable {
                         watches.committed(batch);
                         mailboxes.committed(batch);
                         status.committed(batch);
+                        outbound.committed(batch);
                     }
 
                     @Override
@@ -104,12 +108,14 @@ public final class Hub implements AutoCloseable {
                         watches.missed(position);
                         mailboxes.missed(position);
                         status.missed(position);
+                        outbound.missed(position);
                     }
                 },
                 checkpoints,
                 book);
         holder[0] = writer;
         watches.start(writer);
+        outbound.start(writer);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
@@ -252,6 +258,7 @@ public final class Hub implements AutoCloseable {
             return;
         }
         watches.close();
+        outbound.close();
         mailboxes.close();
         writer.close();
         try {
