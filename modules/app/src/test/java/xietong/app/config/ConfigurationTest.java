@@ -90,7 +90,7 @@ class ConfigurationTest {
         variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
         Files.writeString(folder.resolve("duty.secret"), "0123456789abcdef\n");
         Path channels = Files.writeString(folder.resolve("channels.yaml"),
-                Files.readString(CONFIG.resolve("channels.example.yaml")));
+                Files.readString(Trees.config().resolve("channels.example.yaml")));
         variables.putAll(Map.of(
                 "XIETONG_OUTBOUND_AFTER", "3s", "XIETONG_OUTBOUND_ATTEMPTS", "4", "XIETONG_OUTBOUND_BACKOFF", "500ms",
                 "XIETONG_OUTBOUND_CHANNELS", channels.toString()));
