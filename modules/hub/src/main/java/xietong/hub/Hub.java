@@ -23,6 +23,7 @@ import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.outbound.Outbound;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
@@ -59,6 +60,7 @@ public final class Hub implements AutoCloseable {
     private final Counters counters = new Counters();
     private final WatchFeed watches;
     private final WatchPublisher publisher;
+    private final Outbound outbound;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -85,6 +87,7 @@ public final class Hub implements AutoCloseable {
                 settings.writer().checkpointEvery());
         List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
         this.watches = new WatchFeed(ledger, digesters, counters);
+        this.outbound = new Outbound(settings.outbound(), ledger, counters);
         // What came since may have taken longer than the lease lasts.
         claim.await(ledger);
         this.writer = new Writer(
@@ -99,6 +102,7 @@ public final class Hub implements AutoCloseable {
                         watches.committed(batch);
                         mailboxes.committed(batch);
                         status.committed(batch);
+                        outbound.committed(batch);
                     }
 
                     @Override
@@ -106,6 +110,7 @@ public final class Hub implements AutoCloseable {
                         watches.missed(position);
                         mailboxes.missed(position);
                         status.missed(position);
+                        outbound.missed(position);
                     }
                 },
                 checkpoints,
@@ -114,6 +119,7 @@ public final class Hub implements AutoCloseable {
         watches.start(writer);
         this.publisher = new WatchPublisher(watches, live.watches(), writer);
         publisher.start();
+        outbound.start(writer);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
@@ -257,6 +263,7 @@ public final class Hub implements AutoCloseable {
         }
         publisher.close();
         watches.close();
+        outbound.close();
         mailboxes.close();
         writer.close();
         try {

@@ -41,7 +41,7 @@ final class VerifyRecord {
                 verifier.head());
         deliveries = new Pages<>(
                 verifier.reads(),
-                "SELECT mailbox, seq, position, ordinal, topic, relation, '', 0, 0, '' FROM deliveries"
+                "SELECT mailbox, seq, position, ordinal, topic, relation, '', 0, 0, '', division, person FROM deliveries"
                         + " WHERE position <= ?",
                 "position, ordinal, mailbox, seq",
                 Rows::delivery,

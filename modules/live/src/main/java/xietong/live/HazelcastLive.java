@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -103,6 +104,11 @@ final class HazelcastLive implements Live {
         own.computeIfPresent(
                 PresenceValue.key(presence), (key, known) -> known.since() <= presence.since() ? null : known);
         presenceUpdates.put(PresenceValue.key(presence), value(presence, true));
+    }
+
+    @Override
+    public void onTakenOver(Consumer<Presence> listener) {
+        presences.addEntryListener(new TakeOvers(own::get, listener), true);
     }
 
     private PresenceValue value(Presence presence, boolean ended) {

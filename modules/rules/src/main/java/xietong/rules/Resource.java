@@ -46,6 +46,11 @@ public interface Resource<S extends Message> {
         return List.of();
     }
 
+    /** Where and about whom it is; the same in every state but the empty one, so that no view loses what it once held. */
+    default About about(S state) {
+        return About.NOTHING;
+    }
+
     /** Documents it cites; none for a kind that cites none. */
     default Set<DocumentRef> citations(S state) {
         return Set.of();

@@ -198,7 +198,7 @@ class PersonalFieldsTest {
             LocateServiceListResponse: next_page_token
             LocateServiceRefuseRequest: id
             LocateServiceRequestRequest: areas addressees informed
-            MailboxFilter: topics
+            MailboxFilter: topics areas persons
             MailboxItem: topic resource actor
             MailboxPosition: epoch
             MailboxServiceAcknowledgeRequest: mailbox subscription epoch
@@ -206,8 +206,11 @@ class PersonalFieldsTest {
             MailboxServiceFetchRequest: mailbox epoch
             MailboxServiceListSubscriptionsRequest: mailbox page_token
             MailboxServiceListSubscriptionsResponse: next_page_token
+            MailboxServiceListTerminalsRequest: organisation
             MailboxServiceSubscribeRequest: mailbox subscription epoch
             MailboxSubscription: name
+            MailboxTerminal: mailbox subscription node
+            MailboxTerminalCount: organisation
             Matter: kind agreement
             Money: currency_code
             Objection: court case_number unopposing opposing suit_case_number

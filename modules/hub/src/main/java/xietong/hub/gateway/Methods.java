@@ -15,6 +15,7 @@ import xietong.hub.States;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.mailbox.TerminalReads;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
@@ -37,6 +38,7 @@ import xietong.v1.GridServiceOuterClass;
 import xietong.v1.LocateServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
+import xietong.v1.MailboxServiceListTerminalsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
@@ -65,6 +67,7 @@ public final class Methods {
     private final SightingCalls sightings;
     private final ListCalls lists;
     private final MailboxCalls mailboxes;
+    private final TerminalReads terminals;
     private final Answers answers;
     private final Writer writer;
     private final WorkerExecutor workers;
@@ -96,6 +99,7 @@ public final class Methods {
         this.sightings = new SightingCalls(desk, writer, authenticator);
         this.lists = new ListCalls(watches, digesters, writer, authenticator);
         this.mailboxes = mailboxes;
+        this.terminals = new TerminalReads(live, () -> writer.book().directory());
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
         this.writer = writer;
         this.workers = workers;
@@ -108,6 +112,10 @@ public final class Methods {
         var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         readings.bind(gateway);
+        gateway.reading(
+                V1 + "MailboxService/ListTerminals",
+                MailboxServiceListTerminalsRequest.getDefaultInstance(),
+                terminals::list);
         gateway.later(
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),

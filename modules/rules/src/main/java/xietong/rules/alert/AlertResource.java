@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
@@ -151,6 +152,12 @@ public final class AlertResource implements Resource<Alert> {
                 AlertBox.ALERT_BOX_TO_CLOSE;
             default -> AlertBox.ALERT_BOX_WORKING;
         };
+    }
+
+    @Override
+    public About about(Alert alert) {
+        boolean seen = alert.getSightingsCount() > 0;
+        return About.seen(seen ? alert.getSightings(0).getPlace().getDivision() : "", alert.getWatchOrder());
     }
 
     @Override
