@@ -26,6 +26,7 @@ import xietong.hub.mailbox.Mailboxes;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
+import xietong.hub.screening.WatchPublisher;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
@@ -57,6 +58,7 @@ public final class Hub implements AutoCloseable {
     private final Writer writer;
     private final Counters counters = new Counters();
     private final WatchFeed watches;
+    private final WatchPublisher publisher;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -110,14 +112,16 @@ public final class Hub implements AutoCloseable {
                 book);
         holder[0] = writer;
         watches.start(writer);
+        this.publisher = new WatchPublisher(watches, live.watches(), writer);
+        publisher.start();
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
         var desk = new SightingDesk(ledger, writer, watches, digesters, this::blocking, counters);
         listen(new Methods(
-                ledger, writer, states, live, calls, identity, authenticator, desk, workers, transfers, counters,
-                settings));
+                ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
+                counters, settings));
     }
 
     private void blocking(Runnable work) {
@@ -251,6 +255,7 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        publisher.close();
         watches.close();
         mailboxes.close();
         writer.close();

@@ -106,7 +106,8 @@ final class BatchRows {
                 return own;
             });
         }
-        bodies.add(Rows.body(record));
+        boolean closes = entry.erase() && Erasure.ofItself(record.command());
+        bodies.add(closes ? Erasure.without(Rows.body(record)) : Rows.body(record));
         if (entry.state() != null) {
             states.put(entry.state().id(), Rows.state(entry.state()));
         }

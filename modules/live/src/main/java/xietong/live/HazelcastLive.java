@@ -39,6 +39,7 @@ final class HazelcastLive implements Live {
     private final IMap<String, PresenceValue> presences;
     private final Updates<StatusValue> statusUpdates;
     private final Updates<PresenceValue> presenceUpdates;
+    private final WatchShare watches;
     private final Map<String, Presence> own = new ConcurrentHashMap<>();
     private volatile long restUntil = System.nanoTime();
 
@@ -46,6 +47,7 @@ final class HazelcastLive implements Live {
         hazelcast = Cluster.join(settings);
         statuses = hazelcast.getMap(Cluster.STATUS);
         presences = hazelcast.getMap(Cluster.PRESENCE);
+        watches = new HazelcastWatchShare(hazelcast);
         statusUpdates = new Updates<>(Cluster.STATUS, LIMITS,
                 (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), statuses::clear, thread);
         presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
@@ -139,6 +141,11 @@ final class HazelcastLive implements Live {
                 presences.replace(key, known, value);
             }
         });
+    }
+
+    @Override
+    public WatchShare watches() {
+        return watches;
     }
 
     @Override

@@ -59,6 +59,9 @@ public interface Live extends AutoCloseable {
     /** All connected subscriptions; those of a member that is gone are none. */
     List<Presence> presences();
 
+    /** The list of whom is looked for. */
+    WatchShare watches();
+
     /** The members, host:port each. */
     List<String> members();
 

@@ -83,6 +83,9 @@ public interface Resource<S extends Message> {
         return refused;
     }
 
+    /** Refuses a reading in clear that the reader's part in the resource gives no need for; none is refused by default. */
+    default void requireRevealable(S state, Caller reader) {}
+
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);
 

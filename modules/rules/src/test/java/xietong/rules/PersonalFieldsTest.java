@@ -192,6 +192,7 @@ class PersonalFieldsTest {
             LocateServiceAcceptRequest: id
             LocateServiceCancelRequest: id
             LocateServiceExtendRequest: id
+            LocateServiceFollowListRequest: key
             LocateServiceGetRequest: id
             LocateServiceListRequest: page_token
             LocateServiceListResponse: next_page_token
@@ -234,6 +235,7 @@ class PersonalFieldsTest {
             ServiceMatter: paper_kinds
             SightedDigests: key
             SightedHits: key
+            ScreeningKey: key secret
             Sighting: organisation number
             SightingAnswer: number fault
             Step: organisation action code
@@ -243,6 +245,9 @@ class PersonalFieldsTest {
             Terminal: mailbox name epoch
             UnconfirmedTerminal: mailbox terminal topic
             WatchAddressee: organisation
+            WatchListChange: digests
+            WatchListChanges: key
+            WatchListPiece: key bytes
             WatchOrder: id sender case_number areas informed laid_before allowed_commands
             WatchStep: organisation action
             """;

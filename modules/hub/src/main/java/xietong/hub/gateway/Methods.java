@@ -16,10 +16,12 @@ import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.screening.SightingDesk;
+import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
+import xietong.rules.screening.Digester;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AlertServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
@@ -61,6 +63,7 @@ public final class Methods {
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
     private final SightingCalls sightings;
+    private final ListCalls lists;
     private final MailboxCalls mailboxes;
     private final Answers answers;
     private final Writer writer;
@@ -80,6 +83,8 @@ public final class Methods {
             Identity identity,
             Authenticator authenticator,
             SightingDesk desk,
+            WatchFeed watches,
+            List<Digester> digesters,
             WorkerExecutor workers,
             WorkerExecutor transfers,
             Counters counters,
@@ -89,6 +94,7 @@ public final class Methods {
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.sightings = new SightingCalls(desk, writer, authenticator);
+        this.lists = new ListCalls(watches, digesters, writer, authenticator);
         this.mailboxes = mailboxes;
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
         this.writer = writer;
@@ -124,6 +130,7 @@ public final class Methods {
         gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
         gateway.stream(V1 + "LocateService/ReportSightings", sightings::report);
+        gateway.stream(V1 + "LocateService/FollowList", lists::follow);
         gateway.bind(server, FILES);
         health(vertx, server);
         server.addService(ReflectionService.v1());
