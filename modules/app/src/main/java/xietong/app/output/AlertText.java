@@ -11,8 +11,11 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import xietong.rules.Times;
+import xietong.rules.alert.AlertResource;
 import xietong.v1.Alert;
+import xietong.v1.AlertBox;
 import xietong.v1.AlertClaim;
+import xietong.v1.AlertState;
 import xietong.v1.Sighting;
 import xietong.v1.UnconfirmedTerminal;
 import xietong.v1.WatchTarget;
@@ -105,9 +108,9 @@ public final class AlertText {
         if (alert.getAllowedCommandsCount() == 0) {
             return "";
         }
-        return String.join(" ", alert.getAllowedCommandsList()) + "; outcomes 可报: " + alert.getAllowedOutcomesList().stream()
-                .map(WhereaboutsWords::of)
-                .collect(Collectors.joining(", "));
+        boolean lapsed = alert.getState() == AlertState.ALERT_STATE_LAPSED;
+        return String.join(" ", alert.getAllowedCommandsList()) + (lapsed ? "" : "; outcomes 可报: "
+                + alert.getAllowedOutcomesList().stream().map(WhereaboutsWords::of).collect(Collectors.joining(", ")));
     }
 
     /**
@@ -123,10 +126,10 @@ public final class AlertText {
         if (alert.hasRecallTime()) {
             lines.add(STEP + "✖ RECALLED 撤回 " + Words.time(alert.getRecallTime()) + ", "
                     + WhereaboutsWords.of(alert.getRecall()) + ": do not act on it any more 不得再据此采取措施");
-            if (alert.hasControl()) {
+            if (alert.hasControl() && AlertResource.box(alert) == AlertBox.ALERT_BOX_WORKING) {
                 lines.add(STEP + "✖ whoever is held on it is let go 已控制的，立即放人");
             }
-            return lines;
+            return withWhatMayBeDone(lines, alert);
         }
         lines.add(STEP + who(alert) + ", " + WhereaboutsWords.of(alert.getMatch()) + "; " + basis(alert) + "; "
                 + alert.getSender() + " " + alert.getCaseNumber());
@@ -141,6 +144,10 @@ public final class AlertText {
             lines.add(STEP + "held 控制 since " + Words.time(alert.getControl().getTime()) + ", at most until 至迟 "
                     + Words.time(alert.getControl().getLimitTime()) + " (" + alert.getControl().getArticle() + ")");
         }
+        return withWhatMayBeDone(lines, alert);
+    }
+
+    private static List<String> withWhatMayBeDone(List<String> lines, Alert alert) {
         if (alert.getAllowedCommandsCount() > 0) {
             lines.add(STEP + "may 可 " + may(alert));
         }

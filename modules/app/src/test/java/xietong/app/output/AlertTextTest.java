@@ -63,13 +63,18 @@ class AlertTextTest {
     @Test
     void aRecallSaysThatNothingMayBeDoneAndOfWhomIsHeldThatHeIsLetGo() {
         var recalled = alert().setState(AlertState.ALERT_STATE_LAPSED)
+                .clearAllowedCommands()
+                .addAllowedCommands("Acknowledge")
                 .setRecallTime(Times.timestamp(SEEN))
                 .setRecall(WatchEnd.WATCH_END_PERFORMED);
         assertThat(String.join("\n", AlertText.card(7, "alert.recalled", recalled.build(), SEEN)))
-                .contains("alert.recalled  LAPSED 失效未确认", "RECALLED 撤回", "PERFORMED 履行完毕", "不得再据此采取措施")
-                .doesNotContain("Claim", "云霄县", "放人");
-        assertThat(String.join("\n", AlertText.card(7, "", recalled.setControl(AlertControl.getDefaultInstance()).build(), SEEN)))
+                .contains("alert.recalled  LAPSED 失效未确认", "RECALLED 撤回", "PERFORMED 履行完毕", "不得再据此采取措施", "may 可 Acknowledge")
+                .doesNotContain("云霄县", "放人", "VEHICLE_HELD");
+        recalled.setControl(AlertControl.getDefaultInstance());
+        assertThat(String.join("\n", AlertText.card(7, "", recalled.setState(AlertState.ALERT_STATE_CONTROLLED).build(), SEEN)))
                 .contains("立即放人");
+        assertThat(String.join("\n", AlertText.card(7, "", recalled.setState(AlertState.ALERT_STATE_REPORTED).build(), SEEN)))
+                .as("once he was let go").doesNotContain("立即放人");
     }
 
     @Test
