@@ -37,19 +37,24 @@ public final class SightingKeys {
             if (!Files.exists(file)) {
                 make(file);
             }
-            var keys = new ArrayList<Digester>();
-            for (String line : Files.readAllLines(file)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    keys.add(key(line.strip(), file));
-                }
-            }
-            if (keys.isEmpty()) {
-                throw new IllegalStateException(file + " holds no key");
-            }
-            return List.copyOf(keys);
+            return read(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The keys of a file, as the hub or a source has it, the present one first. */
+    public static List<Digester> read(Path file) throws IOException {
+        var keys = new ArrayList<Digester>();
+        for (String line : Files.readAllLines(file)) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                keys.add(key(line.strip(), file));
+            }
+        }
+        if (keys.isEmpty()) {
+            throw new IllegalStateException(file + " holds no key");
+        }
+        return List.copyOf(keys);
     }
 
     private static Digester key(String line, Path file) {
