@@ -57,6 +57,9 @@ public interface Reads {
     /** Greatest number in a mailbox, 0 when it is empty. */
     long mailboxHead(String mailbox);
 
+    /** Greatest numbers in several mailboxes; those that are empty are left out. */
+    Map<String, Long> mailboxHeads(Collection<String> mailboxes);
+
     /** Deliveries of a mailbox after a number, in order. */
     List<Delivery> deliveries(String mailbox, long afterSeq, int limit);
 

@@ -154,6 +154,17 @@ class SqlReading implements Reads {
     }
 
     @Override
+    public Map<String, Long> mailboxHeads(Collection<String> mailboxes) {
+        var heads = new HashMap<String, Long>();
+        SqlReads.inPieces(mailboxes, some -> reads.list(
+                "SELECT mailbox, head FROM mailboxes WHERE mailbox IN ("
+                        + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                r -> heads.put(r.getString(1), r.getLong(2)),
+                some.toArray()));
+        return heads;
+    }
+
+    @Override
     public List<Delivery> deliveries(String mailbox, long afterSeq, int limit) {
         return reads.list(
                 "SELECT " + Rows.DELIVERY_COLUMNS + Rows.DELIVERY_JOIN

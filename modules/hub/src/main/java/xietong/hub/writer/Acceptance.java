@@ -81,6 +81,7 @@ final class Acceptance {
         all.addAll(effects);
         requireRoom(all);
         requireOwnDocuments(all);
+        draft.lookAtHeads(all.stream().flatMap(c -> c.notices().stream()).map(Notice::mailbox).toList());
 
         List<Delivery> deliveries = deliveries(own, draft.ordinal());
         HistoryRecord history = record(own, draft.ordinal(), submission.rule().method(), bodies, signed(), deliveries);

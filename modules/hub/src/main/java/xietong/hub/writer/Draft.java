@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Draft implements Look {
     final Evidence evidence;
     RuleBook book;
     Duration drillOffset;
+    /** How many mailboxes a command of the hub's own may tell. */
+    int mayTell = MOST_TOLD;
     private static final int MOST_LISTED = 1_000;
     private static final Comparator<IndexRow> IN_ORDER = Comparator.comparing(IndexRow::list)
             .thenComparing(IndexRow::owner)
@@ -124,6 +127,11 @@ final class Draft implements Look {
     }
 
     @Override
+    public int mayTell() {
+        return mayTell;
+    }
+
+    @Override
     public List<String> listed(String list, String owner) {
         return lists.computeIfAbsent(List.of(list, owner), key -> {
                     var rows = new TreeSet<>(IN_ORDER);
@@ -156,6 +164,11 @@ final class Draft implements Look {
     /** Greatest number in a mailbox, this batch included. */
     long head(String mailbox) {
         return mailboxes.computeIfAbsent(mailbox, committed::of);
+    }
+
+    /** Reads several heads in one go: a command may tell many. */
+    void lookAtHeads(Collection<String> boxes) {
+        committed.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
     }
 
     /** One accepted command: its own entry first, each with its state. */

@@ -35,6 +35,10 @@ import xietong.v1.Receipt;
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long IDLE_MILLIS = 250;
+    /** Whoever commanded so lately may command again at any moment. */
+    private static final long BUSY_NANOS = 500_000_000;
+    /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
+    private static final int FEW_TOLD = 40;
 
     private final Ledger ledger;
     private final Reads reads;
@@ -57,6 +61,7 @@ public final class Writer implements AutoCloseable {
     private volatile Heads heads;
     private volatile Lease lease;
     private volatile Instant renewed = Instant.EPOCH;
+    private long lastBusy = System.nanoTime();
 
     /** Starts trying to become the writer. */
     public Writer(
@@ -260,7 +265,10 @@ public final class Writer implements AutoCloseable {
 
     private void work(List<Submission> taken) {
         Instant now = now(reads);
-        List<Submission> all = new ArrayList<>(timers.due(now));
+        if (!taken.isEmpty()) {
+            lastBusy = System.nanoTime();
+        }
+        List<Submission> all = new ArrayList<>(timers.due(now, !taken.isEmpty()));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);
@@ -268,6 +276,9 @@ public final class Writer implements AutoCloseable {
             return;
         }
         var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
+        if (System.nanoTime() - lastBusy < BUSY_NANOS) {
+            draft.mayTell = FEW_TOLD;
+        }
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
         List<Cursors.Asked> asked = cursors.take();
