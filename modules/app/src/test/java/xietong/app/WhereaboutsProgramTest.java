@@ -205,10 +205,10 @@ class WhereaboutsProgramTest {
                 .as("in the order of the lines").hasSize(601).isSortedAccordingTo((a, b) -> Integer.parseInt(a) - Integer.parseInt(b));
 
         String lines = Files.writeString(home.resolve("some.jsonl"), """
-                {"sighting": {"source": "RAIL", "number": "J-1", "time": "2026-01-01T10:00:00+08:00"},
+                {"sighting": {"source": "RAIL", "number": "J-1", "time": "2026-01-01T10:00:00+08:00"}, \
                         "identity": {"identifier": "%s"}}
 
-                {"sighting": {"source": "RAIL", "number": "J-2", "time": "2026-01-01T10:00:00+08:00"},
+                {"sighting": {"source": "RAIL", "number": "J-2", "time": "2026-01-01T10:00:00+08:00"}, \
                         "identity": {"plate": "?"}}
                 {"sighting": {"source": "MOON"}}
                 """.formatted(STRANGER)).toString();
