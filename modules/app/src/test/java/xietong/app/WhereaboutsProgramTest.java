@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -100,7 +101,8 @@ class WhereaboutsProgramTest {
     }
 
     private static Program.Ran sight(Program source, String event, String number, String... more) {
-        String[] command = {"sight", "--event", event, "--source", "hotel", "--division", "350623", "--place", "漳浦县绥安镇某酒店303房",
+        String[] command = {"sight", "--event", event, "--source", "hotel", "--division", "350623", "--place",
+                "漳浦县绥安镇某酒店303房",
             "--number", number};
         String[] all = new String[command.length + more.length];
         System.arraycopy(command, 0, all, 0, command.length);
@@ -137,7 +139,8 @@ class WhereaboutsProgramTest {
         assertThat(done(sight(rail, "E-0", STRANGER, "--keys", keys))).contains("NO_MATCH 未命中 E-0");
         assertThat(usage(sight(rail, "E-1", DEBTOR))).contains("--keys FILE").contains("--clear").doesNotContain(DEBTOR);
         assertThat(refused(sight(rail, "E-1", DEBTOR, "--clear"))).contains("REASON_BASIS_FORBIDS");
-        assertThat(usage(sight(rail, "E-1", "990100190001010012", "--keys", keys))).contains("citizen id").doesNotContain("9901");
+        assertThat(usage(sight(rail, "E-1", "990100190001010012", "--keys", keys))).contains("citizen id")
+                .doesNotContain("9901");
         assertThat(refused(sight(rail, "E-1", STRANGER, "--keys", keys, "--time", "2060-01-01 00:00")))
                 .contains("INVALID 无法识别 E-1").contains("time");
         assertThat(usage(rail.run("sight"))).contains("--event");
@@ -152,17 +155,20 @@ class WhereaboutsProgramTest {
     @Test
     @Order(3)
     void oneUnitActsOnAnAlertToItsEnd() {
-        assertThat(refused(police.run("alerts", "shelve", alert, "--minutes", "5", "--reason", "忙"))).contains("REASON_BASIS_FORBIDS");
+        assertThat(refused(police.run("alerts", "shelve", alert, "--minutes", "5", "--reason", "忙")))
+                .contains("REASON_BASIS_FORBIDS");
         done(police.run("alerts", "ack", alert));
         done(police.run("alerts", "claim", alert, "--desk", "court-liaison"));
-        assertThat(refused(police.run("alerts", "claim", alert))).contains("REASON_ALREADY_CLAIMED", "POLICE-350623/court-liaison");
+        assertThat(refused(police.run("alerts", "claim", alert)))
+                .contains("REASON_ALREADY_CLAIMED", "POLICE-350623/court-liaison");
         assertThat(usage(police.run("alerts", "release", alert))).contains("--reason");
         done(police.run("alerts", "release", alert, "--reason", "换班"));
         assertThat(usage(police.run("alerts", "transfer", alert, "--to", "POLICE-RAIL-BJ"))).contains("--reason");
         done(police.run("alerts", "transfer", alert, "--to", "POLICE-RAIL-BJ", "--reason", "在列车上"));
         assertThat(done(rail.run("alerts"))).contains(alert, "UNACKNOWLEDGED 未确认");
         done(rail.run("alerts", "claim", alert));
-        assertThat(refused(rail.run("alerts", "report", alert, "--outcome", "VEHICLE_HELD"))).contains("REASON_BASIS_FORBIDS");
+        assertThat(refused(rail.run("alerts", "report", alert, "--outcome", "VEHICLE_HELD")))
+                .contains("REASON_BASIS_FORBIDS");
         done(rail.run("alerts", "report", alert, "--outcome", "已控制", "--place", "漳浦县漳浦站", "--text", "配合"));
         assertThat(done(rail.run("alerts", "--working"))).contains(alert, "CONTROLLED 已控制");
         assertThat(usage(rail.run("alerts", "hand-over", alert, "--result", "TO_COURT", "--handing", "3,赵警官,POLICE")))
@@ -170,7 +176,7 @@ class WhereaboutsProgramTest {
         String[] handOver = {"alerts", "hand-over", alert, "--result", "移交法院", "--instrument", "拘传票1", "--handing",
             "3,赵警官,POLICE", "--receiving", "1024,王法官", "--condition", "无伤", "--place", "漳浦站"};
         assertThat(refused(rail.run(handOver))).contains("REASON_PERSONNEL_REQUIRED");
-        String[] withTwo = java.util.Arrays.copyOf(handOver, handOver.length + 2);
+        String[] withTwo = Arrays.copyOf(handOver, handOver.length + 2);
         withTwo[handOver.length] = "--receiving";
         withTwo[handOver.length + 1] = "1025,周法官";
         done(rail.run(withTwo));
@@ -192,22 +198,29 @@ class WhereaboutsProgramTest {
         assertThat(refused(rail.run("sight", "--from", file, "--summary", "--keys", keys)))
                 .contains("1 MATCH 命中, 599 NO_MATCH 未命中, 1 INVALID 无法识别, 0 UNSURE 名单未就绪");
         String each = refused(rail.run("sight", "--from", file, "--keys", keys));
-        assertThat(each).contains("row 601: MATCH 命中 F-599", "row 602: INVALID 无法识别: refused REASON_FIELD_INVALID").doesNotContain(STRANGER);
-        assertThat(each.lines().filter(line -> line.startsWith("row ")).map(line -> line.replaceAll("row (\\d+).*", "$1")).toList())
+        assertThat(each).contains("row 601: MATCH 命中 F-599", "row 602: INVALID 无法识别: refused REASON_FIELD_INVALID")
+                .doesNotContain(STRANGER);
+        assertThat(each.lines().filter(line -> line.startsWith("row ")).map(line -> line.replaceAll("row (\\d+).*",
+                "$1")).toList())
                 .as("in the order of the lines").hasSize(601).isSortedAccordingTo((a, b) -> Integer.parseInt(a) - Integer.parseInt(b));
 
         String lines = Files.writeString(home.resolve("some.jsonl"), """
-                {"sighting": {"source": "RAIL", "number": "J-1", "time": "2026-01-01T10:00:00+08:00"}, "identity": {"identifier": "%s"}}
+                {"sighting": {"source": "RAIL", "number": "J-1", "time": "2026-01-01T10:00:00+08:00"}, \
+                        "identity": {"identifier": "%s"}}
 
-                {"sighting": {"source": "RAIL", "number": "J-2", "time": "2026-01-01T10:00:00+08:00"}, "identity": {"plate": "?"}}
+                {"sighting": {"source": "RAIL", "number": "J-2", "time": "2026-01-01T10:00:00+08:00"}, \
+                        "identity": {"plate": "?"}}
                 {"sighting": {"source": "MOON"}}
                 """.formatted(STRANGER)).toString();
         assertThat(refused(rail.run("sight", "--from", lines, "--keys", keys, "--json")))
-                .contains("\"number\":\"J-1\",\"verdict\":\"SIGHTING_VERDICT_NO_MATCH\"", "\"row\":\"3\"", "\"row\":\"4\"", "sighting.source");
+                .contains("\"number\":\"J-1\",\"verdict\":\"SIGHTING_VERDICT_NO_MATCH\"", "\"row\":\"3\"",
+                        "\"row\":\"4\"", "sighting.source");
         assertThat(refused(rail.run("sight", "--from", lines, "--keys", keys, "--json", "--summary")))
                 .contains("{\"match\":0,\"no_match\":1,\"invalid\":2,\"unsure\":0}");
-        assertThat(usage(rail.run("sight", "--from", file, "--keys", keys, "--format", "jsonl", "--encoding", "x"))).contains("GB18030");
-        assertThat(rail.run("sight", "--from", home.resolve("none.csv").toString(), "--keys", keys).err()).contains("there is no file");
+        assertThat(usage(rail.run("sight", "--from", file, "--keys", keys, "--format", "jsonl", "--encoding", "x")))
+                .contains("GB18030");
+        assertThat(rail.run("sight", "--from", home.resolve("none.csv").toString(), "--keys", keys).err())
+                .contains("there is no file");
     }
 
     @Test
@@ -221,23 +234,27 @@ class WhereaboutsProgramTest {
         assertThat(done(court.run("watch", "unconfirmed", old))).contains("alert.recalled");
         assertThat(done(police.run("alerts", "--lapsed")) + done(court.run("alerts", "--to-close"))).contains(old);
         assertThat(usage(police.run("alerts", "--follow"))).contains("--terminal NAME");
-        assertThat(usage(police.with("XIETONG_OFFICER", "").run("alerts", "--follow", "--terminal", "t-1"))).contains("--officer");
+        assertThat(usage(police.with("XIETONG_OFFICER", "").run("alerts", "--follow", "--terminal", "t-1")))
+                .contains("--officer");
         assertThat(usage(police.run("alerts", "--follow", "--shelved"))).contains("mutually exclusive");
     }
 
     @Test
     @Order(6)
     void theGridAnswersIsVerifiedRatedAndAskedAgainUnderANewName() throws IOException {
-        String push = accepted(court.run("grid", "push", "--kind", "查找", "--person", "PERSON,王演示," + DEBTOR, "--address", "演示村一号",
+        String push = accepted(court.run("grid", "push", "--kind", "查找", "--person", "PERSON,王演示," + DEBTOR, "--address",
+                "演示村一号",
                 "--task", "核实住址", "--to", "GRID-360881", "--to", "POLICE-350623", "--case", CASE));
         String task = part(done(grid.run("grid", "list")), "(?m)^(\\S+)  +SENT 已推送");
         assertThat(refused(grid.run("grid", "assign", task, "--worker", "village"))).contains("REASON_RIGHT_MISSING");
         done(grid.with("XIETONG_OFFICER", "4,陈主任").run("grid", "assign", task, "--worker", "village"));
-        assertThat(done(grid.run("grid", "show", task))).contains("state: ASSIGNED", "worker: village").doesNotContain(CASE, DEBTOR);
+        assertThat(done(grid.run("grid", "show", task))).contains("state: ASSIGNED", "worker: village")
+                .doesNotContain(CASE, DEBTOR);
         done(grid.run("grid", "report", task, "--result", "NOT_FOUND", "--address-status", "不在此居住", "--text", "邻居称已更名"));
         assertThat(done(court.run("grid", "list", "--to-verify"))).contains(task, "NOT_FOUND 未找到, NOT_LIVING_HERE 不在此居住");
         assertThat(usage(court.run("grid", "verify", task, "--send-back"))).contains("--reason");
-        String file = accepted(court.run("case", "alias", "--person", "PERSON,王演示," + DEBTOR, "--name", "王新名", "--current", "--case", CASE));
+        String file = accepted(court.run("case", "alias", "--person", "PERSON,王演示," + DEBTOR, "--name", "王新名",
+                "--current", "--case", CASE));
         assertThat(done(grid.run("grid", "list"))).contains(task, "已更新，请重查 round 2");
         done(grid.run("grid", "report", task, "--result", "FOUND", "--address-status", "NEW", "--new-address", "演示村二号"));
         done(court.run("grid", "verify", task));
@@ -249,7 +266,8 @@ class WhereaboutsProgramTest {
 
         done(court.run("case", "address", file, "--address", "演示村三号", "--state", "已搬离", "--case", CASE));
         assertThat(usage(court.run("case", "address", "--address", "演示村三号", "--case", CASE))).contains("--person");
-        assertThat(done(court.run("case", "subject", file, "--clear", "--reason", "核对"))).contains("王新名", "演示村二号", "演示村三号", "state: LEFT");
+        assertThat(done(court.run("case", "subject", file, "--clear", "--reason", "核对")))
+                .contains("王新名", "演示村二号", "演示村三号", "state: LEFT");
         assertThat(done(court.run("case", "subject", file))).doesNotContain("演示村二号");
     }
 
@@ -263,7 +281,8 @@ class WhereaboutsProgramTest {
                 赵演示,,,,
                 """).toString();
         String[] batch = {"grid", "batch", file, "--kind", "FIND", "--to", "GRID-360881", "--task", "核实住址", "--case", CASE};
-        assertThat(refused(court.run(batch))).contains("row 4: refused REASON_IDENTIFIER_INVALID").contains("nothing was sent");
+        assertThat(refused(court.run(batch))).contains("row 4: refused REASON_IDENTIFIER_INVALID")
+                .contains("nothing was sent");
         Files.writeString(Path.of(file), Files.readString(Path.of(file)).replace("赵演示,,,,\n", ""));
         String push = accepted(court.run(batch));
         assertThat(done(court.run("grid", "rollup", push))).contains("2 persons 人, 2 tasks 任务", "answered 已回报 0/2");

@@ -22,7 +22,9 @@ class AlertTerminalJourneyTest {
     private static final int DONE = 0;
     private static final String CASE = "（2026）闽0623执9001号";
     private static final String DEBTOR = "PERSON,王演示,990100190001010011";
-    private static final String[] TERMINAL = {"alerts", "--follow", "--terminal", "duty-1"};
+    private static final String[] TERMINAL = {
+        "alerts", "--follow", "--terminal", "duty-1", "--cursor", "duty-1.cursor"
+    };
 
     @TempDir
     private Path folder;
@@ -57,6 +59,7 @@ class AlertTerminalJourneyTest {
             acts(terminal);
             terminal.type("q");
             assertThat(terminal.ended()).isEqualTo(DONE);
+            assertThat(site.folder().resolve("duty-1.cursor")).exists();
             court.done("watch", "cancel", order, "--reason", "已和解");
             assertThat(court.done("watch", "unconfirmed", alert)).contains("duty-1", "alert.recalled");
 
@@ -89,8 +92,8 @@ class AlertTerminalJourneyTest {
     }
 
     private static void theGridAnswers(CommandLine court, CommandLine police, CommandLine.Following terminal) {
-        String push = part(court.done("grid", "push", "--kind", "FIND", "--person", DEBTOR, "--to", "POLICE-350623", "--case", CASE,
-                "--task", "核实住址"), "accepted 已受理 (\\S+) ");
+        String push = part(court.done("grid", "push", "--kind", "FIND", "--person", DEBTOR, "--to", "POLICE-350623",
+                "--case", CASE, "--task", "核实住址"), "accepted 已受理 (\\S+) ");
         terminal.awaitLine("grid_task.pushed");
         String task = part(terminal.said(), "grid_task\\.pushed (\\S+)");
         police.done("grid", "report", task, "--result", "FOUND", "--address-status", "OK");

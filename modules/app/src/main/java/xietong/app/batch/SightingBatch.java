@@ -34,16 +34,41 @@ public final class SightingBatch {
     private static final Row<SightingReport> END = Row.of(-1, null);
     private static final Row<SightingReport> WAKE = Row.of(-2, null);
 
-    private final Supplier<SightingStream> open;
+    private final Supplier<Link> open;
     private final Duration patience;
     private final Consumer<SightingOutcome> told;
     private final SightingCounts counts = new SightingCounts();
     private final LinkedBlockingQueue<Row<SightingReport>> events = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(HELD);
     private final ArrayDeque<Frame> frames = new ArrayDeque<>();
-    private SightingStream stream;
+    private Link stream;
     private long progress;
     private volatile RuntimeException unreadable;
+
+    /** A stream of sightings, answered in the order sent. */
+    public interface Link extends AutoCloseable {
+        /** As {@link SightingStream#send}. */
+        CompletableFuture<List<SightingAnswer>> send(List<SightingReport> reports) throws InterruptedException;
+
+        @Override
+        void close();
+
+        /** The client's. */
+        static Link of(SightingStream stream) {
+            return new Link() {
+                @Override
+                public CompletableFuture<List<SightingAnswer>> send(List<SightingReport> reports)
+                        throws InterruptedException {
+                    return stream.send(reports);
+                }
+
+                @Override
+                public void close() {
+                    stream.close();
+                }
+            };
+        }
+    }
 
     /** One frame on its way: its rows, what became of each, and the answer that is waited for. */
     private static final class Frame {
@@ -71,7 +96,7 @@ public final class SightingBatch {
      * @param patience how long to try without an answer
      * @param told gets what became of each, in order
      */
-    public SightingBatch(Supplier<SightingStream> open, Duration patience, Consumer<SightingOutcome> told) {
+    public SightingBatch(Supplier<Link> open, Duration patience, Consumer<SightingOutcome> told) {
         this.open = open;
         this.patience = patience;
         this.told = told;
@@ -98,7 +123,8 @@ public final class SightingBatch {
         send(lines -> lines.accept(Row.of(0, report)));
     }
 
-    private void send(Consumer<Consumer<Row<SightingReport>>> source) throws InterruptedException {
+    /** Of whatever gives its rows one by one; may block between them. */
+    void send(Consumer<Consumer<Row<SightingReport>>> source) throws InterruptedException {
         Thread reading = new Thread(() -> read(source), "sightings");
         reading.setDaemon(true);
         reading.start();

@@ -4,7 +4,8 @@ package xietong.app.batch;
 /** Columns of a file of sightings, in any order; each by its name or its Chinese title. */
 public enum SightingColumn implements Heading {
     EVENT("事件编号", true, "the source's own number of the event; the same number is the same event"),
-    SOURCE("来源", true, "HOTEL 旅馆, RAIL 铁路, AIR 民航, BORDER 出入境, VEHICLE 卡口, CAR_PURCHASE 购车, ID_USE 用证, VENUE 场所, GRID 网格, CLUE 线索"),
+    SOURCE("来源", true, "HOTEL 旅馆, RAIL 铁路, AIR 民航, BORDER 出入境, VEHICLE 卡口, CAR_PURCHASE 购车, ID_USE 用证, "
+            + "VENUE 场所, GRID 网格, CLUE 线索"),
     TIME("时间", true, "when it happened, e.g. 2026-11-21 09:30 (Beijing time)"),
     UNTIL("截止时间", false, "end of the journey or stay, where it is known"),
     DIVISION("区划", false, "division of GB/T 2260, six digits"),

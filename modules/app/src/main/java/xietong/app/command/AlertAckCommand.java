@@ -8,7 +8,8 @@ import xietong.v1.Receipt;
 
 /** An officer has seen it. */
 @Command(name = "ack", description = {
-    "Say that an officer has seen an alert 确认; it escalates no further.", "Claiming it is another fact: 'xietong alerts claim'."
+    "Say that an officer has seen an alert 确认; it escalates no further.",
+    "Claiming it is another fact: 'xietong alerts claim'."
 })
 final class AlertAckCommand extends ActCommand {
     @Override

@@ -8,7 +8,8 @@ import xietong.v1.AlertServiceClaimRequest;
 import xietong.v1.Receipt;
 
 /** One unit takes it on. */
-@Command(name = "claim", description = "Take an alert on, so that no other unit can; who comes later is told who has it 认领.")
+@Command(name = "claim", description = "Take an alert on, so that no other unit can; who comes later is told who has it "
+        + "认领.")
 final class AlertClaimCommand extends ActCommand {
     @Option(names = "--desk", paramLabel = "NAME", defaultValue = "",
             description = "Desk or patrol within the organisation.")

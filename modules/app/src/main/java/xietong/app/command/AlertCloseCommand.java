@@ -8,7 +8,8 @@ import xietong.v1.AlertServiceCloseRequest;
 import xietong.v1.Receipt;
 
 /** Whoever asked for the watch order closes it. */
-@Command(name = "close", description = "Close an alert, as who asked for the watch order: the personal data in it goes, its history stays 关闭.")
+@Command(name = "close", description = "Close an alert, as who asked for the watch order: the personal data in it goes, "
+        + "its history stays 关闭.")
 final class AlertCloseCommand extends ActCommand {
     @Option(names = "--text", paramLabel = "TEXT", defaultValue = "", description = "In words.")
     private String text;

@@ -8,7 +8,8 @@ import xietong.v1.AuditServiceRevealResponse;
 
 /** One alert, masked; in clear only on the record. */
 @Command(name = "show", description = {
-    "One alert, with its sightings and its life so far 告警.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+    "One alert, with its sightings and its life so far 告警.",
+    "Personal data is masked; --clear shows it and is recorded 调阅留痕."
 })
 final class AlertShowCommand extends ClearableCommand<Alert> {
     @Override

@@ -8,7 +8,8 @@ import xietong.v1.SubjectFile;
 
 /** One person's file, masked; in clear only on the record. */
 @Command(name = "subject", description = {
-    "One person's file: names and addresses with their dates, for its court alone 人员档案.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+    "One person's file: names and addresses with their dates, for its court alone 人员档案.",
+    "Personal data is masked; --clear shows it and is recorded 调阅留痕."
 })
 final class CaseSubjectCommand extends ClearableCommand<SubjectFile> {
     @Override

@@ -8,7 +8,8 @@ import xietong.v1.GridTask;
 
 /** One task, masked; in clear only on the record. */
 @Command(name = "show", description = {
-    "One task, with all answers to it 网格任务.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+    "One task, with all answers to it 网格任务.",
+    "Personal data is masked; --clear shows it and is recorded 调阅留痕."
 })
 final class GridShowCommand extends ClearableCommand<GridTask> {
     @Override

@@ -70,7 +70,8 @@ final class SightCommand extends HubCommand {
                     : "Missing required options: --event and --source of one sighting, or --from FILE");
         }
         var forms = new SightingForms(keys == null ? null : SightingKeys.read(keys).get(0), clear);
-        var batch = new SightingBatch(() -> hub.watches().sightings(SightingBatch.UNANSWERED), connect.patience(),
+        var batch = new SightingBatch(
+                () -> SightingBatch.Link.of(hub.watches().sightings(SightingBatch.UNANSWERED)), connect.patience(),
                 outcome -> {
                     if (!summary) {
                         outcome.print(output());

@@ -9,7 +9,8 @@ import xietong.client.HubClient;
 import xietong.v1.WatchBox;
 
 /** The caller's watch orders. */
-@Command(name = "list", description = "Watch orders in force, by their end: the caller's own and those that it accepted 布控列表.")
+@Command(name = "list", description = "Watch orders in force, by their end: the caller's own and those that it "
+        + "accepted 布控列表.")
 final class WatchListCommand extends HubCommand {
     @ArgGroup
     private Other other;

@@ -8,7 +8,8 @@ import xietong.v1.WatchOrder;
 
 /** One watch order, masked; in clear only on the record. */
 @Command(name = "show", description = {
-    "One watch order, with who was asked and what was answered 布控.", "Personal data is masked; --clear shows it and is recorded 调阅留痕."
+    "One watch order, with who was asked and what was answered 布控.",
+    "Personal data is masked; --clear shows it and is recorded 调阅留痕."
 })
 final class WatchShowCommand extends ClearableCommand<WatchOrder> {
     @Override

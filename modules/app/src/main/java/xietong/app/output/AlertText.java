@@ -20,7 +20,10 @@ import xietong.v1.Sighting;
 import xietong.v1.UnconfirmedTerminal;
 import xietong.v1.WatchTarget;
 
-/** Alerts 告警 on the screen: how urgent, how old, on what basis, what may be done. Urgency has a shape and a digit, no colour alone. */
+/**
+ * Alerts 告警 on the screen: how urgent, how old, on what basis, what may be done. Urgency has a shape and a digit, never a
+ * colour alone.
+ */
 public final class AlertText {
     private static final String STEP = "    ";
     private static final Listing<UnconfirmedTerminal> UNCONFIRMED = new Listing<>("terminal", AlertText::unconfirmed,

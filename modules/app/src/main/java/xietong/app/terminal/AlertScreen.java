@@ -60,8 +60,8 @@ public final class AlertScreen {
     }
 
     /**
-     * Shows a delivery, unless the screen has a newer state of the alert already. Where the screen cannot be written to, that is
-     * an error and nothing counts as shown.
+     * Shows a delivery, unless the screen has a newer state of the alert already. Where the screen cannot be written to,
+     * that is an error and nothing counts as shown.
      */
     public synchronized void delivered(MailboxItem item) {
         time.wasReached(Times.instant(item.getTime()));

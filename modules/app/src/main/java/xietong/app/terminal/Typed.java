@@ -13,7 +13,11 @@ import java.util.Locale;
  */
 public record Typed(Verb verb, String alert, String rest) {
 
-    /** Wide letters and digits of an input method are taken for narrow ones. @throws IllegalArgumentException saying how it is typed */
+    /**
+     * Wide letters and digits of an input method are taken for narrow ones.
+     *
+     * @throws IllegalArgumentException saying how it is typed
+     */
     public static Typed parse(String line) {
         String[] parts = line.replace('\u3000', ' ').strip().split("\\s+", 3);
         Verb verb = Verb.of(narrow(parts[0]).toLowerCase(Locale.ROOT));

@@ -50,7 +50,8 @@ public enum Verb {
     /** What can be typed, a line each. */
     public static List<String> help() {
         return Arrays.stream(values())
-                .map(verb -> String.format("  %-32s %s", verb.form(), verb.names.get(2) + ", " + verb.names.get(1) + ": " + verb.help))
+                .map(verb -> String.format("%-32s %s, %s: %s",
+                        verb.form(), verb.names.get(2), verb.names.get(1), verb.help))
                 .toList();
     }
 }

@@ -60,7 +60,8 @@ class SightingReaderTest {
                 E-1,铁路,2026-11-21 09:30,2026-11-21 12:00,350623,漳浦站,"24.1,117.6",G1,王演示,'990100190001010011,,PASSPORT=E99000001;HK_MACAO_PERMIT=C1,闽E00001
                 """, CLEAR));
         assertThat(report.getSighting().getPlace().getPosition()).isEqualTo("24.1,117.6");
-        assertThat(report.getSighting().getUntilTime().getSeconds() - report.getSighting().getTime().getSeconds()).isEqualTo(9_000);
+        assertThat(report.getSighting().getUntilTime().getSeconds() - report.getSighting().getTime().getSeconds())
+                .isEqualTo(9_000);
         assertThat(report.getIdentity().getIdentifier()).isEqualTo("990100190001010011");
         assertThat(report.getIdentity().getPapersList()).hasSize(2);
     }
@@ -79,10 +80,12 @@ class SightingReaderTest {
     @Test
     void withoutKeyAndConsentNothingIsSentAndNoRefusalRepeatsTheNumber() {
         String rows = HEADER + "number\n" + SEEN + "990100190001010011\n";
-        assertThat(refusal(csv(rows, new SightingForms(null, false)))).contains("--keys").contains("--clear").doesNotContain("9901");
+        assertThat(refusal(csv(rows, new SightingForms(null, false)))).contains("--keys").contains("--clear")
+                .doesNotContain("9901");
         String wrong = HEADER + "number\n" + SEEN + "990100190001010012\n";
         assertThat(refusal(csv(wrong, new SightingForms(KEY, false)))).contains("row 2, identity").doesNotContain("9901");
-        assertThat(refusal(csv(HEADER + "name\n" + SEEN + "王演示\n", new SightingForms(KEY, false)))).contains("date of birth");
+        assertThat(refusal(csv(HEADER + "name\n" + SEEN + "王演示\n", new SightingForms(KEY, false))))
+                .contains("date of birth");
     }
 
     @Test
@@ -96,14 +99,17 @@ class SightingReaderTest {
         assertThat(hits.getHits().getReferencesList()).containsExactly(-1L, 7L);
         assertThat(hits.getHits().getKey()).isEqualTo("k1");
         assertThat(hits.getHits().getListPosition()).isEqualTo(42);
-        assertThat(refusal(csv(HEADER + "digests\n" + SEEN + "CITIZEN_ID=" + hex + "\n", CLEAR))).contains("key").contains("--keys");
-        assertThat(refusal(csv(HEADER + "digests,key\n" + SEEN + "CITIZEN_ID=00,k\n", CLEAR))).contains("32 hexadecimal digits");
+        assertThat(refusal(csv(HEADER + "digests\n" + SEEN + "CITIZEN_ID=" + hex + "\n", CLEAR))).contains("key")
+                .contains("--keys");
+        assertThat(refusal(csv(HEADER + "digests,key\n" + SEEN + "CITIZEN_ID=00,k\n", CLEAR)))
+                .contains("32 hexadecimal digits");
         assertThat(refusal(csv(HEADER + "hits,key,list_position\n" + SEEN + "-1,k,1\n", CLEAR))).contains("reference");
     }
 
     @Test
     void aFileThatIsNoneIsRefusedAsAWhole() throws IOException {
-        assertThatThrownBy(() -> csv("event,source\n", CLEAR)).isInstanceOf(InvalidConfiguration.class).hasMessageContaining("time 时间");
+        assertThatThrownBy(() -> csv("event,source\n", CLEAR)).isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("time 时间");
         assertThatThrownBy(() -> csv("", CLEAR)).isInstanceOf(InvalidConfiguration.class).hasMessageContaining("empty");
         byte[] gbk = (HEADER + "place\n" + SEEN + "漳浦县\n").getBytes(Charset.forName("GB18030"));
         assertThatThrownBy(() -> new SightingReader(CLEAR).csv(Encoding.open(new ByteArrayInputStream(gbk), null), row -> {}))

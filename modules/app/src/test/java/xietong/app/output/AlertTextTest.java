@@ -46,10 +46,12 @@ class AlertTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 00:00", "-5, 00:00", "59, 00:59", "61, 01:01", "3599, 59:59", "3600, 1:00:00", "86399, 23:59:59", "90000, 1 d 1 h"})
+    @CsvSource({"0, 00:00", "-5, 00:00", "59, 00:59", "61, 01:01", "3599, 59:59", "3600, 1:00:00", "86399, 23:59:59",
+            "90000, 1 d 1 h"})
     void anAgeCountsFromTheLastSighting(long seconds, String shown) {
         assertThat(AlertText.age(alert().build(), SEEN.plus(Duration.ofSeconds(seconds)))).isEqualTo(shown);
-        assertThat(AlertText.age(alert().setStale(true).build(), SEEN.plus(Duration.ofSeconds(seconds)))).isEqualTo(shown + " 较旧");
+        assertThat(AlertText.age(alert().setStale(true).build(), SEEN.plus(Duration.ofSeconds(seconds))))
+                .isEqualTo(shown + " 较旧");
     }
 
     @Test
