@@ -104,6 +104,7 @@ import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceListSubscriptionsRequest;
+import xietong.v1.MailboxServiceListTerminalsRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
 import xietong.v1.RoomMessageKind;
 
@@ -295,6 +296,8 @@ final class Probes {
                             .build())),
             entry("xietong.v1.MailboxService/ListSubscriptions", List.of(
                     a -> MailboxServiceListSubscriptionsRequest.newBuilder().setMailbox(a.mailbox).build())),
+            entry("xietong.v1.MailboxService/ListTerminals", List.of(
+                    a -> MailboxServiceListTerminalsRequest.newBuilder().setOrganisation(a.mailbox).build())),
             entry("xietong.v1.MailboxService/DeleteSubscription", List.of(
                     a -> MailboxServiceDeleteSubscriptionRequest.newBuilder()
                             .setMailbox(a.mailbox)
