@@ -297,6 +297,8 @@ final class Probes {
                             .build())),
             entry("xietong.v1.MailboxService/ListSubscriptions", List.of(
                     a -> MailboxServiceListSubscriptionsRequest.newBuilder().setMailbox(a.mailbox).build())),
+            // A superior may ask for it, whatever was laid before it: TerminalTest asks as a stranger.
+            entry("xietong.v1.MailboxService/ListTerminals", List.of()),
             entry("xietong.v1.MailboxService/DeleteSubscription", List.of(
                     a -> MailboxServiceDeleteSubscriptionRequest.newBuilder()
                             .setMailbox(a.mailbox)

@@ -260,6 +260,11 @@ class TerminalTest {
             HubRefusal refusal = catchThrowableOfType(HubRefusal.class,
                     () -> police().call(MailboxServiceGrpc.getListTerminalsMethod(), question));
             assertThat(refusal.reason()).isEqualTo(Reason.REASON_NOT_PARTY);
+            HubRefusal none = catchThrowableOfType(HubRefusal.class, () -> police().call(
+                    MailboxServiceGrpc.getListTerminalsMethod(),
+                    question.toBuilder().setOrganisation("京0999").build()));
+            assertThat(none.reason()).isEqualTo(refusal.reason());
+            assertThat(none.getMessage()).isEqualTo(refusal.getMessage());
         }
         Await.until("none is left", () -> hub.as("京0117").mailbox().terminals().getTerminalsCount() == 0);
     }
