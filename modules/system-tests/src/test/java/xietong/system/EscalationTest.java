@@ -141,8 +141,6 @@ class EscalationTest {
             assertThat(alert(site, id).getOverdue()).isTrue();
 
             advance(site, "beyond", Duration.ofHours(2));
-            site.hub().kill();
-            site.start();
             String marker = raised(site, lookout);
             assertThat(fired(site, marker)).isEmpty();
             assertThat(fired(site, id)).as("each once").hasSize(3);
