@@ -139,7 +139,6 @@ class MaskingByRoleTest {
         System.out.println("MaskingByRoleTest " + kind + " -Dxietong.seed=" + SEED);
         Resource<Message> resource = Catalogue.resource(kind);
         var seen = EnumSet.noneOf(Relation.class);
-        int hidden = 0;
         for (Organisation reader : READERS) {
             for (OfficerRole role : OfficerRole.values()) {
                 for (int i = 0; role != OfficerRole.UNRECOGNIZED && i < ROUNDS; i++) {
@@ -147,7 +146,6 @@ class MaskingByRoleTest {
                     var planted = new Planted(random.nextInt(60), name -> named.get(random.nextInt(named.size())));
                     Message state = Planted.parsed(planted.message(resource.empty().getDescriptorForType()));
                     var caller = new Caller(reader, Officer.newBuilder().setId(OFFICER).setRole(role).build());
-                    hidden += planted.planted();
                     seen.addAll(resource.relations(state, caller, Config.BOOK.directory()));
                     Message view = resource.view(state, caller, Rights.standard(), Config.BOOK.directory());
                     assertThat(clear(kind, state, caller))
@@ -156,7 +154,8 @@ class MaskingByRoleTest {
                 }
             }
         }
-        assertThat(seen.isEmpty()).as("relations are tried where there is something to hide").isEqualTo(hidden == 0);
+        assertThat(seen.isEmpty()).as("%s: relations are tried, unless it is shown to nobody", kind)
+                .isEqualTo(kind.equals("terminal"));
     }
 
     @Test

@@ -35,7 +35,8 @@ import xietong.v1.Reason;
 final class AlertTerminal {
     private static final RetryPolicy IMPATIENT =
             RetryPolicy.standard().withOverall(Duration.ofSeconds(4)).withAttempt(Duration.ofSeconds(2));
-    private static final Duration WATCHDOG = Duration.ofSeconds(5);
+    /** More than three heartbeats of the hub. */
+    private static final Duration WATCHDOG = Duration.ofSeconds(Boolean.getBoolean("xietong.long") ? 12 : 5);
 
     /** What a screen shows: the alert, and the source's number of what was seen. */
     record Shown(String topic, String alert, String event) {}
@@ -102,7 +103,7 @@ final class AlertTerminal {
                         @Override
                         public void save(Cursor at) {
                             synchronized (AlertTerminal.this) {
-                                if (!dead) {
+                                if (!dead && program == Program.this) {
                                     store.save(at);
                                 }
                             }
@@ -264,8 +265,10 @@ final class AlertTerminal {
         Program first = program;
         start();
         undertaker.execute(() -> {
-            Await.until(() -> name + " of " + station + " is replaced", Duration.ofSeconds(60),
-                    () -> !first.subscription.running() || first.dead);
+            // Not before the second has got through, which may die first; then it is the one after it.
+            while (first.subscription.running() && !first.dead && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(20_000_000);
+            }
             first.client.close();
             first.line.close();
         });

@@ -84,14 +84,23 @@ final class AlertClock extends FiredRule<Alert> {
                     .state(draft.before.getWatchOrder(), WatchOrder.getDefaultInstance())
                     .ifPresent(order -> Stations.accepted(order).forEach(s -> further(draft, s, NEXT, event)));
             case DUTY_DESK -> Stations.desks(
-                            draft.tier(0).stream(), draft.context().book().locating().dutyDesks(), directory)
+                            given(draft).stream(), draft.context().book().locating().dutyDesks(), directory)
                     .forEach(d -> further(draft, d, NEXT, event));
             case RECIPIENT_SUPERIOR -> {
-                var below = held ? List.of(draft.before.getControl().getOrganisation()) : draft.tier(0);
+                var below = held ? List.of(draft.before.getControl().getOrganisation()) : given(draft);
                 Stations.superiors(below.stream(), directory).forEach(s -> further(draft, s, SUPERIOR, event));
             }
             default -> { }
         }
+    }
+
+    /** Organisations that it was given to, at first or by a transfer: their desks and superiors are next. */
+    private static List<String> given(AlertDraft draft) {
+        return draft.next.getAddresseesList().stream()
+                .filter(a -> a.getTier() == 0 || a.getTier() > SUPERIOR)
+                .map(a -> AlertResource.organisation(a.getMailbox()))
+                .distinct()
+                .toList();
     }
 
     private static void further(AlertDraft draft, String mailbox, int tier, String event) {

@@ -308,6 +308,16 @@ class AlertTest {
     }
 
     @Test
+    void afterATransferTheDeskAndTheSuperiorOfWhoeverHasItNowAreNext() {
+        String id = raised(ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE), SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.transfers(id, Watcher.of("POLICE-120119")));
+        docket.after(Duration.ofSeconds(60));
+        assertThat(docket.told()).contains("POLICE-120119 alert.escalated", "POLICE-120119/duty alert.escalated");
+        docket.after(Duration.ofSeconds(120));
+        assertThat(docket.told()).contains("POLICE-120000 alert.escalated");
+    }
+
+    @Test
     void aShelvedAlertComesBackByItselfAndOneOfPriorityOneIsNeverSetAside() {
         String id = raised(LEGAL_BASIS_SUMMONS_WHEREABOUTS_UNKNOWN);
         assertThat(docket.refuses(HAIDIAN_POLICE.shelves(id, 31)).metadata()).containsEntry("field", "minutes");
