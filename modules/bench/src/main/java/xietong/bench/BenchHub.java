@@ -7,7 +7,9 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import xietong.app.config.InitialRules;
 import xietong.hub.Hub;
@@ -15,13 +17,14 @@ import xietong.hub.HubSettings;
 import xietong.hub.identity.Identity;
 import xietong.ledger.LedgerSettings;
 import xietong.live.LiveSettings;
+import xietong.rules.book.RuleBook;
 import xietong.v1.Mode;
 
 /** A hub as a process of its own, so that client and hub do not share a heap and its system calls can be counted. */
 public final class BenchHub {
     private BenchHub() {}
 
-    /** Arguments: data folder, configuration folder, batch limit, JDBC URL or "sqlite". Prints its port. */
+    /** Arguments: data folder, configuration folder, batch limit, JDBC URL or "sqlite", made-up stations. Prints its port. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         int batchLimit = Integer.parseInt(arguments[2]);
@@ -40,7 +43,7 @@ public final class BenchHub {
                 new HubSettings.Writer(batchLimit, 8_192, 8_192, Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 100, 64, 128),
                 new LiveSettings("bench-" + batchLimit, "127.0.0.1", 0, List.of()),
-                new InitialRules(Path.of(arguments[1])).entries()));
+                rules(Path.of(arguments[1]), Integer.parseInt(arguments[4]))));
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
         System.out.println("durability " + hub.ledger().durability());
         System.out.println("port " + hub.port());
@@ -71,5 +74,14 @@ public final class BenchHub {
         System.gc();
         System.gc();
         return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static Map<String, byte[]> rules(Path config, int stations) {
+        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
+        for (int i = 0; i < stations; i++) {
+            var entry = RuleBook.entry(Stations.of(i));
+            rules.put(entry.getKey(), entry.getValue());
+        }
+        return rules;
     }
 }

@@ -35,29 +35,37 @@ final class HubProcess implements AutoCloseable {
     static HubProcess traced(Path folder, Path config, int batchLimit, String url) throws IOException {
         List<String> strace = new ArrayList<>(TRACE);
         strace.add(trace(folder).toString());
-        return new HubProcess(folder, config, batchLimit, url, strace, "-Xmx1g");
+        return new HubProcess(folder, config, batchLimit, url, 0, strace, "-Xmx1g");
     }
 
     /** One that nobody watches. */
     static HubProcess plain(Path folder, Path config, int batchLimit, String url) throws IOException {
-        return new HubProcess(folder, config, batchLimit, url, List.of(), "-Xmx1g");
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), "-Xmx1g");
     }
 
     /** One that nobody watches, with a heap of that size. */
     static HubProcess sized(Path folder, Path config, int batchLimit, String url, String heap) throws IOException {
-        return new HubProcess(folder, config, batchLimit, url, List.of(), heap);
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), heap);
+    }
+
+    /** One that nobody watches, with so many made-up police stations in its directory, on SQLite. */
+    static HubProcess withStations(Path folder, Path config, int batchLimit, int stations) throws IOException {
+        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xmx1g");
     }
 
     private static Path trace(Path folder) {
         return folder.resolve("fsyncs.txt");
     }
 
-    private HubProcess(Path folder, Path config, int batchLimit, String url, List<String> under, String heap)
+    private HubProcess(
+            Path folder, Path config, int batchLimit, String url, int stations, List<String> under, String heap)
             throws IOException {
         this.folder = Files.createDirectories(folder);
         List<String> command = new ArrayList<>(under);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // More options for the hub's own machine, such as those of a flight recording.
+        Stream.of(System.getProperty("xietong.bench.hub", "").split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 heap,
@@ -67,7 +75,8 @@ final class HubProcess implements AutoCloseable {
                 folder.toString(),
                 config.toString(),
                 String.valueOf(batchLimit),
-                url));
+                url,
+                String.valueOf(stations)));
         Path log = folder.resolve("log.txt");
         process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -101,10 +110,26 @@ final class HubProcess implements AutoCloseable {
 
     /** A client of an organisation, by a token. */
     HubClient client(String organisation) throws IOException {
-        Identity identity = Identity.load(Hub.identityFolder(folder));
-        String token = new Tokens(identity).issue(organisation, Instant.now(), Duration.ofHours(10));
-        return HubClient.connect(Credentials.token(
-                "127.0.0.1:" + port, token, identity.administratorBundle().resolve("ca.pem")));
+        return HubClient.connect(Credentials.token("127.0.0.1:" + port, token(organisation), authority()));
+    }
+
+    /** A token of an organisation. */
+    String token(String organisation) {
+        return new Tokens(Identity.load(identity())).issue(organisation, Instant.now(), Duration.ofHours(10));
+    }
+
+    /** Folder of its keys. */
+    Path identity() {
+        return Hub.identityFolder(folder);
+    }
+
+    /** Certificate of its authority. */
+    Path authority() {
+        return Identity.load(identity()).administratorBundle().resolve("ca.pem");
+    }
+
+    int port() {
+        return port;
     }
 
     /**
@@ -170,6 +195,11 @@ final class HubProcess implements AutoCloseable {
         try (Stream<String> lines = Files.lines(trace(folder))) {
             return lines.filter(l -> l.contains("sync(")).count();
         }
+    }
+
+    /** kill -9, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

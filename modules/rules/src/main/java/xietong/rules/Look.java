@@ -43,7 +43,7 @@ public interface Look {
     /** Resources in someone's list, in its order; at most 1,000. */
     List<String> listed(String list, String owner);
 
-    /** About how many mailboxes a command of the hub's own may tell now: the less, the more others wait. */
+    /** About how many mailboxes a command of the hub's own should tell now: few while others command. */
     default int mayTell() {
         return MOST_TOLD;
     }

@@ -144,6 +144,11 @@ final class Draft implements Look {
                 .toList();
     }
 
+    /** The list of a row, where it was looked at. */
+    private Optional<TreeSet<IndexRow>> known(IndexRow row) {
+        return Optional.ofNullable(lists.get(List.of(row.list(), row.owner())));
+    }
+
     private static void move(TreeSet<IndexRow> rows, String list, String owner, Batch.Entry entry) {
         entry.rowsRemoved().forEach(rows::remove);
         entry.rowsAdded().stream()
@@ -178,7 +183,8 @@ final class Draft implements Look {
             entries.add(entry);
             entry.deliveries().forEach(d -> mailboxes.put(d.mailbox(), d.seq()));
             states.put(entry.state().id(), Optional.of(new Loaded(after.get(i), entry.state())));
-            lists.forEach((key, rows) -> move(rows, key.get(0), key.get(1), entry));
+            entry.rowsRemoved().forEach(r -> known(r).ifPresent(rows -> rows.remove(r)));
+            entry.rowsAdded().forEach(r -> known(r).ifPresent(rows -> rows.add(r)));
         }
         StoredRequest request = accepted.get(0).request();
         requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));

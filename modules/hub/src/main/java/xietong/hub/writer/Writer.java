@@ -37,6 +37,7 @@ public final class Writer implements AutoCloseable {
     private static final long IDLE_MILLIS = 250;
     /** Whoever commanded so lately may command again at any moment. */
     private static final long BUSY_NANOS = 500_000_000;
+    private static final long HOLD_NANOS = 6_000_000;
     /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
     private static final int FEW_TOLD = 40;
 
@@ -206,7 +207,15 @@ public final class Writer implements AutoCloseable {
             return IDLE_MILLIS;
         }
         long untilTimer = Duration.between(now(reads), timers.next()).toMillis();
-        return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
+        return Math.max(1, Math.min(IDLE_MILLIS, Math.max(untilTimer, millisToHold())));
+    }
+
+    /**
+     * How long timers that are due wait for commands to be committed with: where commands come one after another the hub's
+     * own work takes no commit from between them.
+     */
+    private long millisToHold() {
+        return (lastBusy + HOLD_NANOS - System.nanoTime()) / 1_000_000;
     }
 
     /** Whether this node holds the lease, prolonging or taking it where needed. */
@@ -268,7 +277,8 @@ public final class Writer implements AutoCloseable {
         if (!taken.isEmpty()) {
             lastBusy = System.nanoTime();
         }
-        List<Submission> all = new ArrayList<>(timers.due(now, !taken.isEmpty()));
+        boolean alone = taken.isEmpty() && millisToHold() > 0;
+        List<Submission> all = new ArrayList<>(alone ? List.of() : timers.due(now, !taken.isEmpty()));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);

@@ -27,7 +27,7 @@ final class Audience {
     /** What an alert is first told by. */
     static final String FIRST = "raised";
     /** From one firing to the next: the writer's time belongs to whoever comes in between. */
-    static final Duration PACE = Duration.ofMillis(8);
+    static final Duration PACE = Duration.ofMillis(10);
     /** How often one that waits for a more urgent one looks. */
     static final Duration PATIENCE = Duration.ofMillis(200);
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.alert;
 
+import java.time.Duration;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Effect;
+import xietong.rules.Look;
 import xietong.rules.Notices;
 import xietong.rules.Relation;
+import xietong.rules.Times;
 import xietong.rules.clock.FiredRule;
 import xietong.store.v1.AudienceSlice;
 import xietong.store.v1.ClockFired;
@@ -38,7 +41,7 @@ final class DispatchClock extends FiredRule<Dispatch> {
             int end = first ? next.getMailboxes() : next.getReached();
             int upTo = topic.getNext();
             if (topic.getNext() < end) {
-                List<String> some = some(state, topic.getNext(), end, context);
+                List<String> some = some(state, topic.getNext(), Math.min(end, topic.getNext() + most(fired, context)), context);
                 upTo += some.size();
                 told = List.of(told(state, topic, some, first, context));
                 next.setReached(first ? upTo : next.getReached());
@@ -58,12 +61,18 @@ final class DispatchClock extends FiredRule<Dispatch> {
     }
 
     /** The next mailboxes, out of one piece of the audience. */
-    private static List<String> some(Dispatch dispatch, int from, int end, Context context) {
+    private static List<String> some(Dispatch dispatch, int from, int to, Context context) {
         String id = Audience.slice(dispatch.getId(), from / Audience.SLICE);
         AudienceSlice slice = context.look().state(id, AudienceSlice.getDefaultInstance()).orElseThrow();
         int first = from % Audience.SLICE;
-        int most = Math.min(end - from, Math.max(1, context.look().mayTell()));
-        return slice.getMailboxesList().subList(first, Math.min(slice.getMailboxesCount(), first + most));
+        return slice.getMailboxesList().subList(first, Math.min(slice.getMailboxesCount(), first + to - from));
+    }
+
+    /** So many more as it is late: what comes in between makes a dispatch no slower. */
+    private static int most(ClockFired fired, Context context) {
+        long late = Duration.between(Times.instant(fired.getDueTime()), context.now()).toMillis();
+        long pace = Audience.PACE.toMillis();
+        return (int) Math.max(1, Math.min(Look.MOST_TOLD, context.look().mayTell() * (pace + Math.max(0, late)) / pace));
     }
 
     /** The alert, with how many have it; who has it by name was told already. */
