@@ -61,6 +61,7 @@ class PersonalFieldsTest {
             CaseServiceDocketRequest: id
             CaseServiceGetFactRequest: id
             CaseServiceGetSubjectRequest: id
+            CaseServiceGetTallyRequest: case_number
             CaseServiceGetTransferRequest: id
             CaseServiceListTransfersRequest: page_token
             CaseServiceListTransfersResponse: next_page_token

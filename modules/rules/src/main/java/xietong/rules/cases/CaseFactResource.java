@@ -11,6 +11,7 @@ import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
+import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.CaseFact;
 import xietong.v1.Clock;
@@ -45,6 +46,11 @@ public final class CaseFactResource implements Resource<CaseFact> {
     @Override
     public List<Clock> clocks(CaseFact fact) {
         return fact.getClocksList();
+    }
+
+    @Override
+    public List<ListRow> rows(CaseFact fact) {
+        return List.of(new ListRow(CaseLists.FACTS, fact.getCourt(), Times.instant(fact.getTime())));
     }
 
     @Override
