@@ -57,7 +57,7 @@ public final class BenchHub {
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             String answer = switch (question) {
                 case "list" -> {
-                    while (!hub.watches().isSure()) {
+                    while (!hub.watches().isSure() || hub.live().watches().beat().isEmpty()) {
                         Thread.sleep(10);
                     }
                     yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();
