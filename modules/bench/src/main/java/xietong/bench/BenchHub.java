@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.bench;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -43,6 +47,7 @@ public final class BenchHub {
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
         System.out.println("durability " + hub.ledger().durability());
         System.out.println("port " + hub.port());
+        answer(hub);
         new CountDownLatch(1).await();
     }
 
@@ -53,5 +58,30 @@ public final class BenchHub {
             rules.put(entry.getKey(), entry.getValue());
         }
         return rules;
+    }
+
+    /** Questions on standard input, one a line, as long as there are any. */
+    private static void answer(Hub hub) throws IOException, InterruptedException {
+        var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+            String answer = switch (question) {
+                case "list" -> {
+                    while (!hub.watches().isSure()) {
+                        Thread.sleep(10);
+                    }
+                    yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();
+                }
+                case "heap" -> String.valueOf(heap());
+                default -> "?";
+            };
+            System.out.println(question + " " + answer);
+        }
+    }
+
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
     }
 }

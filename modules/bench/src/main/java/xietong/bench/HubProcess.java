@@ -27,6 +27,7 @@ final class HubProcess implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final BufferedReader lines;
     private String durability = "";
     private int port;
 
@@ -34,24 +35,30 @@ final class HubProcess implements AutoCloseable {
     static HubProcess traced(Path folder, Path config, int batchLimit, String url) throws IOException {
         List<String> strace = new ArrayList<>(TRACE);
         strace.add(trace(folder).toString());
-        return new HubProcess(folder, config, batchLimit, url, 0, strace);
+        return new HubProcess(folder, config, batchLimit, url, 0, strace, "-Xmx1g");
     }
 
     /** One that nobody watches. */
     static HubProcess plain(Path folder, Path config, int batchLimit, String url) throws IOException {
-        return new HubProcess(folder, config, batchLimit, url, 0, List.of());
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), "-Xmx1g");
     }
 
     /** One that nobody watches, with so many made-up police stations in its directory, on SQLite. */
     static HubProcess withStations(Path folder, Path config, int batchLimit, int stations) throws IOException {
-        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of());
+        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xmx1g");
+    }
+
+    /** One that nobody watches, with a heap of that size. */
+    static HubProcess sized(Path folder, Path config, int batchLimit, String url, String heap) throws IOException {
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), heap);
     }
 
     private static Path trace(Path folder) {
         return folder.resolve("fsyncs.txt");
     }
 
-    private HubProcess(Path folder, Path config, int batchLimit, String url, int stations, List<String> under)
+    private HubProcess(
+            Path folder, Path config, int batchLimit, String url, int stations, List<String> under, String heap)
             throws IOException {
         this.folder = Files.createDirectories(folder);
         List<String> command = new ArrayList<>(under);
@@ -61,7 +68,7 @@ final class HubProcess implements AutoCloseable {
         command.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Xmx1g",
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 BenchHub.class.getName(),
@@ -72,7 +79,7 @@ final class HubProcess implements AutoCloseable {
                 String.valueOf(stations)));
         Path log = folder.resolve("log.txt");
         process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); port == 0 && line != null; line = port == 0 ? lines.readLine() : null) {
             if (line.startsWith("durability ")) {
                 durability = line.substring("durability ".length());
@@ -123,6 +130,35 @@ final class HubProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /**
+     * The list of whom is looked for.
+     *
+     * @param identifiers its entries
+     * @param millis time that building it from the ledger took
+     */
+    record Listed(int identifiers, long millis) {}
+
+    /** Waits until the hub is sure of its list. */
+    Listed list() throws IOException {
+        String[] answer = asked("list").split(" ");
+        return new Listed(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
+    }
+
+    /** Bytes of its heap that are in use after a collection. */
+    long heap() throws IOException {
+        return Long.parseLong(asked("heap"));
+    }
+
+    private synchronized String asked(String question) throws IOException {
+        process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        String answer = lines.readLine();
+        if (answer == null || !answer.startsWith(question + " ")) {
+            throw new IOException("the hub does not answer: " + Files.readString(folder.resolve("log.txt")));
+        }
+        return answer.substring(question.length() + 1);
     }
 
     String durability() {

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import xietong.v1.LocateServiceAcceptRequest;
 import xietong.v1.LocateServiceCancelRequest;
 import xietong.v1.LocateServiceExtendRequest;
+import xietong.v1.LocateServiceFollowListRequest;
 import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.LocateServiceGrpc;
 import xietong.v1.LocateServiceListRequest;
@@ -60,5 +61,10 @@ public final class Watches {
     /** Opens a stream of sightings of which at most that many frames are unanswered at any time. */
     public SightingStream sightings(int unanswered) {
         return new SightingStream(caller, unanswered);
+    }
+
+    /** Opens a stream of the packed list, for a source that screens by itself. */
+    public ListStream list(LocateServiceFollowListRequest from) {
+        return new ListStream(caller, from);
     }
 }

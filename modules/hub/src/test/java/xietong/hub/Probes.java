@@ -236,6 +236,8 @@ final class Probes {
             locate("List"),
             // A source is told whether somebody is looked for, and never by whom or for what.
             locate("ReportSightings"),
+            // The list is for whoever the directory lets screen; it holds digests and references.
+            locate("FollowList"),
             alert("ConfirmDisplayed", a -> AlertServiceConfirmDisplayedRequest.newBuilder()
                     .setHeader(a.header)
                     .setMailbox(a.mailbox)

@@ -192,12 +192,13 @@ class PersonalFieldsTest {
             LocateServiceAcceptRequest: id
             LocateServiceCancelRequest: id
             LocateServiceExtendRequest: id
+            LocateServiceFollowListRequest: key
             LocateServiceGetRequest: id
             LocateServiceListRequest: page_token
             LocateServiceListResponse: next_page_token
             LocateServiceRefuseRequest: id
             LocateServiceRequestRequest: areas addressees informed
-            MailboxFilter: topics
+            MailboxFilter: topics areas persons
             MailboxItem: topic resource actor
             MailboxPosition: epoch
             MailboxServiceAcknowledgeRequest: mailbox subscription epoch
@@ -205,8 +206,11 @@ class PersonalFieldsTest {
             MailboxServiceFetchRequest: mailbox epoch
             MailboxServiceListSubscriptionsRequest: mailbox page_token
             MailboxServiceListSubscriptionsResponse: next_page_token
+            MailboxServiceListTerminalsRequest: organisation
             MailboxServiceSubscribeRequest: mailbox subscription epoch
             MailboxSubscription: name
+            MailboxTerminal: mailbox subscription node
+            MailboxTerminalCount: organisation
             Matter: kind agreement
             Money: currency_code
             Objection: court case_number unopposing opposing suit_case_number
@@ -234,6 +238,7 @@ class PersonalFieldsTest {
             ServiceMatter: paper_kinds
             SightedDigests: key
             SightedHits: key
+            ScreeningKey: key secret
             Sighting: organisation number
             SightingAnswer: number fault
             Step: organisation action code
@@ -243,6 +248,9 @@ class PersonalFieldsTest {
             Terminal: mailbox name epoch
             UnconfirmedTerminal: mailbox terminal topic
             WatchAddressee: organisation
+            WatchListChange: digests
+            WatchListChanges: key
+            WatchListPiece: key bytes
             WatchOrder: id sender case_number areas informed laid_before allowed_commands
             WatchStep: organisation action
             """;

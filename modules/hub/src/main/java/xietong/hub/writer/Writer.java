@@ -131,6 +131,12 @@ public final class Writer implements AutoCloseable {
         return lease != null && Instant.now().isBefore(renewed.plus(limits.lease()));
     }
 
+    /** Epoch of this node's lease; 0 while it has none. */
+    public long epoch() {
+        Lease held = lease;
+        return held == null ? 0 : held.epoch();
+    }
+
     /** Waits until this node has been the writer once. */
     public void awaitReady() throws InterruptedException {
         ready.await();
