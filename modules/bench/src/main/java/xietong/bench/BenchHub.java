@@ -51,13 +51,22 @@ public final class BenchHub {
         new CountDownLatch(1).await();
     }
 
+    private static Map<String, byte[]> rules(Path config, int stations) {
+        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
+        for (int i = 0; i < stations; i++) {
+            var entry = RuleBook.entry(Stations.of(i));
+            rules.put(entry.getKey(), entry.getValue());
+        }
+        return rules;
+    }
+
     /** Questions on standard input, one a line, as long as there are any. */
     private static void answer(Hub hub) throws IOException, InterruptedException {
         var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             String answer = switch (question) {
                 case "list" -> {
-                    while (!hub.watches().isSure() || hub.live().watches().beat().isEmpty()) {
+                    while (!hub.watches().isSure()) {
                         Thread.sleep(10);
                     }
                     yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();
@@ -74,14 +83,5 @@ public final class BenchHub {
         System.gc();
         System.gc();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    private static Map<String, byte[]> rules(Path config, int stations) {
-        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
-        for (int i = 0; i < stations; i++) {
-            var entry = RuleBook.entry(Stations.of(i));
-            rules.put(entry.getKey(), entry.getValue());
-        }
-        return rules;
     }
 }
