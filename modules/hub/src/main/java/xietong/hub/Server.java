@@ -53,6 +53,7 @@ final class Server extends AbstractVerticle {
                         connection.close();
                     }
                     connection.closeHandler(v -> connections.decrementAndGet());
+                    StreamWritability.watch(connection);
                 })
                 .requestHandler(request -> {
                     String type = request.getHeader("content-type");

@@ -238,6 +238,7 @@ class MaskingByRoleTest {
     private static final Map<String, String> LOOKS_PERSONAL = Map.of(
             "Clock.name", "name of a clock of the rule book",
             "LocateServiceRequestRequest.addressees", "codes of organisations",
+            "MailboxFilter.persons", "the hub's own identifiers of watch orders, files and pushes",
             "MailboxSubscription.name", "name that a terminal gives to its subscription",
             "Organisation.name", "an organisation's, which is public",
             "RuleDocument.name", "name of a file of the rule book",

@@ -12,6 +12,8 @@ import static xietong.v1.Reason.REASON_STATE_FORBIDS;
 
 import com.google.protobuf.Message;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,7 +138,17 @@ class AdminCommandsTest {
         var caller = motion.caller(Config.BOOK.directory());
         assertThat(motion.rule().resource(motion.command(), caller)).isEqualTo("access/m-1/津0119");
         assertThat(motion.rule().subject(motion.command(), caller)).as("rights are those on it").isEqualTo("m-1");
-        var context = new Context(Administrator.NOW, caller, Config.BOOK, Mode.MODE_LIVE, "", Look.NOTHING);
+        var context = new Context(Administrator.NOW, caller, Config.BOOK, Mode.MODE_LIVE, "", new Look() {
+            @Override
+            public Optional<Message> state(String id) {
+                return Optional.of(Entrustment.getDefaultInstance()).filter(e -> id.equals("m-1")).map(e -> e);
+            }
+
+            @Override
+            public List<String> listed(String list, String owner) {
+                return List.of();
+            }
+        });
         var once = (Access) motion.rule().decide(Access.getDefaultInstance(), motion.command(), context).state();
         var twice = (Access) motion.rule().decide(once, motion.command(), context).state();
         assertThat(twice.getCount()).isEqualTo(2);
