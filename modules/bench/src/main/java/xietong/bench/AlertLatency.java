@@ -37,7 +37,7 @@ public final class AlertLatency {
     private static final int PERSONS = 1_000;
     private static final int BATCH_LIMIT = 256;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 15;
+    private static final int WARM_UP_SECONDS = 30;
 
     private final HubProcess hub;
     private final int seconds;

@@ -137,9 +137,10 @@ final class AlertDraft {
         }
     }
 
-    /** Tells one that got it. */
+    /** Tells one that got it, or that holds the person, which may be whoever asked for the watch order. */
     AlertDraft tellOne(String mailbox, String what) {
-        return tell(mailbox, what, Relation.RECIPIENT);
+        boolean asked = mailbox.equals(next.getSender()) && !AlertResource.isNamed(before, mailbox);
+        return tell(mailbox, what, asked ? Relation.SENDER : Relation.RECIPIENT);
     }
 
     private AlertDraft tell(String mailbox, String what, Relation right) {
