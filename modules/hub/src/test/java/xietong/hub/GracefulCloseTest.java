@@ -36,7 +36,7 @@ class GracefulCloseTest {
 
     @Test
     void commands_in_flight_at_closing_are_answered_and_kept_or_refused() throws Exception {
-        int rounds = Size.of("closings under load", 3, 60);
+        int rounds = Size.of("closings under load", 2, 60);
         try (TestHub hub = TestHub.start(folder)) {
             DocumentRef paper = Matters.paper(hub.as("京0117"));
             var receipts = new ConcurrentLinkedQueue<Receipt>();
