@@ -23,8 +23,8 @@ class FreezeDepthTest {
 
     @Test
     void anOrderCostsTheSameAmongManyAccountsAndInADeepQueue() throws Exception {
-        List<Integer> sizes = LONG ? FreezeDepth.ACCOUNTS : List.of(128, 640);
-        int[] depths = LONG ? FreezeDepth.DEPTHS : new int[] {1, 20};
+        List<Integer> sizes = LONG ? FreezeDepth.ACCOUNTS : List.of(128, 384);
+        int[] depths = LONG ? FreezeDepth.DEPTHS : new int[] {1, 10};
         int rounds = LONG ? 15 : 3;
         int most = sizes.get(sizes.size() - 1);
         int deepest = depths[depths.length - 1];

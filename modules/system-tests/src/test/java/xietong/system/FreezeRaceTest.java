@@ -50,7 +50,7 @@ class FreezeRaceTest {
     }
 
     private void race(Map<String, String> settings) {
-        int rounds = Size.of("races of 40 courts for one account", 6, 1_000);
+        int rounds = Size.of("races of 40 courts for one account", 3, 1_000);
         assertThat(COURTS).hasSize(COUNT).doesNotHaveDuplicates();
         try (Site site = new Site(folder, settings).start();
                 Race race = new Race(site, COURTS, PROCESSES)) {

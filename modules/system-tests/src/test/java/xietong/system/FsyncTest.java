@@ -59,7 +59,7 @@ class FsyncTest {
 
     @Test
     void aReceiptArrivesOnlyAfterASyncThatBeganAfterTheCommand() throws Exception {
-        int commands = Size.of("commands under strace", 1_000, 1_000);
+        int commands = Size.of("commands under strace", 300, 1_000);
         Path trace = folder.resolve("strace.txt");
         List<Sent> sent;
         try (Site site = new Site(folder, Map.of()).under(Strace.tracing(trace, false)).start()) {
@@ -95,7 +95,7 @@ class FsyncTest {
 
     @Test
     void aLogCutToWhatWasSyncedHoldsEveryCommandThatWasReceipted() throws Exception {
-        int moments = Size.of("moments at which the log is cut", 5, 50);
+        int moments = Size.of("moments at which the log is cut", 3, 50);
         Set<Integer> chosen = chosen(Size.random(), moments, moments * COMMANDS_PER_MOMENT);
         Path trace = folder.resolve("strace.txt");
         Path publicKey;

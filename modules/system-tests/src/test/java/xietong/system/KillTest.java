@@ -27,7 +27,7 @@ class KillTest {
 
     @Test
     void nothingThatWasReceiptedIsLostByKills() {
-        int kills = Size.of("kills", 5, 20);
+        int kills = Size.of("kills", 2, 20);
         Random random = Size.random();
         try (Site site = new Site(folder, Map.of()).start();
                 Load load = new Load(site, COURTS, random)) {

@@ -55,7 +55,7 @@ class OverdueTest {
 
     @Test
     void anAdvanceOfTheClockThatIsReceiptedRightBeforeAKillFiresWhatItPasses() {
-        int kills = Size.of("kills", 2, 10);
+        int kills = Size.of("kills", 1, 10);
         try (Site site = new Site(folder, Map.of()).start()) {
             for (int kill = 1; kill <= kills; kill++) {
                 String id = urgentMatter(site, "overdue-" + kill);

@@ -43,7 +43,7 @@ class PostgresTest {
 
     @Test
     void aMatterTravelsAndNothingThatWasReceiptedIsLostByKills() {
-        int kills = Size.of("kills", 2, 10);
+        int kills = Size.of("kills", 1, 10);
         Random random = Size.random();
         try (Site site = new Site(folder, server.settings()).start()) {
             assertThat(site.administrator().admin().hub().getLedger()).isEqualTo("postgresql");
