@@ -48,6 +48,7 @@ public final class Hub implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
     private static final int WORKERS = 16;
     private static final int TRANSFERS = 32;
+    private static final int MATCHES = 4;
 
     private final HubSettings settings;
     private final Identity identity;
@@ -124,14 +125,16 @@ public final class Hub implements AutoCloseable {
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
-        var desk = new SightingDesk(ledger, writer, watches, digesters, this::blocking, counters);
+        // Of their own, so that a flood of matches does not hold up what terminals read.
+        WorkerExecutor matches = vertx.createSharedWorkerExecutor("xietong-matches", MATCHES, 10, TimeUnit.MINUTES);
+        var desk = new SightingDesk(ledger, writer, watches, digesters, work -> blocking(matches, work), counters);
         listen(new Methods(
                 ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
                 counters, settings));
     }
 
-    private void blocking(Runnable work) {
-        workers.executeBlocking(
+    private static void blocking(WorkerExecutor on, Runnable work) {
+        on.executeBlocking(
                 () -> {
                     work.run();
                     return null;

@@ -2,6 +2,7 @@
 package xietong.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
@@ -134,6 +135,10 @@ class WhereaboutsJourneyTest {
                 MailboxItem raised = next(arrived, "alert.raised");
                 String id = raised.getResource();
                 assertThat(court.alerts().unconfirmed(id)).extracting(UnconfirmedTerminal::getTerminal).containsExactly("duty");
+                assertThatThrownBy(() -> shown(hub, raised.getSeq() + 1, "d-0"))
+                        .as("what is not there yet cannot have been shown").isInstanceOf(HubRefusal.class)
+                        .extracting(e -> ((HubRefusal) e).reason()).isEqualTo(Reason.REASON_FIELD_INVALID);
+                assertThat(court.alerts().unconfirmed(id)).hasSize(1);
                 shown(hub, raised.getSeq(), "d-1");
                 assertThat(court.alerts().unconfirmed(id)).isEmpty();
 

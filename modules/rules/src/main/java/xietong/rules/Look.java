@@ -43,6 +43,11 @@ public interface Look {
     /** Resources in someone's list, in its order; at most 1,000. */
     List<String> listed(String list, String owner);
 
+    /** Whether a mailbox holds deliveries up to a number of an epoch; whoever does not know mailboxes believes it. */
+    default boolean reaches(String mailbox, String epoch, long seq) {
+        return true;
+    }
+
     /** About how many mailboxes a command of the hub's own should tell now: few while others command. */
     default int mayTell() {
         return MOST_TOLD;

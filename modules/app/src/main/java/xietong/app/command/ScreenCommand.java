@@ -98,6 +98,10 @@ final class ScreenCommand extends HubCommand {
                 List<SightingAnswer> answers = stream.send(outcome.hits()).get(patience, TimeUnit.SECONDS);
                 // An order that has ended since is nobody's any more; whatever the hub could not write is to be sent again.
                 verdict = answers.stream().map(SightingAnswer::getVerdict).reduce(ScreenCommand::surest).orElseThrow();
+                if (verdict == SightingVerdict.SIGHTING_VERDICT_NO_MATCH && !outcome.sure()) {
+                    // The hub speaks of the orders that were asked about; whether there are others is for the list to say.
+                    verdict = SightingVerdict.SIGHTING_VERDICT_UNSURE;
+                }
                 fault = answers.get(0).getFault();
             }
             counts.merge(verdict, 1, Integer::sum);
@@ -131,7 +135,7 @@ final class ScreenCommand extends HubCommand {
                     return outcome;
                 }
             } else if (System.nanoTime() > end) {
-                return new LocalScreening.Outcome(SightingVerdict.SIGHTING_VERDICT_UNSURE, List.of(), "no list came");
+                return new LocalScreening.Outcome(SightingVerdict.SIGHTING_VERDICT_UNSURE, List.of(), "no list came", false);
             }
             Thread.sleep(PAUSE_MILLIS);
         }

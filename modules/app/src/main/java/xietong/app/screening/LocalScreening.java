@@ -26,8 +26,9 @@ public final class LocalScreening {
      * @param verdict as the hub's
      * @param hits what to report, one for each kind of identifier that found an order, the surest first; none but for a match
      * @param fault what is wrong with it, where it is invalid
+     * @param sure whether the list knew that nothing was missing in it
      */
-    public record Outcome(SightingVerdict verdict, List<SightingReport> hits, String fault) {}
+    public record Outcome(SightingVerdict verdict, List<SightingReport> hits, String fault, boolean sure) {}
 
     /** Screens one in clear. */
     public static Outcome screen(SightingReport seen, ListFollower.Ready list, Instant now) {
@@ -47,10 +48,9 @@ public final class LocalScreening {
         }
         var hits = new ArrayList<SightingReport>();
         var found = new HashSet<Long>();
-        boolean sure = true;
+        boolean sure = list.screen().isSure(now);
         for (Identifier identifier : identifiers) {
             Screened screened = list.screen().screen(digest(identifier, list), now);
-            sure &= screened.verdict() != SightingVerdict.SIGHTING_VERDICT_UNSURE;
             List<Long> references =
                     screened.matches().stream().map(Screened.Match::reference).filter(found::add).toList();
             if (!references.isEmpty()) {
@@ -67,11 +67,11 @@ public final class LocalScreening {
         SightingVerdict verdict = !hits.isEmpty()
                 ? SightingVerdict.SIGHTING_VERDICT_MATCH
                 : sure ? SightingVerdict.SIGHTING_VERDICT_NO_MATCH : SightingVerdict.SIGHTING_VERDICT_UNSURE;
-        return new Outcome(verdict, hits, "");
+        return new Outcome(verdict, hits, "", sure);
     }
 
     private static Outcome invalid(String fault) {
-        return new Outcome(SightingVerdict.SIGHTING_VERDICT_INVALID, List.of(), fault);
+        return new Outcome(SightingVerdict.SIGHTING_VERDICT_INVALID, List.of(), fault, true);
     }
 
     private static SightingReport digest(Identifier identifier, ListFollower.Ready list) {

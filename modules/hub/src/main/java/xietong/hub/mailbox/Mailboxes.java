@@ -248,6 +248,12 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         byMailbox.getOrDefault(mailbox, Set.of()).forEach(stream -> stream.pump().wake(head));
     }
 
+    /** Whether a stream of this node has sent as much of a subscription's view. */
+    boolean hasSent(String mailbox, String name, long seq) {
+        Stream stream = bySubscription.get(mailbox + "\n" + name);
+        return stream != null && seq <= stream.pump().sent();
+    }
+
     /** A subscription has acknowledged. */
     void acknowledged(String mailbox, String name, long seq) {
         Stream stream = bySubscription.get(mailbox + "\n" + name);

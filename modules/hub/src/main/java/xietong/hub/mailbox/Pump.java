@@ -55,7 +55,7 @@ final class Pump {
     private final ArrayDeque<Long> unacknowledged = new ArrayDeque<>();
     private final ArrayDeque<Delivery> overtaking = new ArrayDeque<>();
     private long scanned;
-    private long prev;
+    private volatile long prev;
     private long cursor;
     private long head;
     private boolean opened;
@@ -125,6 +125,11 @@ final class Pump {
                 pump();
             }
         });
+    }
+
+    /** Number of the last item that was sent, or of the one before the stream began. */
+    long sent() {
+        return prev;
     }
 
     /** When the reader last took something. */

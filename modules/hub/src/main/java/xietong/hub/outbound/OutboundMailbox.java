@@ -125,7 +125,7 @@ final class OutboundMailbox {
         }
         Alert alert = alert(delivery.resource());
         boolean recall = delivery.topic().equals(AlertResource.KIND + ".recalled");
-        if (isShown(delivery.seq())) {
+        if (isShown(delivery)) {
             counters.count("outbound.confirmed");
         } else if (alert.hasRecallTime() && !recall) {
             counters.count("outbound.recalled");
@@ -167,16 +167,17 @@ final class OutboundMailbox {
         return ledger.state(id).map(row -> (Alert) States.parse(row)).orElse(Alert.getDefaultInstance());
     }
 
-    /** Whether any terminal of the mailbox has said that it has shown it. */
-    private boolean isShown(long seq) {
+    /** Whether any terminal of the mailbox whose filter holds it has said that it has shown it. */
+    private boolean isShown(Delivery delivery) {
         String epoch = ledger.info().mailboxEpoch();
         List<String> rows = ledger.subscriptions(address, "", MOST_TERMINALS).stream()
+                .filter(s -> !s.isOwn() && s.filter().holds(delivery))
                 .map(s -> Terminals.id(address, s.name()))
                 .toList();
         return ledger.states(rows).values().stream()
                 .filter((StoredState row) -> row.kind().equals(Terminals.KIND))
                 .map(row -> (Terminal) States.parse(row))
-                .anyMatch(t -> t.getEpoch().equals(epoch) && t.getDisplayedSeq() >= seq);
+                .anyMatch(t -> t.getEpoch().equals(epoch) && t.getDisplayedSeq() >= delivery.seq());
     }
 
     private void done(long seq) throws InterruptedException {

@@ -150,7 +150,10 @@ public final class SightingDesk {
                 .setListPosition(listPosition)
                 .build();
         var submission = Submission.own(
-                hit, requestId(order, sighting), (look, book) -> Hits.route(hit, look, book.locating()));
+                hit,
+                requestId(order, sighting),
+                sighting.getOrganisation(),
+                (look, book) -> Hits.route(hit, look, book.locating()));
         writer.submit(submission);
         return submission.answer().handle((receipt, failure) -> {
             if (failure != null) {

@@ -37,6 +37,8 @@ final class Draft implements Look {
     Duration drillOffset;
     /** How many mailboxes a command of the hub's own may tell. */
     int mayTell = MOST_TOLD;
+    /** Epoch of the mailboxes' numbers. */
+    String epoch = "";
     private static final int MOST_LISTED = 1_000;
     private static final Comparator<IndexRow> IN_ORDER = Comparator.comparing(IndexRow::list)
             .thenComparing(IndexRow::owner)
@@ -124,6 +126,11 @@ final class Draft implements Look {
     @Override
     public Optional<Message> state(String id) {
         return load(id).map(Loaded::state);
+    }
+
+    @Override
+    public boolean reaches(String mailbox, String asked, long seq) {
+        return asked.equals(epoch) && seq <= head(mailbox);
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -26,8 +28,13 @@ final class DueTimers {
     private static final int FEW = 32;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
+    /** While some wait to be tried again, the others are looked for so often: they must not wait with them. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
     private final Reads reads;
     private final int most;
+    /** Those that could not be decided, and when they are tried again. */
+    private final Map<String, Instant> left = new HashMap<>();
     private Instant next = Instant.EPOCH;
 
     DueTimers(Reads reads, int most) {
@@ -45,9 +52,9 @@ final class DueTimers {
         next = Instant.EPOCH;
     }
 
-    /** One could not be decided: it stays in the ledger and is tried again, but does not spin. */
-    void later(Instant now) {
-        next = now.plus(RETRY);
+    /** One could not be decided: it stays in the ledger and is tried again, but neither spins nor holds up others. */
+    void later(Submission timer, Instant now) {
+        left.put(timer.timer(), now.plus(RETRY));
     }
 
     /** A batch is durable; what it set may be due sooner. */
@@ -65,17 +72,22 @@ final class DueTimers {
         if (now.isBefore(next)) {
             return List.of();
         }
-        List<Timer> timers = reads.timersDue(now, othersWait ? Math.min(FEW, most) : most);
-        next = timers.isEmpty() ? reads.nextTimer().orElse(NEVER) : Instant.EPOCH;
-        List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
-        if (fired.size() < timers.size()) {
-            later(now);
+        left.values().removeIf(again -> !now.isBefore(again));
+        int atOnce = othersWait ? Math.min(FEW, most) : most;
+        List<Timer> timers = reads.timersDue(now, atOnce + left.size()).stream()
+                .filter(timer -> !left.containsKey(timer.id()))
+                .limit(atOnce)
+                .toList();
+        if (!timers.isEmpty()) {
+            next = Instant.EPOCH;
+        } else {
+            next = left.isEmpty() ? reads.nextTimer().orElse(NEVER) : now.plus(LOOK);
         }
-        return fired;
+        return timers.stream().map(timer -> fired(timer, now)).flatMap(Optional::stream).toList();
     }
 
     /** Empty for one that this program cannot read: it stays in the ledger and holds nobody up. */
-    private Optional<Submission> fired(Timer timer) {
+    private Optional<Submission> fired(Timer timer, Instant now) {
         try {
             ClockFired command = ClockFired.parseFrom(timer.command());
             String kind = reads.state(timer.resource()).orElseThrow().kind();
@@ -83,6 +95,7 @@ final class DueTimers {
             return Optional.of(Submission.fired(rule, command, timer.id()));
         } catch (InvalidProtocolBufferException | NoSuchElementException e) {
             LOG.error("timer {} cannot be read", timer.id(), e);
+            left.put(timer.id(), now.plus(RETRY));
             return Optional.empty();
         }
     }

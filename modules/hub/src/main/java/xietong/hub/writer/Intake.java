@@ -42,7 +42,7 @@ final class Intake {
             if (closed) {
                 throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
             }
-            String organisation = submission.caller().code();
+            String organisation = submission.payer();
             long bytes = submission.message().getSerializedSize();
             if (waiting.size() >= limit
                     || perOrganisation.getOrDefault(organisation, 0) >= limitPerOrganisation
@@ -72,7 +72,7 @@ final class Intake {
             while (taken.size() < most && !waiting.isEmpty()) {
                 Submission next = waiting.poll();
                 bytesWaiting -= next.message().getSerializedSize();
-                perOrganisation.computeIfPresent(next.caller().code(), (k, n) -> n == 1 ? null : n - 1);
+                perOrganisation.computeIfPresent(next.payer(), (k, n) -> n == 1 ? null : n - 1);
                 taken.add(next);
             }
             return taken;

@@ -28,6 +28,7 @@ import xietong.v1.Receipt;
  * @param documents of the caller's own that it cites, as far as they are worth looking up together with those of others
  * @param answer completed with the receipt when it is durable, or with the refusal
  * @param route of a command of the hub's own that what stands decides; null of any other
+ * @param payer organisation whose share of the queue it takes up: the caller, or whoever made the hub command
  */
 public record Submission(
         CommandRule<Message, Message> rule,
@@ -37,7 +38,8 @@ public record Submission(
         SignedRequest signed,
         List<DocumentKey> documents,
         CompletableFuture<Receipt> answer,
-        Route route) {
+        Route route,
+        String payer) {
     private static final int LONGEST_ID = 200;
     private static final String TIMER = "timer/";
 
@@ -58,7 +60,7 @@ public record Submission(
             SignedRequest signed,
             List<DocumentKey> documents,
             CompletableFuture<Receipt> answer) {
-        this(rule, message, caller, requestId, signed, documents, answer, null);
+        this(rule, message, caller, requestId, signed, documents, answer, null, caller.code());
     }
 
     /** The firing of a timer. */
@@ -66,10 +68,10 @@ public record Submission(
         return new Submission(rule, fired, Caller.hub(), TIMER + timer, null, List.of(), new CompletableFuture<>());
     }
 
-    /** A command of the hub's own that what stands decides; {@code first} is what it is at most. */
-    public static Submission own(Message first, String requestId, Route route) {
+    /** A command of the hub's own that what stands decides, because of a payer; {@code first} is what it is at most. */
+    public static Submission own(Message first, String requestId, String payer, Route route) {
         return new Submission(
-                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route);
+                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route, payer);
     }
 
     /** As what it comes to; empty where that is nothing. */
@@ -91,6 +93,11 @@ public record Submission(
 
     boolean isTimer() {
         return caller.code().isEmpty() && requestId.startsWith(TIMER);
+    }
+
+    /** Identifier of the timer whose firing it is. */
+    String timer() {
+        return requestId.substring(TIMER.length());
     }
 
     /** What it is remembered by. */

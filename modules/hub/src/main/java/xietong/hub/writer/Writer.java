@@ -39,7 +39,7 @@ public final class Writer implements AutoCloseable {
     private static final long BUSY_NANOS = 500_000_000;
     private static final long HOLD_NANOS = 6_000_000;
     /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
-    private static final int FEW_TOLD = 40;
+    private static final int FEW_TOLD = 32;
 
     private final Ledger ledger;
     private final Reads reads;
@@ -61,7 +61,8 @@ public final class Writer implements AutoCloseable {
     private volatile RuleBook book;
     private volatile Heads heads;
     private volatile Lease lease;
-    private volatile Instant renewed = Instant.EPOCH;
+    /** By the clock that nobody sets. */
+    private volatile long renewed;
     private long lastBusy = System.nanoTime();
 
     /** Starts trying to become the writer. */
@@ -128,7 +129,7 @@ public final class Writer implements AutoCloseable {
 
     /** Whether this node is the writer, and no other can have become it meanwhile. */
     public boolean surelyWrites() {
-        return lease != null && Instant.now().isBefore(renewed.plus(limits.lease()));
+        return lease != null && System.nanoTime() - renewed < limits.lease().toNanos();
     }
 
     /** Epoch of this node's lease; 0 while it has none. */
@@ -220,8 +221,8 @@ public final class Writer implements AutoCloseable {
 
     /** Whether this node holds the lease, prolonging or taking it where needed. */
     private boolean hold() {
-        Instant time = Instant.now();
-        if (lease != null && time.isBefore(renewed.plus(limits.lease().dividedBy(3)))) {
+        long time = System.nanoTime();
+        if (lease != null && time - renewed < limits.lease().dividedBy(3).toNanos()) {
             return true;
         }
         if (lease != null && ledger.renew(lease, claim.validity())) {
@@ -286,6 +287,7 @@ public final class Writer implements AutoCloseable {
             return;
         }
         var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
+        draft.epoch = ledger.info().mailboxEpoch();
         if (System.nanoTime() - lastBusy < BUSY_NANOS) {
             draft.mayTell = FEW_TOLD;
         }
@@ -316,9 +318,7 @@ public final class Writer implements AutoCloseable {
             afterwards("erasing documents", () -> documents.workOff(lease, now));
         }
         outcomes.forEach(Outcome::answer);
-        if (outcomes.stream().anyMatch(Outcome::isTimerLeft)) {
-            timers.later(now);
-        }
+        outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
     }

@@ -18,7 +18,7 @@ import xietong.v1.Terminal;
  * its recall, follows from the number of that delivery, so nothing grows with the readers of an alert.
  *
  * <p>Refused with: REASON_NOT_PARTY for another's mailbox, or none; REASON_FIELD_INVALID for a number smaller than before in the
- * same epoch.
+ * same epoch, or that the mailbox has not reached, or of another epoch.
  */
 final class ConfirmDisplayed extends StandardRule<AlertServiceConfirmDisplayedRequest, Terminal> {
 
@@ -51,6 +51,9 @@ final class ConfirmDisplayed extends StandardRule<AlertServiceConfirmDisplayedRe
         boolean same = command.getEpoch().equals(state.getEpoch());
         if (command.getSeq() < (same ? state.getDisplayedSeq() : 0)) {
             throw Refused.field("seq", "not smaller than before in the same epoch");
+        }
+        if (!context.look().reaches(mailbox, command.getEpoch(), command.getSeq())) {
+            throw Refused.field("seq", "at most the mailbox's head, in its present epoch");
         }
         Terminal next = state.toBuilder()
                 .setMailbox(mailbox)

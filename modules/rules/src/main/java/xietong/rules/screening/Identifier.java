@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import xietong.rules.identifier.CitizenId;
 import xietong.rules.identifier.InvalidIdentifier;
 import xietong.rules.identifier.Plate;
@@ -29,6 +30,10 @@ import xietong.v1.WatchTarget;
 public record Identifier(IdentifierKind kind, String text) {
     private static final char FIRST_IDEOGRAPH = '\u4e00';
     private static final char LAST_IDEOGRAPH = '\u9fff';
+    /** Papers that one sighting may name. */
+    static final int MOST_PAPERS = 16;
+    /** Characters of a text of a sighting. */
+    static final int LONGEST = 200;
     private static final Pattern DOTS = Pattern.compile("[·•・‧.]");
 
     /** Every identifier by which a target is looked for: its numbers, and each of its names with the date of birth. */
@@ -51,8 +56,17 @@ public record Identifier(IdentifierKind kind, String text) {
         return List.copyOf(all);
     }
 
+    /** Whether it is no longer than anybody's papers are. */
+    public static boolean isBounded(SightedIdentity seen) {
+        return seen.getPapersCount() <= MOST_PAPERS
+                && Stream.concat(
+                                Stream.of(seen.getName(), seen.getIdentifier(), seen.getBirthDate(), seen.getPlate()),
+                                seen.getPapersList().stream().map(IdentityPaper::getNumber))
+                        .allMatch(text -> text.length() <= LONGEST);
+    }
+
     /**
-     * Every identifier of someone who was seen, the surest first.
+     * Every identifier of someone who was seen, the surest first; of what {@link #isBounded}.
      *
      * @throws InvalidIdentifier for a number that its standard does not admit
      * @throws DateTimeException for a date of birth that does not exist

@@ -51,6 +51,11 @@ public final class Screen {
         }
     }
 
+    /** Whether the present list could say of someone that nobody looks for him. */
+    public boolean isSure(Instant now) {
+        return indexes.get(digester.key()).isSure(now, longest);
+    }
+
     /** Screens one sighting. */
     public Screened screen(SightingReport report, Instant now) {
         return switch (report.getSubjectCase()) {
@@ -62,6 +67,10 @@ public final class Screen {
     }
 
     private Screened identity(SightedIdentity seen, Instant now) {
+        if (!Identifier.isBounded(seen)) {
+            return invalid("identity: at most " + Identifier.MOST_PAPERS + " papers, texts of at most "
+                    + Identifier.LONGEST + " characters");
+        }
         List<Identifier> identifiers;
         try {
             identifiers = Identifier.of(seen);

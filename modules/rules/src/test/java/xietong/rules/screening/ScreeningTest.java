@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,15 @@ class ScreeningTest {
         var index = new WatchIndex(list(Watcher.person()));
         index.confirm(10, NOW);
         return screen(index).screen(seen(identity), NOW);
+    }
+
+    @Test
+    void whatIsLongerThanAnybodysPapersAreIsNotScreened() {
+        var many = SightedIdentity.newBuilder();
+        IntStream.range(0, 17).forEach(i -> many.addPapers(IdentityPaper.newBuilder().setKind("PASSPORT").setNumber("E" + i)));
+        assertThat(verdict(many).verdict()).isEqualTo(SightingVerdict.SIGHTING_VERDICT_INVALID);
+        assertThat(verdict(SightedIdentity.newBuilder().setPlate("京".repeat(201))).fault()).contains("200");
+        assertThat(verdict(many.removePapers(0)).verdict()).isEqualTo(SightingVerdict.SIGHTING_VERDICT_NO_MATCH);
     }
 
     // --- one form
