@@ -23,6 +23,8 @@ import xietong.v1.Clock;
 final class AlertDraft {
     /** The first and the last so many stay in the state; all of them are in the history. */
     private static final int MOST_STEPS = 100;
+    /** The newest steps keep their texts up to so many bytes; all texts are in the history. */
+    private static final int MOST_TEXT = 16 * 1024;
     /** So many mailboxes one step of the escalation tells at most, besides the courts. */
     private static final int MOST_TOLD = 220;
     /** Of those it goes to, so many places are left to superiors and to whoever it is transferred to. */
@@ -168,8 +170,21 @@ final class AlertDraft {
         if (next.getStepsCount() >= MOST_STEPS) {
             next.removeSteps(1);
         }
-        Alert after = next.addSteps(step).build();
+        next.addSteps(step);
+        keepNewestTexts();
+        Alert after = next.build();
         return after.toBuilder().clearClocks().addAllClocks(clocks(after)).build();
+    }
+
+    /** What long reports say would fill the state, and then nothing could be done with it any more. */
+    private void keepNewestTexts() {
+        int room = MOST_TEXT;
+        for (int i = next.getStepsCount() - 1; i >= 0; i--) {
+            room -= next.getSteps(i).getTextBytes().size();
+            if (room < 0) {
+                next.getStepsBuilder(i).clearText();
+            }
+        }
     }
 
     private List<Clock> clocks(Alert after) {

@@ -434,6 +434,22 @@ class AlertTest {
         assertThat(Times.instant(alert(id).getControl().getTime())).isEqualTo(docket.now());
     }
 
+    @Test
+    void anAlertKeepsTheTextsOfItsNewestStepsHoweverLongTheReports() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String id = raised(order, SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.claims(id));
+        for (int i = 10; i < 50; i++) {
+            String text = i + "场".repeat(1_990);
+            docket.hears(HAIDIAN_POLICE.reports(id, ALERT_OUTCOME_ON_THE_WAY).but(c -> c.setText(text)));
+        }
+        assertThat(alert(id).getSerializedSize()).isLessThan(32 * 1024);
+        assertThat(alert(id).getStepsList()).filteredOn(s -> s.getAction().equals("Report")).hasSize(40)
+                .filteredOn(s -> !s.getText().isEmpty()).extracting(s -> s.getText().substring(0, 2)).containsExactly("48", "49");
+        docket.hears(HAIDIAN.cancels(order));
+        assertThat(alert(id).getState()).isEqualTo(AlertState.ALERT_STATE_RECALLED);
+    }
+
     // --- holding
 
     @ParameterizedTest
