@@ -104,6 +104,6 @@ final class AlertClock extends FiredRule<Alert> {
     }
 
     private static void further(AlertDraft draft, String mailbox, int tier, String event) {
-        draft.address(mailbox, tier).tellOne(mailbox, event);
+        draft.escalate(mailbox, tier, tier == SUPERIOR, event);
     }
 }

@@ -23,6 +23,12 @@ import xietong.v1.Clock;
 final class AlertDraft {
     /** The first and the last so many stay in the state; all of them are in the history. */
     private static final int MOST_STEPS = 100;
+    /** The newest steps keep their texts up to so many bytes; all texts are in the history. */
+    private static final int MOST_TEXT = 16 * 1024;
+    /** So many mailboxes one step of the escalation tells at most, besides the courts. */
+    private static final int MOST_TOLD = 220;
+    /** Of those it goes to, so many places are left to superiors and to whoever it is transferred to. */
+    private static final int KEPT_FREE = 40;
     /** What everybody hears of a broadcast alert; the rest concerns those who act. */
     private static final Set<String> TO_ALL =
             Set.of("raised", "raised_again", "claimed", "claim_released", "recalled", "closed");
@@ -95,6 +101,14 @@ final class AlertDraft {
         return this;
     }
 
+    /** It escalates to a mailbox too, as long as one command can tell it. */
+    AlertDraft escalate(String mailbox, int tier, boolean last, String what) {
+        boolean known = next.getAddresseesList().stream().anyMatch(a -> a.getMailbox().equals(mailbox));
+        int most = last ? MOST_ADDRESSEES : MOST_ADDRESSEES - KEPT_FREE;
+        boolean room = (known || next.getAddresseesCount() < most) && notices.all().size() < MOST_TOLD;
+        return room ? address(mailbox, tier).tellOne(mailbox, what) : this;
+    }
+
     /** Mailboxes of a tier. */
     List<String> tier(int tier) {
         return next.getAddresseesList().stream()
@@ -119,7 +133,7 @@ final class AlertDraft {
         return this;
     }
 
-    /** All at once where they are few; otherwise in slices, from the moment of the alert on. */
+    /** All at once where they are few together with those who are named; otherwise, from then on, in slices. */
     private void tellEverybody(String what) {
         if (next.getAudienceCount() > 0) {
             effects.add(Audience.further(id, next.build(), what, context));
@@ -129,11 +143,13 @@ final class AlertDraft {
         List<String> unnamed = Stations.everywhere(next.getAreasList(), context.book().directory()).stream()
                 .filter(s -> !named.contains(s))
                 .toList();
-        if (before.getRevision() == 0 && unnamed.size() > Audience.FEW) {
-            next.setAudienceCount(unnamed.size());
-            effects.addAll(Audience.begun(id, next.build(), unnamed, context));
+        int beside = named.size() + 1 + next.getInformedCount();
+        if (!unnamed.isEmpty() && beside + unnamed.size() > Audience.FEW) {
+            boolean first = what.equals(Audience.FIRST);
+            next.setAudienceCount(unnamed.size()).setToldCount(first ? 0 : unnamed.size());
+            effects.addAll(Audience.begun(id, next.build(), unnamed, what, context));
         } else {
-            unnamed.stream().limit(Audience.FEW).forEach(s -> tell(s, what, Relation.RECIPIENT));
+            unnamed.forEach(s -> tell(s, what, Relation.RECIPIENT));
         }
     }
 
@@ -154,8 +170,21 @@ final class AlertDraft {
         if (next.getStepsCount() >= MOST_STEPS) {
             next.removeSteps(1);
         }
-        Alert after = next.addSteps(step).build();
+        next.addSteps(step);
+        keepNewestTexts();
+        Alert after = next.build();
         return after.toBuilder().clearClocks().addAllClocks(clocks(after)).build();
+    }
+
+    /** What long reports say would fill the state, and then nothing could be done with it any more. */
+    private void keepNewestTexts() {
+        int room = MOST_TEXT;
+        for (int i = next.getStepsCount() - 1; i >= 0; i--) {
+            room -= next.getSteps(i).getTextBytes().size();
+            if (room < 0) {
+                next.getStepsBuilder(i).clearText();
+            }
+        }
     }
 
     private List<Clock> clocks(Alert after) {

@@ -20,7 +20,7 @@ import xietong.v1.Alert;
  * get it, nor the recall.
  */
 final class Audience {
-    /** So many are told by the command itself. */
+    /** Up to so many, with those who are named and the courts, are told by the command itself. */
     static final int FEW = 200;
     /** So many mailboxes are stored in one piece. */
     static final int SLICE = 1_000;
@@ -45,8 +45,8 @@ final class Audience {
         return dispatch + "/" + number;
     }
 
-    /** The audience of a new alert, to be told of it from now on. */
-    static List<Effect> begun(String id, Alert alert, List<String> mailboxes, Context context) {
+    /** The audience of an alert, to be told of it from now on; of anything but the alert itself, it has got that. */
+    static List<Effect> begun(String id, Alert alert, List<String> mailboxes, String what, Context context) {
         String dispatch = id(id);
         var effects = new ArrayList<Effect>();
         var state = Dispatch.newBuilder()
@@ -54,8 +54,9 @@ final class Audience {
                 .setRevision(1)
                 .setResource(id)
                 .setMailboxes(mailboxes.size())
+                .setReached(what.equals(FIRST) ? 0 : mailboxes.size())
                 .setOrderTime(Times.timestamp(AlertLists.order(alert)))
-                .addTopics(DispatchTopic.newBuilder().setWhat(FIRST).setExcept(context.caller().code()));
+                .addTopics(DispatchTopic.newBuilder().setWhat(what).setExcept(context.caller().code()));
         effects.add(Effect.quiet(dispatch, running(state, Duration.ZERO, context)));
         for (int from = 0; from < mailboxes.size(); from += SLICE) {
             String slice = slice(dispatch, from / SLICE);

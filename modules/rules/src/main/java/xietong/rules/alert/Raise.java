@@ -117,7 +117,10 @@ final class Raise implements CommandRule<SightingMatched, Alert> {
         return paper.getNumber().isEmpty() ? paper.getKind() : paper.getKind() + " " + paper.getNumber();
     }
 
-    /** The same event from another source: told again only where it has become more urgent or certain. */
+    /**
+     * The same event from another source: told again only where it has become more urgent or certain; of priority 1 it is
+     * set aside no longer, and nobody has acknowledged it as that.
+     */
     private static Decision<Alert> merged(Alert state, SightingMatched command, Context context) {
         Locating rules = context.book().locating();
         var draft = new AlertDraft(command.getAlert(), state, "Merge", context);
@@ -136,6 +139,10 @@ final class Raise implements CommandRule<SightingMatched, Alert> {
         }
         if (priority < state.getPriority()) {
             draft.clocksAnew();
+        }
+        if (priority == 1 && state.getState() == AlertState.ALERT_STATE_SHELVED) {
+            draft.next.clearShelveUntil().clearShelvedFrom().clearAcknowledgements();
+            draft.state(AlertState.ALERT_STATE_UNACKNOWLEDGED);
         }
         if (more) {
             draft.tellAddressees("raised_again").tellSender("raised_again");

@@ -27,9 +27,10 @@ public final class Recalls {
     /**
      * The recalls of an order's alerts, the oldest first.
      *
-     * @param notices about so many mailboxes can still be told by the command; one alert is always recalled
+     * @param notices about so many mailboxes can still be told by the command
+     * @param alone whether the command tells nobody else: then one alert is recalled, however many got it
      */
-    public static Recalls of(String order, WatchEnd end, Context context, int notices) {
+    public static Recalls of(String order, WatchEnd end, Context context, int notices, boolean alone) {
         var effects = new ArrayList<Effect>();
         int told = 0;
         for (String id : context.look().listed(AlertLists.BY_ORDER, order)) {
@@ -39,7 +40,7 @@ public final class Recalls {
             }
             List<Effect> recall = recall(id, alert, end, context);
             told += recall.get(0).notices().size();
-            if (!effects.isEmpty() && told > notices || notices <= 0) {
+            if (told > notices && !(alone && effects.isEmpty())) {
                 return new Recalls(List.copyOf(effects), true);
             }
             effects.addAll(recall);

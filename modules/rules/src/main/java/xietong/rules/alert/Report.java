@@ -25,7 +25,7 @@ import xietong.v1.CommandHeader;
  *
  * <p>Refused with: REASON_NOT_CLAIMED; REASON_BASIS_FORBIDS for an outcome that the legal basis does not allow (inform only
  * never controls, a vehicle is no person), and while a person is held for anything but letting him go;
- * REASON_FIELD_INVALID for a time before the sighting or in the future; REASON_DOCUMENT_UNKNOWN.
+ * REASON_FIELD_INVALID for a time before sighting and alert, or in the future; REASON_DOCUMENT_UNKNOWN.
  */
 final class Report extends AlertRule<AlertServiceReportRequest> {
     private static final int MOST_PAPERS = 50;
@@ -71,7 +71,10 @@ final class Report extends AlertRule<AlertServiceReportRequest> {
     private static Instant time(AlertDraft draft, AlertServiceReportRequest command) {
         Instant now = draft.context().now();
         Instant time = command.hasTime() ? Times.instant(command.getTime()) : now;
-        Instant earliest = Times.instant(draft.before.getSightings(0).getTime());
+        Instant seen = Times.instant(draft.before.getSightings(0).getTime());
+        Instant raised = Times.instant(draft.before.getRaiseTime());
+        // A source's clock may be ahead: whoever got the alert may act on it all the same.
+        Instant earliest = seen.isBefore(raised) ? seen : raised;
         if (time.isAfter(now) || time.isBefore(earliest)) {
             throw Refused.field("time", "from the sighting until now");
         }

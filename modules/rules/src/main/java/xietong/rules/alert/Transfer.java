@@ -12,7 +12,8 @@ import xietong.v1.OrganisationKind;
 import xietong.v1.Reason;
 
 /**
- * Passes it to another police organisation, or to a desk there or of its own 转派, which gets it as one that nobody has acknowledged, with its clock anew.
+ * Passes it to another police organisation, or to a desk there or of its own 转派, which gets it as one that nobody has
+ * acknowledged, with its clock anew; who had acknowledged it before is in the history.
  *
  * <p>Refused with: REASON_ALREADY_CLAIMED while another holds it; REASON_ORGANISATION_UNKNOWN; REASON_ADDRESSEE_FORBIDDEN for
  * what is no police; REASON_FIELD_INVALID without a reason.
@@ -44,7 +45,7 @@ final class Transfer extends AlertRule<AlertServiceTransferRequest> {
                     .with("field", "organisation")
                     .with("accepted", "POLICE");
         }
-        draft.next.clearClaim();
+        draft.next.clearClaim().clearAcknowledgements();
         draft.address(mailbox, TIER)
                 .state(AlertState.ALERT_STATE_UNACKNOWLEDGED)
                 .event("transferred")

@@ -25,6 +25,7 @@ final class GridDraft {
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private String event = "";
+    private boolean sentAgain;
 
     GridDraft(String id, GridTask before, Context context) {
         this.id = id;
@@ -44,6 +45,12 @@ final class GridDraft {
 
     GridDraft event(String name) {
         event = name;
+        return this;
+    }
+
+    /** It goes out once more, whoever it stands with: its clocks run from the start. */
+    GridDraft sentAgain() {
+        sentAgain = true;
         return this;
     }
 
@@ -87,16 +94,27 @@ final class GridDraft {
 
     private GridTask built() {
         GridTask after = next.build();
-        var change = new ClockRunner.Change(
+        List<Clock> clocks = after.getClocksList();
+        String was = before.getRevision() == 0 ? "" : StateNames.of(before.getState());
+        if (sentAgain) {
+            String sent = StateNames.of(GridTaskState.GRID_TASK_STATE_SENT);
+            clocks = ClockRunner.advance(clocks, change(was, sent, after), context.now(), context.book());
+            was = sent;
+        }
+        clocks = ClockRunner.advance(
+                clocks, change(was, StateNames.of(after.getState()), after), context.now(), context.book());
+        return after.toBuilder().clearClocks().addAllClocks(clocks).build();
+    }
+
+    private ClockRunner.Change change(String was, String is, GridTask after) {
+        return new ClockRunner.Change(
                 GridTaskResource.KIND,
-                before.getRevision() == 0 ? "" : StateNames.of(before.getState()),
-                StateNames.of(after.getState()),
+                was,
+                is,
                 event,
                 Map.of("kind", StateNames.of(after.getKind())),
                 after.getRevision(),
                 after.getState() == GridTaskState.GRID_TASK_STATE_RATED);
-        List<Clock> clocks = ClockRunner.advance(after.getClocksList(), change, context.now(), context.book());
-        return after.toBuilder().clearClocks().addAllClocks(clocks).build();
     }
 
     /** As the command's own change. */

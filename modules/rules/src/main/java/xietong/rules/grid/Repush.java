@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Effect;
+import xietong.rules.subject.Subjects;
 import xietong.v1.GridAnswer;
 import xietong.v1.GridTask;
 import xietong.v1.GridTaskState;
@@ -41,10 +42,10 @@ public final class Repush {
             draft.next.getSubjectBuilder().getSubjectBuilder()
                     .setName(known.getName())
                     .clearFormerNames()
-                    .addAllFormerNames(known.getFormerNamesList());
+                    .addAllFormerNames(Subjects.formerNames(known, task.getSubject().getSubject()));
             if (again) {
                 draft.next.setRound(task.getRound() + 1);
-                draft.state(task.getWorker().isEmpty() && task.getOffice().isEmpty()
+                draft.sentAgain().state(task.getWorker().isEmpty() && task.getOffice().isEmpty()
                         ? GridTaskState.GRID_TASK_STATE_SENT
                         : GridTaskState.GRID_TASK_STATE_ASSIGNED);
             }

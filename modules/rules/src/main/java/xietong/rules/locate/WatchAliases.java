@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import xietong.rules.Context;
 import xietong.rules.Effect;
+import xietong.rules.subject.Subjects;
 import xietong.v1.Subject;
 import xietong.v1.WatchOrder;
 
@@ -28,7 +29,7 @@ public final class WatchAliases {
             draft.next.getTargetBuilder().getPersonBuilder().getSubjectBuilder()
                     .setName(known.getName())
                     .clearFormerNames()
-                    .addAllFormerNames(known.getFormerNamesList());
+                    .addAllFormerNames(Subjects.formerNames(known, target));
             effects.addAll(draft.tellAddressees("alias").asEffects());
         }
         return effects;

@@ -123,7 +123,9 @@ final class WatchDraft {
 
     /** Calls its open alerts back. */
     WatchDraft recall(int mostNotices) {
-        Recalls recalls = Recalls.of(id, next.getEnd(), context, mostNotices - notices.all().size());
+        int told = notices.all().size();
+        boolean alone = told == 0 && mostNotices >= MOST_NOTICES;
+        Recalls recalls = Recalls.of(id, next.getEnd(), context, mostNotices - told, alone);
         effects.addAll(recalls.effects());
         if (recalls.more()) {
             // A later instant each time, so that the clock runs anew.

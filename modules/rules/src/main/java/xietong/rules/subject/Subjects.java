@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import xietong.rules.Context;
 import xietong.rules.Effect;
@@ -117,6 +119,15 @@ public final class Subjects {
         var notices = new Notices(SubjectFileResource.KIND);
         notices.tell(task.getCourt(), "address_reported", Relation.SENDER);
         return new Effect(id, file.setRevision(file.getRevision() + 1).build(), notices.all());
+    }
+
+    /** Former names of a person: those that his file knows, then those by which a matter knew him, each once. */
+    public static List<String> formerNames(Subject known, Subject own) {
+        var names = new LinkedHashSet<>(known.getFormerNamesList());
+        names.addAll(own.getFormerNamesList());
+        names.add(own.getName());
+        names.removeAll(List.of(known.getName(), ""));
+        return List.copyOf(names);
     }
 
     /** The person as known now: the last name is the present one, the others are former. */

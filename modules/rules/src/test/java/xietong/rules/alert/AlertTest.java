@@ -318,6 +318,41 @@ class AlertTest {
     }
 
     @Test
+    void whoAcknowledgedBeforeATransferMayAcknowledgeAgainAndUntilThenNobodyHasSeenIt() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String id = raised(order, SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.acknowledges(id));
+        var toItsDesk = HAIDIAN_POLICE.transfers(id, HAIDIAN_POLICE).but(c -> c.setOrganisation("POLICE-110108/duty"));
+        docket.hears(toItsDesk);
+        docket.hears(HAIDIAN_POLICE.acknowledges(id));
+        assertThat(alert(id).getState()).isEqualTo(AlertState.ALERT_STATE_ACKNOWLEDGED);
+        assertThat(alert(id).getStepsList()).filteredOn(s -> s.getAction().equals("Acknowledge")).hasSize(2);
+        docket.after(Duration.ofHours(1));
+        assertThat(docket.told()).as("nothing escalates").isEmpty();
+
+        docket.hears(toItsDesk);
+        docket.hears(HAIDIAN.cancels(order));
+        assertThat(alert(id).getState()).as("nobody has seen it since").isEqualTo(AlertState.ALERT_STATE_LAPSED);
+    }
+
+    @Test
+    void whatWasSetAsideAndBecomesOfPriorityOneIsSetAsideNoLonger() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String id = docket.sees(Watcher.seen(order, SightingSource.SIGHTING_SOURCE_CLUE, docket.now(), HAIDIAN_AREA)
+                .setMatch(MatchKind.MATCH_KIND_CANDIDATE).build()).orElseThrow();
+        docket.hears(HAIDIAN_POLICE.acknowledges(id));
+        docket.hears(HAIDIAN_POLICE.shelves(id, 30));
+        assertThat(raised(order, SightingSource.SIGHTING_SOURCE_ID_USE)).isEqualTo(id);
+        assertThat(docket.told()).contains("POLICE-110108 alert.raised_again");
+        assertThat(alert(id).getState()).isEqualTo(AlertState.ALERT_STATE_UNACKNOWLEDGED);
+        assertThat(alert(id).hasShelveUntil()).isFalse();
+        assertThat(alert(id).getClocksList()).extracting(c -> c.getName()).containsExactly("alert.acknowledge.urgent");
+        docket.after(Duration.ofSeconds(60));
+        assertThat(docket.told()).contains("POLICE-110108/duty alert.escalated");
+        docket.hears(HAIDIAN_POLICE.acknowledges(id));
+    }
+
+    @Test
     void aShelvedAlertComesBackByItselfAndOneOfPriorityOneIsNeverSetAside() {
         String id = raised(LEGAL_BASIS_SUMMONS_WHEREABOUTS_UNKNOWN);
         assertThat(docket.refuses(HAIDIAN_POLICE.shelves(id, 31)).metadata()).containsEntry("field", "minutes");
@@ -384,6 +419,35 @@ class AlertTest {
             assertThat(docket.refuses(HAIDIAN_POLICE.reports(id, ALERT_OUTCOME_CONTROLLED)
                     .but(c -> c.setTime(Times.timestamp(docket.now().plus(off))))).metadata()).containsEntry("field", "time");
         }
+    }
+
+    @Test
+    void aSourceWhoseClockIsAheadKeepsNobodyFromReporting() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        Instant ahead = docket.now().plus(Duration.ofMinutes(4));
+        String id = docket.sees(Watcher.seen(order, SightingSource.SIGHTING_SOURCE_HOTEL, ahead, HAIDIAN_AREA).build())
+                .orElseThrow();
+        docket.hears(HAIDIAN_POLICE.claims(id));
+        assertThat(docket.refuses(HAIDIAN_POLICE.reports(id, ALERT_OUTCOME_CONTROLLED)
+                .but(c -> c.setTime(Times.timestamp(docket.now().minusSeconds(1))))).metadata()).containsEntry("field", "time");
+        docket.hears(HAIDIAN_POLICE.reports(id, ALERT_OUTCOME_CONTROLLED));
+        assertThat(Times.instant(alert(id).getControl().getTime())).isEqualTo(docket.now());
+    }
+
+    @Test
+    void anAlertKeepsTheTextsOfItsNewestStepsHoweverLongTheReports() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String id = raised(order, SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.claims(id));
+        for (int i = 10; i < 50; i++) {
+            String text = i + "场".repeat(1_990);
+            docket.hears(HAIDIAN_POLICE.reports(id, ALERT_OUTCOME_ON_THE_WAY).but(c -> c.setText(text)));
+        }
+        assertThat(alert(id).getSerializedSize()).isLessThan(32 * 1024);
+        assertThat(alert(id).getStepsList()).filteredOn(s -> s.getAction().equals("Report")).hasSize(40)
+                .filteredOn(s -> !s.getText().isEmpty()).extracting(s -> s.getText().substring(0, 2)).containsExactly("48", "49");
+        docket.hears(HAIDIAN.cancels(order));
+        assertThat(alert(id).getState()).isEqualTo(AlertState.ALERT_STATE_RECALLED);
     }
 
     // --- holding

@@ -204,6 +204,36 @@ class GridTest {
     }
 
     @Test
+    void whoeverHadBeenAssignedIsAskedAgainWithHisTimeFromTheStart() {
+        String id = pushed("GRID-110117");
+        docket.hears(grid.assigns(id, "", "patch-01"));
+        docket.hears(grid.answers(id, GridResult.GRID_RESULT_NOT_FOUND, AddressStatus.ADDRESS_STATUS_UNKNOWN));
+        assertThat(task(id).getClocksList()).isEmpty();
+        docket.after(Duration.ofHours(2));
+        docket.hears(court.court().by(CaseServiceAddAliasRequest.newBuilder().setSubject(Examples.debtor()).setName("吴试丁")
+                .setCurrent(true)).head(h -> h.setCaseNumber(CASE)));
+        assertThat(task(id).getState()).isEqualTo(GridTaskState.GRID_TASK_STATE_ASSIGNED);
+        assertThat(task(id).getClocksList()).extracting(c -> c.getName())
+                .containsExactlyInAnyOrder("grid.reminder", "grid.answer");
+        assertThat(task(id).getClocksList()).allMatch(c -> Times.instant(c.getStartTime()).equals(docket.now()));
+        docket.after(Duration.ofHours(25));
+        assertThat(docket.told()).contains("GRID-110117/patch-01 grid_task.due_soon");
+        docket.after(Duration.ofDays(5));
+        assertThat(docket.told()).contains("京0117 grid_task.overdue");
+    }
+
+    @Test
+    void namesThatOnlyATaskKnewStayAsFormerNamesEachOnce() {
+        String id = docket.hears(court.pushes(CASE, "GRID-110117").but(c -> c.getSubjectBuilder().getSubjectBuilder()
+                .setName("吴试辛").addFormerNames("吴试庚"))) + ".1";
+        docket.hears(court.court().by(CaseServiceAddAliasRequest.newBuilder().setSubject(Examples.debtor()).setName("吴试丁")
+                .setCurrent(true)).head(h -> h.setCaseNumber(CASE)));
+        assertThat(task(id).getSubject().getSubject().getName()).isEqualTo("吴试丁");
+        assertThat(task(id).getSubject().getSubject().getFormerNamesList())
+                .containsExactly("吴试丙", "吴试乙", "吴试庚", "吴试辛");
+    }
+
+    @Test
     void onlyWhoFoundNobodyIsAskedAgain() {
         String push = docket.hears(court.pushes(CASE, "GRID-110117", "POLICE-110117"));
         docket.hears(grid.answers(push + ".1", GridResult.GRID_RESULT_FOUND, AddressStatus.ADDRESS_STATUS_OK));

@@ -27,6 +27,7 @@ import xietong.rules.Examples;
 import xietong.rules.Motion;
 import xietong.rules.Times;
 import xietong.v1.CaseFactKind;
+import xietong.v1.CaseServiceAddAliasRequest;
 import xietong.v1.CaseServiceReportFactRequest;
 import xietong.v1.LegalBasis;
 import xietong.v1.LocateServiceRequestRequest;
@@ -205,6 +206,17 @@ class WatchOrderTest {
         assertThat(docket.told()).contains("京0108 watch_order.expired", "POLICE-110108 watch_order.expired");
         assertThat(docket.refuses(HAIDIAN.extendsTo(id, docket.now().plus(Duration.ofDays(9)))).reason())
                 .isEqualTo(Reason.REASON_STATE_FORBIDS);
+    }
+
+    @Test
+    void aNameThatOnlyTheOrderKnewIsStillLookedForAfterAnAlias() {
+        String id = docket.hears(summons().but(c -> c.getTargetBuilder().getPersonBuilder().getSubjectBuilder()
+                .setName("吴试辛").addFormerNames("吴试庚")));
+        docket.hears(HAIDIAN.court().by(CaseServiceAddAliasRequest.newBuilder().setSubject(Examples.debtor()).setName("吴试丁")
+                .setCurrent(true)).head(h -> h.setCaseNumber("（2026）京0108执9001号")));
+        var target = order(id).getTarget().getPerson().getSubject();
+        assertThat(target.getName()).isEqualTo("吴试丁");
+        assertThat(target.getFormerNamesList()).containsExactly("吴试丙", "吴试乙", "吴试庚", "吴试辛");
     }
 
     /** What follows from a fact is the hub's own next command. */
