@@ -66,7 +66,10 @@ class PersonalFieldsTest {
             CaseServiceListTransfersResponse: next_page_token
             CaseServiceTransferRequest: receiver
             CaseTransfer: id sender case_number receiver new_case_number decider collaboration orders laid_before allowed_commands
-            Clock: name arithmetic unit roll
+            Clock: name arithmetic unit roll made_up_days pause_ground
+            ClockArithmetic: name source unit roll made_up_days lines
+            ClockPause: ground
+            ClockRest: name first_day last_day
             ClockStep: tell
             Collaboration: id applicant lead case_number decider route agreement matter_kinds courts ground receiving asset disposer room allowed_commands
             CollaborationServiceAcknowledgeOrderRequest: id
