@@ -83,6 +83,7 @@ public record Collaborations(
      * @param scope whose measures and watch orders it concerns
      * @param releaseGround why measures must be released; null where they need not be
      * @param watchEnd why watch orders end; null where they do not
+     * @param item whether it is about one property or sum, which the court names by a key
      * @param source article
      */
     public record Fact(
@@ -92,6 +93,7 @@ public record Collaborations(
             Scope scope,
             ReleaseGround releaseGround,
             WatchEnd watchEnd,
+            boolean item,
             String source) {}
 
     static Collaborations parse(String text, Matters matters) {

@@ -106,6 +106,20 @@ public final class ClockRunner {
                 .build();
     }
 
+    /** A clock that no rule of the book starts, with a step at its end that tells nobody. */
+    public static Clock plain(String name, Period period, long run, Instant now, RuleBook book) {
+        Clock.Builder clock = Timing.put(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
+        return clock.setUnpausedDueTime(clock.getDueTime())
+                .setName(name)
+                .setRuleBookVersion(book.version())
+                .setRun(run)
+                .setLength(period.length())
+                .setUnit(period.unit().name())
+                .setRoll(period.roll().name())
+                .addSteps(ClockStep.newBuilder().setPercent(100))
+                .build();
+    }
+
     /**
      * A clock whose end the resource says; steps that would have come before now are left out, unless the resource says
      * its start too: then they happen at once.

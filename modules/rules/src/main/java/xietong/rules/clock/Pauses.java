@@ -70,7 +70,9 @@ final class Pauses {
             return due;
         }
         if (!clock.hasResumeTime()) {
-            return Deadlines.at(Times.instant(clock.getStartTime()), due, percent);
+            // Without a pause the two ends are one; a pause that an older version of this program took moved the steps with the end.
+            Instant unpaused = Times.instant(clock.getUnpausedDueTime());
+            return Deadlines.at(Times.instant(clock.getStartTime()), unpaused, percent).plus(Duration.between(unpaused, due));
         }
         Instant since = since(clock);
         Duration rest = Duration.between(since, due);
