@@ -15,9 +15,12 @@ import xietong.v1.CommandHeader;
 
 /**
  * A rule, and what follows from its decision for warnings. As rows and timers follow from the difference between two states,
- * so do warnings: no rule raises or clears one by hand, and none can forget to.
+ * so do warnings: no rule raises or clears one by hand, and none can forget to. One command tells a bounded number of
+ * mailboxes: where closing a case clears more warnings than that, the rest are cleared without telling, and leave their lists.
  */
 public final class Warned<C extends Message, S extends Message> implements CommandRule<C, S> {
+    private static final int MOST_TOLD = 100;
+
     private final CommandRule<C, S> rule;
 
     /** Around a rule. */
@@ -73,7 +76,17 @@ public final class Warned<C extends Message, S extends Message> implements Comma
             return decision;
         }
         List<Effect> all = new ArrayList<>(decision.effects());
-        all.addAll(warnings);
+        all.addAll(bounded(warnings));
         return decision.with(all);
+    }
+
+    private static List<Effect> bounded(List<Effect> warnings) {
+        var told = new ArrayList<Effect>();
+        int mailboxes = 0;
+        for (Effect warning : warnings) {
+            mailboxes += warning.notices().size();
+            told.add(mailboxes > MOST_TOLD ? Effect.quiet(warning.id(), warning.state()) : warning);
+        }
+        return told;
     }
 }

@@ -272,4 +272,23 @@ class FiveOverdueTest {
         assertThat(of(WarningKind.WARNING_KIND_UNPAID)).as("the same one, graver").extracting(Warning::getLevel)
                 .containsExactly(WarningLevel.WARNING_LEVEL_SEVERE);
     }
+
+    @Test
+    void aCaseWithVeryManyLateNodesIsClosedInOneCommand() {
+        docket.hears(dockets());
+        for (int i = 0; i < 70; i++) {
+            docket.hears(tells(CASE_FACT_KIND_MONEY_ARRIVED, "M-" + i));
+        }
+        docket.at("2026-12-01T00:00");
+        assertThat(open(WarningKind.WARNING_KIND_UNPAID)).hasSize(70);
+        docket.hears(tells(CASE_FACT_KIND_CLOSED));
+        docket.hears(tells(CASE_FACT_KIND_ARCHIVED));
+        assertThat(open(WarningKind.WARNING_KIND_UNPAID)).as("money is still to be paid out").hasSize(70);
+        var many = tells(CASE_FACT_KIND_MONEY_ARRIVED, "M-many");
+        for (int i = 70; i < 133; i++) {
+            String item = "M-" + i;
+            docket.hears(many.but(c -> c.setItem(item)));
+        }
+        assertThat(docket.refuses(many).reason()).as("400 nodes").isEqualTo(Reason.REASON_TOO_LARGE);
+    }
 }
