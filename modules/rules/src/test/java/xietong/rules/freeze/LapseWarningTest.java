@@ -7,9 +7,12 @@ import static xietong.rules.freeze.Holder.BANK;
 import static xietong.rules.freeze.Holder.LUXI;
 import static xietong.v1.ReceiptResult.RECEIPT_RESULT_DONE;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Docket;
+import xietong.v1.CaseFactKind;
+import xietong.v1.CaseServiceReportFactRequest;
 import xietong.v1.FreezeOrder;
 import xietong.v1.MeasureKind;
 import xietong.v1.SupervisionServiceAcknowledgeWarningRequest;
@@ -77,5 +80,20 @@ class LapseWarningTest {
             assertThat(docket.view(w.getId(), "赣0323", "SupervisionService/GetWarning")).isEmpty();
             assertThat(docket.view(w.getId(), "BANK-A", "SupervisionService/GetWarning")).isPresent();
         });
+    }
+
+    @Test
+    void aReleaseThatIsADutyAndIsNotOrderedIsWarnedOf() {
+        String id = frozen();
+        docket.hears(LUXI.court().by(CaseServiceReportFactRequest.newBuilder()
+                        .setKind(CaseFactKind.CASE_FACT_KIND_PERFORMED))
+                .head(h -> h.setCaseNumber(LUXI.caseNumber())));
+        docket.after(Duration.ofDays(9));
+        assertThat(warnings(WarningKind.WARNING_KIND_RELEASE_DUE)).singleElement()
+                .satisfies(w -> assertThat(w.getLevel()).isEqualTo(WarningLevel.WARNING_LEVEL_OVERDUE));
+        docket.hears(LUXI.releases(id, docket.get(id, FreezeOrder.getDefaultInstance()).getRequestNumber()));
+        docket.hears(BANK.does(id, MeasureKind.MEASURE_KIND_RELEASE));
+        assertThat(warnings(WarningKind.WARNING_KIND_RELEASE_DUE)).singleElement()
+                .satisfies(w -> assertThat(w.getState()).isEqualTo(WarningState.WARNING_STATE_CLEARED));
     }
 }

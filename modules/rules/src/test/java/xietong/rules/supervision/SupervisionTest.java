@@ -155,4 +155,16 @@ class SupervisionTest {
         docket.at("2026-03-18T00:00");
         assertThat(get(docket.hears(about)).getResource()).as("now it is").isEqualTo(matter);
     }
+
+    @Test
+    void aWarningThatHasClimbedIsSupervised() {
+        docket.hears(Court.PINGGU.submit(BELOW, Examples.matter("WITNESS")));
+        docket.at("2026-03-20T00:00");
+        String warning = docket.all(Warning.getDefaultInstance()).keySet().iterator().next();
+        assertThat(docket.refuses(orders("2026-06-01T00:00").but(c -> c.setResource(warning))).metadata())
+                .as("it has not climbed so far").containsEntry("field", "resource");
+        docket.at("2026-04-20T00:00");
+        String id = docket.hears(orders("2026-06-01T00:00").but(c -> c.setResource(warning).setHung(true)));
+        assertThat(box(SupervisionBox.SUPERVISION_BOX_BOARD, SUPERIOR)).containsExactly(id);
+    }
 }
