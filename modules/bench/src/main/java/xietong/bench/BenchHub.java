@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.bench;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import xietong.app.config.InitialRules;
 import xietong.hub.Hub;
@@ -11,13 +17,14 @@ import xietong.hub.HubSettings;
 import xietong.hub.identity.Identity;
 import xietong.ledger.LedgerSettings;
 import xietong.live.LiveSettings;
+import xietong.rules.book.RuleBook;
 import xietong.v1.Mode;
 
 /** A hub as a process of its own, so that client and hub do not share a heap and its system calls can be counted. */
 public final class BenchHub {
     private BenchHub() {}
 
-    /** Arguments: data folder, configuration folder, batch limit, JDBC URL or "sqlite". Prints its port. */
+    /** Arguments: data folder, configuration folder, batch limit, JDBC URL or "sqlite", made-up stations. Prints its port. */
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[0]);
         int batchLimit = Integer.parseInt(arguments[2]);
@@ -36,10 +43,45 @@ public final class BenchHub {
                 new HubSettings.Writer(batchLimit, 8_192, 8_192, Duration.ofSeconds(30), Duration.ofSeconds(60)),
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 100, 64, 128),
                 new LiveSettings("bench-" + batchLimit, "127.0.0.1", 0, List.of()),
-                new InitialRules(Path.of(arguments[1])).entries()));
+                rules(Path.of(arguments[1]), Integer.parseInt(arguments[4]))));
         Runtime.getRuntime().addShutdownHook(new Thread(hub::close));
         System.out.println("durability " + hub.ledger().durability());
         System.out.println("port " + hub.port());
+        answer(hub);
         new CountDownLatch(1).await();
+    }
+
+    /** Questions on standard input, one a line, as long as there are any. */
+    private static void answer(Hub hub) throws IOException, InterruptedException {
+        var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String question = questions.readLine(); question != null; question = questions.readLine()) {
+            String answer = switch (question) {
+                case "list" -> {
+                    while (!hub.watches().isSure()) {
+                        Thread.sleep(10);
+                    }
+                    yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();
+                }
+                case "heap" -> String.valueOf(heap());
+                default -> "?";
+            };
+            System.out.println(question + " " + answer);
+        }
+    }
+
+    private static long heap() {
+        Runtime runtime = Runtime.getRuntime();
+        System.gc();
+        System.gc();
+        return runtime.totalMemory() - runtime.freeMemory();
+    }
+
+    private static Map<String, byte[]> rules(Path config, int stations) {
+        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
+        for (int i = 0; i < stations; i++) {
+            var entry = RuleBook.entry(Stations.of(i));
+            rules.put(entry.getKey(), entry.getValue());
+        }
+        return rules;
     }
 }

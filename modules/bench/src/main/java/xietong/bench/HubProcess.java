@@ -27,6 +27,7 @@ final class HubProcess implements AutoCloseable {
 
     private final Path folder;
     private final Process process;
+    private final BufferedReader lines;
     private String durability = "";
     private int port;
 
@@ -34,36 +35,51 @@ final class HubProcess implements AutoCloseable {
     static HubProcess traced(Path folder, Path config, int batchLimit, String url) throws IOException {
         List<String> strace = new ArrayList<>(TRACE);
         strace.add(trace(folder).toString());
-        return new HubProcess(folder, config, batchLimit, url, strace);
+        return new HubProcess(folder, config, batchLimit, url, 0, strace, "-Xmx1g");
     }
 
     /** One that nobody watches. */
     static HubProcess plain(Path folder, Path config, int batchLimit, String url) throws IOException {
-        return new HubProcess(folder, config, batchLimit, url, List.of());
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), "-Xmx1g");
+    }
+
+    /** One that nobody watches, with a heap of that size. */
+    static HubProcess sized(Path folder, Path config, int batchLimit, String url, String heap) throws IOException {
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), heap);
+    }
+
+    /** One that nobody watches, with so many made-up police stations in its directory, on SQLite. */
+    static HubProcess withStations(Path folder, Path config, int batchLimit, int stations) throws IOException {
+        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xmx1g");
     }
 
     private static Path trace(Path folder) {
         return folder.resolve("fsyncs.txt");
     }
 
-    private HubProcess(Path folder, Path config, int batchLimit, String url, List<String> under) throws IOException {
+    private HubProcess(
+            Path folder, Path config, int batchLimit, String url, int stations, List<String> under, String heap)
+            throws IOException {
         this.folder = Files.createDirectories(folder);
         List<String> command = new ArrayList<>(under);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        // More options for the hub's own machine, such as those of a flight recording.
+        Stream.of(System.getProperty("xietong.bench.hub", "").split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
         command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                "-Xmx1g",
+                heap,
                 "-cp",
                 System.getProperty("java.class.path"),
                 BenchHub.class.getName(),
                 folder.toString(),
                 config.toString(),
                 String.valueOf(batchLimit),
-                url));
+                url,
+                String.valueOf(stations)));
         Path log = folder.resolve("log.txt");
         process = new ProcessBuilder(command).redirectError(log.toFile()).start();
-        var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); port == 0 && line != null; line = port == 0 ? lines.readLine() : null) {
             if (line.startsWith("durability ")) {
                 durability = line.substring("durability ".length());
@@ -94,10 +110,55 @@ final class HubProcess implements AutoCloseable {
 
     /** A client of an organisation, by a token. */
     HubClient client(String organisation) throws IOException {
-        Identity identity = Identity.load(Hub.identityFolder(folder));
-        String token = new Tokens(identity).issue(organisation, Instant.now(), Duration.ofHours(10));
-        return HubClient.connect(Credentials.token(
-                "127.0.0.1:" + port, token, identity.administratorBundle().resolve("ca.pem")));
+        return HubClient.connect(Credentials.token("127.0.0.1:" + port, token(organisation), authority()));
+    }
+
+    /** A token of an organisation. */
+    String token(String organisation) {
+        return new Tokens(Identity.load(identity())).issue(organisation, Instant.now(), Duration.ofHours(10));
+    }
+
+    /** Folder of its keys. */
+    Path identity() {
+        return Hub.identityFolder(folder);
+    }
+
+    /** Certificate of its authority. */
+    Path authority() {
+        return Identity.load(identity()).administratorBundle().resolve("ca.pem");
+    }
+
+    int port() {
+        return port;
+    }
+
+    /**
+     * The list of whom is looked for.
+     *
+     * @param identifiers its entries
+     * @param millis time that building it from the ledger took
+     */
+    record Listed(int identifiers, long millis) {}
+
+    /** Waits until the hub is sure of its list. */
+    Listed list() throws IOException {
+        String[] answer = asked("list").split(" ");
+        return new Listed(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
+    }
+
+    /** Bytes of its heap that are in use after a collection. */
+    long heap() throws IOException {
+        return Long.parseLong(asked("heap"));
+    }
+
+    private synchronized String asked(String question) throws IOException {
+        process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        String answer = lines.readLine();
+        if (answer == null || !answer.startsWith(question + " ")) {
+            throw new IOException("the hub does not answer: " + Files.readString(folder.resolve("log.txt")));
+        }
+        return answer.substring(question.length() + 1);
     }
 
     String durability() {
@@ -134,6 +195,11 @@ final class HubProcess implements AutoCloseable {
         try (Stream<String> lines = Files.lines(trace(folder))) {
             return lines.filter(l -> l.contains("sync(")).count();
         }
+    }
+
+    /** kill -9, and waits until it is gone. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     @Override

@@ -31,7 +31,7 @@ import xietong.v1.SubjectKind;
 
 /** Courts that submit freezes as fast as they are answered, with a bounded number in flight over some connections. */
 final class Load implements AutoCloseable {
-    private static final String[] COURTS = {"京0117", "津0119", "冀1082", "冀0822", "冀0281", "冀0229", "京0108", "闽0623"};
+    static final String[] COURTS = {"京0117", "津0119", "冀1082", "冀0822", "冀0281", "冀0229", "京0108", "闽0623"};
     private static final String[] PAPERS = {"ENTRUSTMENT_LETTER", "RULING", "ASSISTANCE_NOTICE", "CREDENTIALS"};
 
     private final List<HubClient> clients = new ArrayList<>();
@@ -90,7 +90,8 @@ final class Load implements AutoCloseable {
         return accepted.get();
     }
 
-    private static EntrustmentServiceSubmitRequest request(DocumentRef paper, String recipient) {
+    /** A freeze of a deposit, without a request_id. */
+    static EntrustmentServiceSubmitRequest request(DocumentRef paper, String recipient) {
         Subject debtor = Subject.newBuilder()
                 .setKind(SubjectKind.SUBJECT_KIND_PERSON)
                 .setName("王演示")

@@ -3,9 +3,7 @@ package xietong.bench;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -32,12 +30,6 @@ import xietong.v1.SightingVerdict;
  */
 public final class ScreeningBench {
     private static final int BITS = 8;
-    private static final int SEQUENCES = 900;
-    private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-    private static final int DAYS = 36_524;
-    private static final String WEIGHTS = "7 9 10 5 8 4 2 1 6 3 7 9 10 5 8 4 2";
-    private static final int[] WEIGHT = Arrays.stream(WEIGHTS.split(" ")).mapToInt(Integer::parseInt).toArray();
-    private static final String SYLLABLES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥";
     private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
 
     private ScreeningBench() {}
@@ -114,10 +106,10 @@ public final class ScreeningBench {
     private static PackedList list(int persons, Digester digester) {
         var builder = new ListBuilder("bench", BITS);
         for (int i = 0; i < persons; i++) {
-            String birth = birth(i).toString();
-            builder.add(digester.digest(Identifier.citizenId(number("990100", i))), i);
-            builder.add(digester.digest(Identifier.name(name("王", i), birth)), i);
-            builder.add(digester.digest(Identifier.name(name("汪", i), birth)), i);
+            String birth = People.birth(i).toString();
+            builder.add(digester.digest(Identifier.citizenId(People.number("990100", i))), i);
+            builder.add(digester.digest(Identifier.name(People.name('王', i), birth)), i);
+            builder.add(digester.digest(Identifier.name(People.name('汪', i), birth)), i);
         }
         return builder.build(1);
     }
@@ -168,39 +160,18 @@ public final class ScreeningBench {
     /** By the number, the old number, or the former name. */
     private static SightingReport known(int way, int who) {
         var seen = SightedIdentity.newBuilder();
-        String number = number("990100", who);
+        String number = People.number("990100", who);
         switch (way % 3) {
-            case 0 -> seen.setIdentifier(number).setName(name("王", who));
-            case 1 -> seen.setIdentifier(number.substring(0, 6) + number.substring(8, 17));
-            default -> seen.setName(name("汪", who)).setBirthDate(birth(who).toString());
+            case 0 -> seen.setIdentifier(number).setName(People.name('王', who));
+            case 1 -> seen.setIdentifier(People.old(number));
+            default -> seen.setName(People.name('汪', who)).setBirthDate(People.birth(who).toString());
         }
         return SightingReport.newBuilder().setIdentity(seen).build();
     }
 
     private static SightingReport stranger(int i) {
         return SightingReport.newBuilder()
-                .setIdentity(SightedIdentity.newBuilder().setIdentifier(number("990200", i)).setName(name("李", i)))
+                .setIdentity(SightedIdentity.newBuilder().setIdentifier(People.number("990200", i)).setName(People.name('李', i)))
                 .build();
-    }
-
-    private static LocalDate birth(int i) {
-        return FIRST.plusDays(i % DAYS);
-    }
-
-    /** A citizen number that nobody has: of an area that does not exist. */
-    private static String number(String area, int i) {
-        int sequence = 1 + i / DAYS % SEQUENCES;
-        String seventeen = area + birth(i).toString().replace("-", "") + String.format(Locale.ROOT, "%03d", sequence);
-        int sum = 0;
-        for (int k = 0; k < WEIGHT.length; k++) {
-            sum += (seventeen.charAt(k) - '0') * WEIGHT[k];
-        }
-        return seventeen + "10X98765432".charAt(sum % 11);
-    }
-
-    private static String name(String family, int i) {
-        int n = i / DAYS;
-        int base = SYLLABLES.length();
-        return family + SYLLABLES.charAt(n % base) + SYLLABLES.charAt(n / base % base) + SYLLABLES.charAt(n / base / base % base);
     }
 }

@@ -9,10 +9,12 @@ import xietong.v1.CaseServiceDocketRequest;
 import xietong.v1.CaseServiceGetFactRequest;
 import xietong.v1.CaseServiceGetSubjectRequest;
 import xietong.v1.CaseServiceGetTransferRequest;
+import xietong.v1.CaseServiceGetTallyRequest;
 import xietong.v1.CaseServiceGrpc;
 import xietong.v1.CaseServiceListTransfersRequest;
 import xietong.v1.CaseServiceReportFactRequest;
 import xietong.v1.CaseServiceTransferRequest;
+import xietong.v1.CaseTally;
 import xietong.v1.CaseTransfer;
 import xietong.v1.CaseTransferBox;
 import xietong.v1.Receipt;
@@ -71,5 +73,10 @@ public final class Cases {
                     CaseServiceListTransfersRequest.newBuilder().setBox(box).setPageToken(token).build());
             return new Pages.Page<>(page.getTransfersList(), page.getNextPageToken());
         });
+    }
+
+    /** What was performed in a time by the facts that the caller reported. */
+    public CaseTally tally(CaseServiceGetTallyRequest question) {
+        return caller.call(CaseServiceGrpc.getGetTallyMethod(), question).getTally();
     }
 }

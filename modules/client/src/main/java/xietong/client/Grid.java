@@ -7,6 +7,8 @@ import xietong.v1.GridServiceAssignRequest;
 import xietong.v1.GridServiceGetPushRequest;
 import xietong.v1.GridServiceGetPushResponse;
 import xietong.v1.GridServiceGetRequest;
+import xietong.v1.GridServiceGetTallyRequest;
+import xietong.v1.GridServiceGetTallyResponse;
 import xietong.v1.GridServiceGrpc;
 import xietong.v1.GridServiceListRequest;
 import xietong.v1.GridServicePushBatchRequest;
@@ -68,5 +70,10 @@ public final class Grid {
     public GridServiceGetPushResponse push(String id) {
         return caller.call(GridServiceGrpc.getGetPushMethod(),
                 GridServiceGetPushRequest.newBuilder().setId(id).build());
+    }
+
+    /** How far all pushes of the caller in a time have come. */
+    public GridServiceGetTallyResponse tally(GridServiceGetTallyRequest question) {
+        return caller.call(GridServiceGrpc.getGetTallyMethod(), question);
     }
 }

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.MailboxServiceListSubscriptionsRequest;
+import xietong.v1.MailboxServiceListTerminalsRequest;
+import xietong.v1.MailboxServiceListTerminalsResponse;
 import xietong.v1.MailboxSubscription;
 
 /** The named subscriptions of one mailbox: they outlive those who read through them. */
@@ -24,6 +26,12 @@ public final class Mailbox {
                     MailboxServiceListSubscriptionsRequest.newBuilder().setMailbox(address).setPageToken(token).build());
             return new Pages.Page<>(page.getSubscriptionsList(), page.getNextPageToken());
         });
+    }
+
+    /** Terminals of the caller's organisation that are connected now, and how many there are below it. */
+    public MailboxServiceListTerminalsResponse terminals() {
+        return caller.call(
+                MailboxServiceGrpc.getListTerminalsMethod(), MailboxServiceListTerminalsRequest.getDefaultInstance());
     }
 
     /** Its cursor is forgotten and an open stream of it ends; one that is not there is no fault. */

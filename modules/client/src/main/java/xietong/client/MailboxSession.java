@@ -3,6 +3,8 @@ package xietong.client;
 
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +27,7 @@ final class MailboxSession {
     private final Acknowledger acknowledger;
     private final CountDownLatch stop;
     private final StreamCall<MailboxServiceSubscribeRequest, MailboxServiceSubscribeResponse> call;
+    private final Map<String, MailboxItem> recalled = new ConcurrentHashMap<>();
     private boolean progressed;
 
     /** Why a stream ended that is to be opened again, and how long the hub asks to be left alone. */
@@ -37,7 +40,9 @@ final class MailboxSession {
         this.view = view;
         this.acknowledger = acknowledger;
         this.stop = stop;
-        this.call = new StreamCall<>(caller.channel(), MailboxServiceGrpc.getSubscribeMethod());
+        // As many as the hub sends before it waits for an acknowledgement, so that a recall behind them is heard.
+        this.call = new StreamCall<>(
+                caller.channel(), MailboxServiceGrpc.getSubscribeMethod(), this::overtakes, settings.window() + 64);
     }
 
     /** Refuses where opening it again would not help. */
@@ -88,8 +93,28 @@ final class MailboxSession {
             case ITEMS -> items(frame.getItems());
             case HEARTBEAT -> heartbeat(frame.getHeartbeat().getPosition());
             case BYE -> bye(frame.getBye());
-            case FRAME_NOT_SET -> null;
+            case RECALLED, FRAME_NOT_SET -> null;
         };
+    }
+
+    /** By the transport's thread, while the handler may be busy with what came before. */
+    private boolean overtakes(MailboxServiceSubscribeResponse frame) {
+        for (MailboxItem item : frame.getRecalled().getItemsList()) {
+            recalled.put(item.getResource(), item);
+            tell(() -> settings.listener().onRecalled(item));
+        }
+        return frame.hasRecalled();
+    }
+
+    /** With the content that a recall has brought meanwhile. */
+    private MailboxItem present(MailboxItem item) {
+        MailboxItem recall = recalled.get(item.getResource());
+        if (recall == null || item.getRevision() >= recall.getRevision()) {
+            recalled.computeIfPresent(item.getResource(), (id, known) -> known == recall ? null : known);
+            return item;
+        }
+        MailboxItem.Builder present = item.toBuilder().clearContent().setWithheld(recall.getWithheld());
+        return recall.hasAlert() ? present.setAlert(recall.getAlert()).build() : present.build();
     }
 
     private Ending opened(MailboxPosition position) {
@@ -129,7 +154,7 @@ final class MailboxSession {
     private boolean handled(MailboxItem item) throws InterruptedException {
         for (int attempt = 1; ; attempt++) {
             try {
-                settings.handler().handle(item);
+                settings.handler().handle(present(item));
                 return true;
             } catch (Exception e) {
                 int count = attempt;

@@ -8,36 +8,62 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.function.Predicate;
 
 /**
  * A streaming call that is read by pulling: the transport is asked for a message only when its reader has come back
- * for it, so a slow reader holds the hub back instead of filling memory.
+ * for it, so a slow reader holds the hub back instead of filling memory. Where some messages are to overtake, it is
+ * asked for as many ahead as the reader's window holds anyway.
  */
 final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoCloseable {
     private final ClientCall<Q, R> call;
-    private R message;
+    private final Predicate<R> overtaking;
+    private final int ahead;
+    private final Queue<R> messages = new ArrayDeque<>();
     private boolean asked;
     private Status closed;
     private Metadata trailers;
 
     StreamCall(Channel channel, MethodDescriptor<Q, R> method) {
+        this(channel, method, message -> false, 1);
+    }
+
+    /**
+     * One in which messages may overtake.
+     *
+     * @param overtaking told every message as it arrives, by the transport's thread; true where that was all about it
+     * @param ahead most messages that wait for the reader
+     */
+    StreamCall(Channel channel, MethodDescriptor<Q, R> method, Predicate<R> overtaking, int ahead) {
+        this.overtaking = overtaking;
+        this.ahead = ahead;
         call = channel.newCall(method, CallOptions.DEFAULT);
         call.start(this, new Metadata());
         demand();
     }
 
     private synchronized void demand() {
-        if (!asked && message == null && closed == null) {
+        if (!asked && messages.size() < ahead && closed == null) {
             asked = true;
             call.request(1);
         }
     }
 
     @Override
-    public synchronized void onMessage(R next) {
-        message = next;
-        asked = false;
-        notifyAll();
+    public void onMessage(R next) {
+        boolean taken = overtaking.test(next);
+        synchronized (this) {
+            asked = false;
+            if (!taken) {
+                messages.add(next);
+            }
+            if (taken || ahead > 1) {
+                demand();
+            }
+            notifyAll();
+        }
     }
 
     @Override
@@ -56,8 +82,8 @@ final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoClose
 
     /** Waits for room in the transport. False where the hub has answered already and wants no more. */
     synchronized boolean send(Q part, Duration limit) {
-        await(limit, () -> call.isReady() || message != null || closed != null);
-        if (message != null || closed != null) {
+        await(limit, () -> call.isReady() || !messages.isEmpty() || closed != null);
+        if (!messages.isEmpty() || closed != null) {
             return false;
         }
         call.sendMessage(part);
@@ -82,11 +108,9 @@ final class StreamCall<Q, R> extends ClientCall.Listener<R> implements AutoClose
     /** The next message, or null at a good end. Refuses with the hub's status, or DEADLINE_EXCEEDED after silence. */
     synchronized R next(Duration silence) {
         demand();
-        await(silence, () -> message != null || closed != null);
-        if (message != null) {
-            R next = message;
-            message = null;
-            return next;
+        await(silence, () -> !messages.isEmpty() || closed != null);
+        if (!messages.isEmpty()) {
+            return messages.remove();
         }
         if (closed.isOk()) {
             return null;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.v1.MailboxFilter;
 
 /**
  * A named subscription that runs in the background. Each item is handled once and in order while the process lives,
@@ -28,7 +29,7 @@ public final class Subscription implements Background {
     Subscription(Caller caller, SubscriptionSettings settings) {
         this.caller = caller;
         this.settings = settings;
-        view = new View(settings.filter().getTopicsCount() > 0);
+        view = new View(!settings.filter().equals(MailboxFilter.getDefaultInstance()));
         acknowledger = new Acknowledger(caller, settings);
         settings.store().load().ifPresent(cursor -> view.start(cursor.epoch(), cursor.seq()));
         thread = Caller.daemon("subscription-" + settings.name(), this::run);

@@ -32,7 +32,19 @@ public final class SubscriptionBuilder {
 
     /** Only these topics. A changed filter changes the subscription for good. */
     public SubscriptionBuilder topics(String... topics) {
-        filter = MailboxFilter.newBuilder().addAllTopics(List.of(topics)).build();
+        filter = filter.toBuilder().clearTopics().addAllTopics(List.of(topics)).build();
+        return this;
+    }
+
+    /** Only what lies in these areas, prefixes of divisions of two, four or six digits, or nobody knows where. */
+    public SubscriptionBuilder areas(String... divisions) {
+        filter = filter.toBuilder().clearAreas().addAllAreas(List.of(divisions)).build();
+        return this;
+    }
+
+    /** Only what is about these: identifiers of watch orders, of persons' files or of pushes. */
+    public SubscriptionBuilder persons(String... identifiers) {
+        filter = filter.toBuilder().clearPersons().addAllPersons(List.of(identifiers)).build();
         return this;
     }
 

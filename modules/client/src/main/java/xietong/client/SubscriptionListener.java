@@ -32,6 +32,13 @@ public interface SubscriptionListener {
     default void onHandlerFailure(MailboxItem item, Exception failure, int attempt) {}
 
     /**
+     * An alert is called back, while items of it may still wait for the handler: those show it as recalled from now on.
+     * Called at once by a thread of the transport, not by the one that handles items. The item itself comes again in
+     * its turn, if the filter holds it.
+     */
+    default void onRecalled(MailboxItem recall) {}
+
+    /**
      * It has ended by itself and does not come back: taken over by another connection
      * (REASON_SUBSCRIPTION_TAKEN_OVER), deleted, refused for good, or the handler threw an Error. Not called after
      * close().

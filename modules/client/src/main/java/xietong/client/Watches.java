@@ -5,7 +5,9 @@ import java.util.stream.Stream;
 import xietong.v1.LocateServiceAcceptRequest;
 import xietong.v1.LocateServiceCancelRequest;
 import xietong.v1.LocateServiceExtendRequest;
+import xietong.v1.LocateServiceFollowListRequest;
 import xietong.v1.LocateServiceGetRequest;
+import xietong.v1.LocateServiceGetTallyRequest;
 import xietong.v1.LocateServiceGrpc;
 import xietong.v1.LocateServiceListRequest;
 import xietong.v1.LocateServiceRefuseRequest;
@@ -13,6 +15,7 @@ import xietong.v1.LocateServiceRequestRequest;
 import xietong.v1.Receipt;
 import xietong.v1.WatchBox;
 import xietong.v1.WatchOrder;
+import xietong.v1.WatchTally;
 
 /** Looking for persons and vehicles 布控. What each command may be refused for stands in locate_service.proto. */
 public final class Watches {
@@ -57,8 +60,18 @@ public final class Watches {
         });
     }
 
+    /** How many watch orders the caller asked for in a time, and what came of their alerts. */
+    public WatchTally tally(LocateServiceGetTallyRequest question) {
+        return caller.call(LocateServiceGrpc.getGetTallyMethod(), question).getTally();
+    }
+
     /** Opens a stream of sightings of which at most that many frames are unanswered at any time. */
     public SightingStream sightings(int unanswered) {
         return new SightingStream(caller, unanswered);
+    }
+
+    /** Opens a stream of the packed list, for a source that screens by itself. */
+    public ListStream list(LocateServiceFollowListRequest from) {
+        return new ListStream(caller, from);
     }
 }

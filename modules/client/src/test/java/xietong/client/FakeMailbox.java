@@ -79,11 +79,6 @@ final class FakeMailbox extends MailboxServiceGrpc.MailboxServiceImplBase {
         return feed == null ? 0 : feed.given;
     }
 
-    /** True once the reader of the present stream has been found not to take more. */
-    synchronized boolean heldBack() {
-        return feed != null && feed.heldBack;
-    }
-
     synchronized void heartbeat() {
         if (feed != null && !feed.over) {
             feed.to.onNext(MailboxServiceSubscribeResponse.newBuilder()
@@ -172,7 +167,6 @@ final class FakeMailbox extends MailboxServiceGrpc.MailboxServiceImplBase {
         private int left = breakAfter.getAsInt();
         private long last;
         long given;
-        boolean heldBack;
         boolean over;
 
         Feed(MailboxServiceSubscribeRequest request, ServerCallStreamObserver<MailboxServiceSubscribeResponse> to,
@@ -200,8 +194,7 @@ final class FakeMailbox extends MailboxServiceGrpc.MailboxServiceImplBase {
 
         void pump() {
             while (!over && !mute && last < items.size()) {
-                heldBack = !to.isReady();
-                if (heldBack) {
+                if (!to.isReady()) {
                     return;
                 }
                 MailboxItems.Builder frame = MailboxItems.newBuilder().setHead(items.size());

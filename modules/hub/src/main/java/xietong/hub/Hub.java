@@ -23,9 +23,11 @@ import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.outbound.Outbound;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
+import xietong.hub.screening.WatchPublisher;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
@@ -57,6 +59,8 @@ public final class Hub implements AutoCloseable {
     private final Writer writer;
     private final Counters counters = new Counters();
     private final WatchFeed watches;
+    private final WatchPublisher publisher;
+    private final Outbound outbound;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -83,6 +87,7 @@ public final class Hub implements AutoCloseable {
                 settings.writer().checkpointEvery());
         List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
         this.watches = new WatchFeed(ledger, digesters, counters);
+        this.outbound = new Outbound(settings.outbound(), ledger, counters);
         // What came since may have taken longer than the lease lasts.
         claim.await(ledger);
         this.writer = new Writer(
@@ -97,6 +102,7 @@ public final class Hub implements AutoCloseable {
                         watches.committed(batch);
                         mailboxes.committed(batch);
                         status.committed(batch);
+                        outbound.committed(batch);
                     }
 
                     @Override
@@ -104,20 +110,24 @@ public final class Hub implements AutoCloseable {
                         watches.missed(position);
                         mailboxes.missed(position);
                         status.missed(position);
+                        outbound.missed(position);
                     }
                 },
                 checkpoints,
                 book);
         holder[0] = writer;
         watches.start(writer);
+        this.publisher = new WatchPublisher(watches, live.watches(), writer);
+        publisher.start();
+        outbound.start(writer);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
         var desk = new SightingDesk(ledger, writer, watches, digesters, this::blocking, counters);
         listen(new Methods(
-                ledger, writer, states, live, calls, identity, authenticator, desk, workers, transfers, counters,
-                settings));
+                ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
+                counters, settings));
     }
 
     private void blocking(Runnable work) {
@@ -251,7 +261,9 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        publisher.close();
         watches.close();
+        outbound.close();
         mailboxes.close();
         writer.close();
         try {

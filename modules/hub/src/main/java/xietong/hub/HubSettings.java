@@ -3,6 +3,7 @@ package xietong.hub;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import xietong.ledger.LedgerSettings;
 import xietong.live.LiveSettings;
@@ -17,6 +18,7 @@ import xietong.live.LiveSettings;
  * @param writer limits of the writer
  * @param mailbox limits of the mailboxes
  * @param live the shared live state
+ * @param outbound whom the hub calls outside
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
  */
 public record HubSettings(
@@ -27,7 +29,53 @@ public record HubSettings(
         Writer writer,
         Mailbox mailbox,
         LiveSettings live,
+        Outbound outbound,
         Map<String, byte[]> initialRules) {
+
+    /** One that calls nobody outside. */
+    public HubSettings(
+            String node,
+            Path data,
+            Server server,
+            LedgerSettings ledger,
+            Writer writer,
+            Mailbox mailbox,
+            LiveSettings live,
+            Map<String, byte[]> initialRules) {
+        this(node, data, server, ledger, writer, mailbox, live, Outbound.NOBODY, initialRules);
+    }
+
+    /**
+     * Calls for what no terminal of an addressee has confirmed as displayed.
+     *
+     * @param after how long a terminal may take
+     * @param attempts most attempts at one call
+     * @param backoff pause after the first failure; doubles, up to a minute
+     * @param channels of which organisations
+     */
+    public record Outbound(Duration after, int attempts, Duration backoff, List<OutboundChannel> channels) {
+        /** No calls. */
+        public static final Outbound NOBODY =
+                new Outbound(Duration.ofSeconds(10), 8, Duration.ofSeconds(1), List.of());
+    }
+
+    /**
+     * How one organisation is called, for its own mailbox and its desks'.
+     *
+     * @param organisation its code
+     * @param url of a webhook; empty for a command
+     * @param secret that a webhook is signed with
+     * @param command program and arguments; empty for a webhook
+     * @param link where an alert can be looked at, {id} in it filled in
+     */
+    public record OutboundChannel(
+            String organisation, String url, String secret, List<String> command, String link) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "OutboundChannel[" + organisation + "]";
+        }
+    }
 
     /**
      * Where it listens.

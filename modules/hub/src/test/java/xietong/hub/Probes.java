@@ -224,6 +224,7 @@ final class Probes {
             cases("ReportFact"),
             cases("GetTransfer", a -> CaseServiceGetTransferRequest.newBuilder().setId(a.id).build()),
             cases("ListTransfers"),
+            cases("GetTally"),
             cases("AddAlias", onId(CaseServiceAddAliasRequest.getDefaultInstance())),
             cases("AddAddress", onId(CaseServiceAddAddressRequest.getDefaultInstance())),
             cases("GetSubject", a -> CaseServiceGetSubjectRequest.newBuilder().setId(a.id).build()),
@@ -234,8 +235,12 @@ final class Probes {
             locate("Cancel", onId(LocateServiceCancelRequest.getDefaultInstance())),
             locate("Get", a -> LocateServiceGetRequest.newBuilder().setId(a.id).build()),
             locate("List"),
+            // Counts of what the caller itself asked for.
+            locate("GetTally"),
             // A source is told whether somebody is looked for, and never by whom or for what.
             locate("ReportSightings"),
+            // The list is for whoever the directory lets screen; it holds digests and references.
+            locate("FollowList"),
             alert("ConfirmDisplayed", a -> AlertServiceConfirmDisplayedRequest.newBuilder()
                     .setHeader(a.header)
                     .setMailbox(a.mailbox)
@@ -263,6 +268,7 @@ final class Probes {
             grid("Get", a -> GridServiceGetRequest.newBuilder().setId(a.id).build()),
             grid("GetPush", a -> GridServiceGetPushRequest.newBuilder().setId(a.id).build()),
             grid("List"),
+            grid("GetTally"),
             cases("GetFact", a -> CaseServiceGetFactRequest.newBuilder().setId(a.id).build()),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
@@ -295,6 +301,8 @@ final class Probes {
                             .build())),
             entry("xietong.v1.MailboxService/ListSubscriptions", List.of(
                     a -> MailboxServiceListSubscriptionsRequest.newBuilder().setMailbox(a.mailbox).build())),
+            // A superior may ask for it, whatever was laid before it: TerminalTest asks as a stranger.
+            entry("xietong.v1.MailboxService/ListTerminals", List.of()),
             entry("xietong.v1.MailboxService/DeleteSubscription", List.of(
                     a -> MailboxServiceDeleteSubscriptionRequest.newBuilder()
                             .setMailbox(a.mailbox)

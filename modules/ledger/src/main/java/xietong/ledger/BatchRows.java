@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * What a batch comes to in rows: each table once, each changed row once with its last value. Nothing that a later
@@ -66,7 +65,8 @@ final class BatchRows {
         rare.add(Change.remove(Table.SUBSCRIPTIONS, subscriptionsDeleted));
         rare.add(Change.insert(
                 Table.SUBSCRIPTIONS,
-                " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics, cursor = CASE WHEN"
+                " ON CONFLICT (mailbox, name) DO UPDATE SET topics = excluded.topics,"
+                        + " areas = excluded.areas, persons = excluded.persons, cursor = CASE WHEN"
                         + " excluded.cursor > subscriptions.cursor THEN excluded.cursor ELSE subscriptions.cursor END",
                 List.copyOf(subscriptions.values())));
         rare.add(Change.put(Table.LEDGER_META, drillOffset));
@@ -106,7 +106,8 @@ final class BatchRows {
                 return own;
             });
         }
-        bodies.add(Rows.body(record));
+        boolean closes = entry.erase() && Erasure.ofItself(record.command());
+        bodies.add(closes ? Erasure.without(Rows.body(record)) : Rows.body(record));
         if (entry.state() != null) {
             states.put(entry.state().id(), Rows.state(entry.state()));
         }
@@ -176,6 +177,14 @@ final class BatchRows {
     }
 
     private static Object[] subscription(Subscription s) {
-        return new Object[] {s.mailbox(), s.name(), String.join("\n", new TreeSet<>(s.topics())), s.cursor()};
+        Filter filter = s.filter();
+        return new Object[] {
+            s.mailbox(),
+            s.name(),
+            Filter.column(filter.topics()),
+            s.cursor(),
+            Filter.column(filter.areas()),
+            Filter.column(filter.persons())
+        };
     }
 }

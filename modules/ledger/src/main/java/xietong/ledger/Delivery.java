@@ -4,8 +4,8 @@ package xietong.ledger;
 import java.time.Instant;
 
 /**
- * One numbered delivery. It carries no content: that is rendered for the reader when it is sent. The last four
- * components are read from its history record and ignored when writing.
+ * One numbered delivery. It carries no content: that is rendered for the reader when it is sent. Resource, revision,
+ * stamp and actor are read from its history record and ignored when writing.
  *
  * @param mailbox organisation or organisation/desk
  * @param seq number in the mailbox, from 1 without holes
@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param revision its revision then
  * @param stamp trusted time
  * @param actor organisation that acted
+ * @param labels what it can be filtered by
  */
 public record Delivery(
         String mailbox,
@@ -28,4 +29,21 @@ public record Delivery(
         String resource,
         long revision,
         Instant stamp,
-        String actor) {}
+        String actor,
+        Labels labels) {
+
+    /** One without labels. */
+    public Delivery(
+            String mailbox,
+            long seq,
+            long position,
+            int ordinal,
+            String topic,
+            String right,
+            String resource,
+            long revision,
+            Instant stamp,
+            String actor) {
+        this(mailbox, seq, position, ordinal, topic, right, resource, revision, stamp, actor, Labels.NONE);
+    }
+}

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * Erasure of personal data by law: the parts and the signed message of every earlier record of a resource, and of the
  * access records below it, become NULL. Their digests stay, so the chain still verifies (promise 8). What the resource
- * cited is cited by it no more, and noted to be erased.
+ * cited is cited by it no more, and noted to be erased. The record of the erasure itself keeps its parts: why an
+ * administrator erased. That of a closing does not: it ends the same matter as those before it.
  */
 final class Erasure {
     /** The command that erases whatever has ended. */
@@ -25,6 +26,11 @@ final class Erasure {
     /** Whether a command may erase. */
     static boolean mayBy(String command) {
         return command.equals(COMMAND) || command.equals(CLOSE);
+    }
+
+    /** Whether a command's own record goes with those before it. */
+    static boolean ofItself(String command) {
+        return command.equals(CLOSE);
     }
 
     /** Start of the names of access records about a resource. */
@@ -96,11 +102,16 @@ final class Erasure {
         for (int i = 0; i < bodies.size(); i++) {
             String resource = (String) history.get(i)[RESOURCE];
             if (resource.equals(eraser.resource()) || resource.startsWith(accessPrefix(eraser.resource()))) {
-                Object[] body = bodies.get(i);
-                body[PARTS] = null;
-                body[PARTS + 1] = null;
-                body[PARTS + 2] = null;
+                without(bodies.get(i));
             }
         }
+    }
+
+    /** The row of a record without its personal parts and its signed message. */
+    static Object[] without(Object[] body) {
+        body[PARTS] = null;
+        body[PARTS + 1] = null;
+        body[PARTS + 2] = null;
+        return body;
     }
 }

@@ -63,12 +63,20 @@ public final class Evidence {
         return digests.build();
     }
 
-    /** Digest of who was told, in order of mailbox (by its UTF-8 bytes) and number, however they are given. */
+    /**
+     * Digest of who was told, in order of mailbox (by its UTF-8 bytes) and number, however they are given. Labels come
+     * behind all, each after an empty name, which no mailbox has: without any, the digest is what it was before there
+     * were labels.
+     */
     public byte[] outcome(List<Delivery> deliveries) {
         var fields = new Fields();
-        for (Delivery d : deliveries.stream().sorted(BY_MAILBOX).toList()) {
-            fields.text(d.mailbox()).number(d.seq()).text(d.topic()).text(d.right());
-        }
+        List<Delivery> sorted = deliveries.stream().sorted(BY_MAILBOX).toList();
+        sorted.forEach(d -> fields.text(d.mailbox()).number(d.seq()).text(d.topic()).text(d.right()));
+        sorted.stream().filter(d -> !d.labels().isEmpty()).forEach(d -> fields.text("")
+                .text(d.mailbox())
+                .number(d.seq())
+                .text(d.labels().division())
+                .text(d.labels().person()));
         return digest(fields);
     }
 

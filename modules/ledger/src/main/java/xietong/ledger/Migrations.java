@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 /** Brings a schema to this program's version, by the same scripts on both engines. */
 final class Migrations {
     /** The version that this program reads and writes. */
-    static final String VERSION = "1";
+    static final String VERSION = "2";
 
     private static final String HISTORY = "ledger_schema";
 
@@ -49,6 +49,12 @@ final class Migrations {
             throw new IllegalStateException(
                     "the ledger's schema has version " + version + ", this program needs " + VERSION);
         }
+    }
+
+    /** Whether a schema is an earlier one, which {@link #migrate} brings to this program's version. */
+    static boolean isEarlier(Connection connection) throws SQLException {
+        String version = version(connection);
+        return version != null && Long.parseLong(version) < Long.parseLong(VERSION);
     }
 
     private static Map<String, String> placeholders(String engine) {

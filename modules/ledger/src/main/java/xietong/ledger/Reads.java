@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What can be read of a ledger, each read one instant of it. All methods block.
@@ -58,11 +57,14 @@ public interface Reads {
     /** Greatest number in a mailbox, 0 when it is empty. */
     long mailboxHead(String mailbox);
 
+    /** Greatest numbers in several mailboxes; those that are empty are left out. */
+    Map<String, Long> mailboxHeads(Collection<String> mailboxes);
+
     /** Deliveries of a mailbox after a number, in order. */
     List<Delivery> deliveries(String mailbox, long afterSeq, int limit);
 
-    /** Greatest number at or below {@code upTo} whose topic is one of these (any, when empty); 0 when there is none. */
-    long lastSeq(String mailbox, Set<String> topics, long upTo);
+    /** Greatest number at or below {@code upTo} that the filter holds; 0 when there is none. */
+    long lastSeq(String mailbox, Filter filter, long upTo);
 
     /** Mailboxes that got something after a position, with their heads: what a node tails. */
     Map<String, Long> mailboxesAfter(long position);

@@ -4,6 +4,7 @@ package xietong.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -33,7 +34,35 @@ final class Restore {
         if (!Files.exists(file)) {
             throw new IllegalStateException("there is no backup " + file);
         }
+        try {
+            return isEarlier() ? migrated() : restored(file);
+        } catch (PostgresSource.NotDurable e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        } catch (SQLException | IOException e) {
+            throw new LedgerUnavailable("backup " + file + " not restored", e);
+        }
+    }
+
+    private boolean isEarlier() throws SQLException {
         try (Connection backup = SqliteSource.reading(file).getConnection()) {
+            return Migrations.isEarlier(backup);
+        }
+    }
+
+    /** A backup that an earlier program made: a copy of it is brought to this version first, it stays as it is. */
+    private List<DocumentFault> migrated() throws SQLException, IOException {
+        Path copy = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + ".", ".migrated");
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            Migrations.migrate("sqlite", SqliteSource.writing(copy, Map.of("journal_mode", "OFF", "synchronous", "OFF")));
+            return restored(copy);
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private List<DocumentFault> restored(Path from) throws SQLException, IOException {
+        try (Connection backup = SqliteSource.reading(from).getConnection()) {
             backup.setAutoCommit(false);
             check(backup);
             List<DocumentFault> faults = BackupDocuments.faults(backup);
@@ -44,10 +73,6 @@ final class Restore {
             }
             LOG.info("ledger restored from {}", file);
             return faults;
-        } catch (PostgresSource.NotDurable e) {
-            throw new IllegalStateException(e.getMessage(), e);
-        } catch (SQLException | IOException e) {
-            throw new LedgerUnavailable("backup " + file + " not restored", e);
         }
     }
 

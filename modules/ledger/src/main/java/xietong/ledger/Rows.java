@@ -3,7 +3,6 @@ package xietong.ledger;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Set;
 
 /** Between the port's records and rows: for each table its columns in the order of {@link Table}. */
 final class Rows {
@@ -18,7 +17,8 @@ final class Rows {
 
     /** Columns of a delivery joined with its record. */
     static final String DELIVERY_COLUMNS =
-            "d.mailbox, d.seq, d.position, d.ordinal, d.topic, d.relation, h.resource, h.revision, h.stamp, h.organisation";
+            "d.mailbox, d.seq, d.position, d.ordinal, d.topic, d.relation, h.resource, h.revision, h.stamp, h.organisation,"
+                    + " d.division, d.person";
 
     /** The join that these columns are read from. */
     static final String DELIVERY_JOIN =
@@ -100,7 +100,16 @@ final class Rows {
     }
 
     static Object[] delivery(Delivery d) {
-        return new Object[] {d.mailbox(), d.seq(), d.position(), d.ordinal(), d.topic(), d.right()};
+        return new Object[] {
+            d.mailbox(),
+            d.seq(),
+            d.position(),
+            d.ordinal(),
+            d.topic(),
+            d.right(),
+            d.labels().division(),
+            d.labels().person()
+        };
     }
 
     static Delivery delivery(ResultSet r) throws SQLException {
@@ -114,7 +123,8 @@ final class Rows {
                 r.getString(7),
                 r.getLong(8),
                 Micros.instant(r.getLong(9)),
-                r.getString(10));
+                r.getString(10),
+                new Labels(r.getString(11), r.getString(12)));
     }
 
     static Object[] timer(Timer t) {
@@ -126,9 +136,9 @@ final class Rows {
     }
 
     static Subscription subscription(ResultSet r) throws SQLException {
-        String topics = r.getString(3);
-        return new Subscription(
-                r.getString(1), r.getString(2), topics.isEmpty() ? Set.of() : Set.of(topics.split("\n")), r.getLong(4));
+        var filter = new Filter(
+                Filter.values(r.getString(3)), Filter.values(r.getString(5)), Filter.values(r.getString(6)));
+        return new Subscription(r.getString(1), r.getString(2), filter, r.getLong(4));
     }
 
     static IndexRow index(ResultSet r) throws SQLException {

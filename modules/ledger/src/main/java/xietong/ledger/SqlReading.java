@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** The reads of a ledger in SQL, keyset-paged. */
@@ -155,6 +154,17 @@ class SqlReading implements Reads {
     }
 
     @Override
+    public Map<String, Long> mailboxHeads(Collection<String> mailboxes) {
+        var heads = new HashMap<String, Long>();
+        SqlReads.inPieces(mailboxes, some -> reads.list(
+                "SELECT mailbox, head FROM mailboxes WHERE mailbox IN ("
+                        + String.join(", ", Collections.nCopies(some.size(), "?")) + ")",
+                r -> heads.put(r.getString(1), r.getLong(2)),
+                some.toArray()));
+        return heads;
+    }
+
+    @Override
     public List<Delivery> deliveries(String mailbox, long afterSeq, int limit) {
         return reads.list(
                 "SELECT " + Rows.DELIVERY_COLUMNS + Rows.DELIVERY_JOIN
@@ -166,16 +176,12 @@ class SqlReading implements Reads {
     }
 
     @Override
-    public long lastSeq(String mailbox, Set<String> topics, long upTo) {
-        if (topics.isEmpty()) {
+    public long lastSeq(String mailbox, Filter filter, long upTo) {
+        if (filter.isEmpty()) {
             return reads.number("SELECT max(seq) FROM deliveries WHERE mailbox = ? AND seq <= ?", mailbox, upTo);
         }
-        String one = "SELECT max(seq) AS seq FROM deliveries WHERE mailbox = ? AND topic = ? AND seq <= ?";
-        var parameters = new ArrayList<Object>();
-        topics.forEach(topic -> parameters.addAll(List.of(mailbox, topic, upTo)));
-        return reads.number(
-                "SELECT max(seq) FROM (" + String.join(" UNION ALL ", Collections.nCopies(topics.size(), one)) + ") t",
-                parameters.toArray());
+        Filter.Query last = filter.last(mailbox, upTo);
+        return reads.number(last.sql(), last.parameters());
     }
 
     @Override
@@ -201,7 +207,7 @@ class SqlReading implements Reads {
     @Override
     public Optional<Subscription> subscription(String mailbox, String name) {
         return reads.first(
-                "SELECT mailbox, name, topics, cursor FROM subscriptions WHERE mailbox = ? AND name = ?",
+                "SELECT mailbox, name, topics, cursor, areas, persons FROM subscriptions WHERE mailbox = ? AND name = ?",
                 Rows::subscription,
                 mailbox,
                 name);
@@ -210,7 +216,7 @@ class SqlReading implements Reads {
     @Override
     public List<Subscription> subscriptions(String mailbox, String afterName, int limit) {
         return reads.list(
-                "SELECT mailbox, name, topics, cursor FROM subscriptions WHERE mailbox = ? AND name > ?"
+                "SELECT mailbox, name, topics, cursor, areas, persons FROM subscriptions WHERE mailbox = ? AND name > ?"
                         + " ORDER BY name LIMIT ?",
                 Rows::subscription,
                 mailbox,

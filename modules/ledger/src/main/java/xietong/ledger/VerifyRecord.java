@@ -41,7 +41,7 @@ final class VerifyRecord {
                 verifier.head());
         deliveries = new Pages<>(
                 verifier.reads(),
-                "SELECT mailbox, seq, position, ordinal, topic, relation, '', 0, 0, '' FROM deliveries"
+                "SELECT mailbox, seq, position, ordinal, topic, relation, '', 0, 0, '', division, person FROM deliveries"
                         + " WHERE position <= ?",
                 "position, ordinal, mailbox, seq",
                 Rows::delivery,
@@ -136,7 +136,7 @@ final class VerifyRecord {
     /** Only a later erasure that is on the record makes it lawful that parts are gone. */
     private void erased(HistoryRecord h) {
         verifier.count("erased");
-        boolean lawful = Erasure.erasedWith(h.resource()).stream()
+        boolean lawful = Erasure.ofItself(h.command()) || Erasure.erasedWith(h.resource()).stream()
                 .anyMatch(resource -> verifier.reads()
                         .first(
                                 "SELECT 1 FROM history WHERE resource = ? AND command IN (?, ?)"

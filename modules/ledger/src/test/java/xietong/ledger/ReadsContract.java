@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises about reading, whole: records, mailboxes, timers, lists. */
@@ -58,13 +60,72 @@ abstract class ReadsContract extends RecordsContract {
         }
         scribe.commit();
 
-        assertThat(reads.lastSeq("a", Set.of(), 10)).isEqualTo(4);
-        assertThat(reads.lastSeq("a", Set.of(), 2)).isEqualTo(2);
-        assertThat(reads.lastSeq("a", Set.of("x"), 10)).isEqualTo(3);
-        assertThat(reads.lastSeq("a", Set.of("x"), 2)).isEqualTo(1);
-        assertThat(reads.lastSeq("a", Set.of("x", "y", "unknown"), 10)).isEqualTo(3);
-        assertThat(reads.lastSeq("a", Set.of("unknown"), 10)).isZero();
-        assertThat(reads.lastSeq("b", Set.of(), 10)).isZero();
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of()), 10)).isEqualTo(4);
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of()), 2)).isEqualTo(2);
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of("x")), 10)).isEqualTo(3);
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of("x")), 2)).isEqualTo(1);
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of("x", "y", "unknown")), 10)).isEqualTo(3);
+        assertThat(reads.lastSeq("a", Filter.topics(Set.of("unknown")), 10)).isZero();
+        assertThat(reads.lastSeq("b", Filter.topics(Set.of()), 10)).isZero();
+    }
+
+    private static final List<Labels> PLACES = List.of(
+            new Labels("350623", "w-1"),
+            new Labels("350602", "w-2"),
+            new Labels("", "w-1"),
+            new Labels("360881", "w-1"),
+            new Labels(Labels.SOMEWHERE, "w-3"),
+            new Labels("350623", "w-2"),
+            Labels.NONE);
+
+    static Stream<Filter> filters() {
+        List<Set<String>> topics = List.of(Set.of(), Set.of("x"), Set.of("x", "y"), Set.of("unknown"));
+        List<Set<String>> areas = List.of(
+                Set.of(), Set.of("35"), Set.of("3506"), Set.of("350623"), Set.of("36", "350602"), Set.of("99"));
+        List<Set<String>> persons = List.of(Set.of(), Set.of("w-1"), Set.of("w-2", "w-3"), Set.of("w-9"));
+        return topics.stream()
+                .flatMap(t -> areas.stream().flatMap(a -> persons.stream().map(p -> new Filter(t, a, p))));
+    }
+
+    @Test
+    void aFilterFindsTheLastNumberByTopicAreaAndPersonAsReadingAllWouldFindIt() {
+        var random = new Random(7);
+        for (int i = 0; i < 60; i++) {
+            scribe.act("alert/" + i)
+                    .tell("a", List.of("x", "y", "z").get(random.nextInt(3)), PLACES.get(random.nextInt(PLACES.size())))
+                    .tell("b", "x", PLACES.get(i % PLACES.size()))
+                    .and();
+        }
+        scribe.commit();
+        List<Delivery> all = reads.deliveries("a", 0, 100);
+
+        filters().forEach(filter -> {
+            for (long upTo : new long[] {0, 1, 7, 30, 59, 60, Long.MAX_VALUE}) {
+                long expected = all.stream()
+                        .filter(d -> d.seq() <= upTo && filter.holds(d))
+                        .mapToLong(Delivery::seq)
+                        .max()
+                        .orElse(0);
+                assertThat(reads.lastSeq("a", filter, upTo)).as("%s up to %s", filter, upTo).isEqualTo(expected);
+            }
+        });
+        assertThat(filters().filter(f -> reads.lastSeq("a", f, 60) > 0)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void anAreaHoldsWhatLiesInItAndWhatLiesNobodyKnowsWhereButNotWhatHasNoPlace() {
+        var zhangzhou = new Filter(Set.of(), Set.of("3506"), Set.of());
+
+        assertThat(PLACES.stream().filter(zhangzhou::holds).map(Labels::division))
+                .containsExactly("350623", "350602", Labels.SOMEWHERE, "350623");
+    }
+
+    @Test
+    void aDeliveryIsReadWithItsLabels() {
+        Batch batch = scribe.act("alert/1").tell("a", "t", PLACES.get(0)).tell("b", "t", Labels.NONE).commit();
+
+        assertThat(reads.deliveries("a", 0, 1).get(0).labels()).isEqualTo(PLACES.get(0));
+        assertThat(reads.deliveriesOf(1, 0)).containsExactlyElementsOf(batch.entries().get(0).deliveries());
     }
 
     @Test

@@ -42,7 +42,7 @@ final class Samples {
                     .personal("张三" + i)
                     .signed()
                     .tell("京0117", "entrustment.sent")
-                    .tell("mailbox-" + i % 3, "entrustment.sent")
+                    .tell("mailbox-" + i % 3, "entrustment.sent", new Labels("3506" + (10 + i), "w-" + i))
                     .set("timer-" + i, DUE)
                     .list("inbox", "京0117", "2026-03-" + i)
                     .cite(DocumentsContract.digest(RULING))

@@ -45,6 +45,8 @@ final class Scribe {
         stamp = heads.position() == 0 ? START : heads.stamp().plusSeconds(1);
     }
 
+    private record Told(String mailbox, String topic, Labels labels) {}
+
     /** An entry in the making. */
     final class Act {
         private final String resource;
@@ -58,7 +60,7 @@ final class Scribe {
         private boolean effect;
         private boolean erase;
         private Duration drillOffset;
-        private final List<String[]> told = new ArrayList<>();
+        private final List<Told> told = new ArrayList<>();
         private final List<Timer> set = new ArrayList<>();
         private final List<String> cleared = new ArrayList<>();
         private final List<IndexRow> added = new ArrayList<>();
@@ -111,7 +113,11 @@ final class Scribe {
         }
 
         Act tell(String mailbox, String topic) {
-            told.add(new String[] {mailbox, topic});
+            return tell(mailbox, topic, Labels.NONE);
+        }
+
+        Act tell(String mailbox, String topic, Labels labels) {
+            told.add(new Told(mailbox, topic, labels));
             return this;
         }
 
@@ -163,7 +169,8 @@ final class Scribe {
             long position = heads.position() + 1;
             List<Delivery> deliveries = told.stream()
                     .map(t -> new Delivery(
-                            t[0], next(t[0]), position, ordinal, t[1], "RECIPIENT", resource, revision, stamp, organisation))
+                            t.mailbox(), next(t.mailbox()), position, ordinal, t.topic(), "RECIPIENT", resource, revision,
+                            stamp, organisation, t.labels()))
                     .toList();
             byte[] previous = before == null ? new byte[0] : before.digest();
             HistoryRecord record = record(position, ordinal, revision, previous, deliveries);
@@ -250,7 +257,11 @@ final class Scribe {
     }
 
     Scribe subscribe(String mailbox, String name, long cursor, String... topics) {
-        subscriptions.add(new Subscription(mailbox, name, java.util.Set.of(topics), cursor));
+        return subscribe(mailbox, name, cursor, Filter.topics(java.util.Set.of(topics)));
+    }
+
+    Scribe subscribe(String mailbox, String name, long cursor, Filter filter) {
+        subscriptions.add(new Subscription(mailbox, name, filter, cursor));
         return this;
     }
 

@@ -80,6 +80,8 @@ class TamperingTest {
             "subscriptions.mailbox",
             "subscriptions.name",
             "subscriptions.topics",
+            "subscriptions.areas",
+            "subscriptions.persons",
             "index_rows.list",
             "index_rows.owner",
             "index_rows.sort");
@@ -163,8 +165,8 @@ class TamperingTest {
                         engine,
                         "INSERT INTO history_bodies SELECT 2, 900, body, parts, signed, signed_crc FROM history_bodies"
                                 + " WHERE position = 2 AND ordinal = 7",
-                        "INSERT INTO deliveries VALUES ('mailbox-9', 1, 2, 901, 't', 'RECIPIENT')",
-                        "INSERT INTO deliveries VALUES ('mailbox-1', 0, 2, 902, 't', 'RECIPIENT')"))
+                        "INSERT INTO deliveries VALUES ('mailbox-9', 1, 2, 901, 't', 'RECIPIENT', '', '')",
+                        "INSERT INTO deliveries VALUES ('mailbox-1', 0, 2, 902, 't', 'RECIPIENT', '', '')"))
                 .contains(
                         "history_bodies 2.900: belongs to no record",
                         "deliveries 2.901: number 1 of mailbox mailbox-9 tells of no record",

@@ -11,12 +11,16 @@ import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.spi.merge.LatestUpdateMergePolicy;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
 
 /** Hazelcast as this program wants it: quiet, on one private interface, found by a list and never by shouting. */
 final class Cluster {
     static final String STATUS = "request-status";
     static final String PRESENCE = "presence";
+    static final String WATCH_SHARDS = "watch-shards";
+    static final String WATCH_CHANGES = "watch-changes";
+    static final String WATCH_BEAT = "watch-beat";
     private static final String MAJORITY = "majority";
     /** The least recently used beyond it are forgotten, and then read from the ledger. */
     private static final int STATUSES_PER_MEMBER = 500_000;
@@ -75,6 +79,18 @@ final class Cluster {
             status.setSplitBrainProtectionName(MAJORITY);
         }
         config.addMapConfig(status).addMapConfig(map(PRESENCE));
+        // Read from their owner only, so that a beat is never older than the question. After a split the writer's compare
+        // puts right what was merged wrongly.
+        config.addMapConfig(map(WATCH_BEAT).setReadBackupData(false))
+                .addMapConfig(watched(WATCH_SHARDS))
+                .addMapConfig(watched(WATCH_CHANGES));
+    }
+
+    private static MapConfig watched(String name) {
+        return new MapConfig(name)
+                .setBackupCount(1)
+                .setPerEntryStatsEnabled(true)
+                .setMergePolicyConfig(new MergePolicyConfig(LatestUpdateMergePolicy.class.getName(), 100));
     }
 
     private static MapConfig map(String name) {

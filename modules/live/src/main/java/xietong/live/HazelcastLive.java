@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +40,7 @@ final class HazelcastLive implements Live {
     private final IMap<String, PresenceValue> presences;
     private final Updates<StatusValue> statusUpdates;
     private final Updates<PresenceValue> presenceUpdates;
+    private final WatchShare watches;
     private final Map<String, Presence> own = new ConcurrentHashMap<>();
     private volatile long restUntil = System.nanoTime();
 
@@ -46,6 +48,7 @@ final class HazelcastLive implements Live {
         hazelcast = Cluster.join(settings);
         statuses = hazelcast.getMap(Cluster.STATUS);
         presences = hazelcast.getMap(Cluster.PRESENCE);
+        watches = new HazelcastWatchShare(hazelcast);
         statusUpdates = new Updates<>(Cluster.STATUS, LIMITS,
                 (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), statuses::clear, thread);
         presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
@@ -103,6 +106,11 @@ final class HazelcastLive implements Live {
         presenceUpdates.put(PresenceValue.key(presence), value(presence, true));
     }
 
+    @Override
+    public void onTakenOver(Consumer<Presence> listener) {
+        presences.addEntryListener(new TakeOvers(own::get, listener), true);
+    }
+
     private PresenceValue value(Presence presence, boolean ended) {
         return new PresenceValue(presence, ended, memberNumber());
     }
@@ -139,6 +147,11 @@ final class HazelcastLive implements Live {
                 presences.replace(key, known, value);
             }
         });
+    }
+
+    @Override
+    public WatchShare watches() {
+        return watches;
     }
 
     @Override

@@ -3,6 +3,7 @@ package xietong.live;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The shared live state of all nodes: where requests stand and who is connected. It can be thrown away at any time and
@@ -35,8 +36,15 @@ public interface Live extends AutoCloseable {
      * @param node where it is connected
      * @param since position-like counter of the connection; the greater one is the newer, on whichever node it is, so
      *     it must grow over nodes and restarts (microseconds do)
+     * @param beat microseconds since 1970 of the last sign that the terminal takes what it is sent; told now and then
      */
-    record Presence(String mailbox, String subscription, String node, long since) {}
+    record Presence(String mailbox, String subscription, String node, long since, long beat) {
+
+        /** One that nothing was sent to yet. */
+        public Presence(String mailbox, String subscription, String node, long since) {
+            this(mailbox, subscription, node, since, 0);
+        }
+    }
 
     /** Tells where a resource stands; ignored where a newer revision is known. Does not wait. */
     void put(String resource, Status status);
@@ -50,14 +58,23 @@ public interface Live extends AutoCloseable {
     /** Number of resources known. */
     int size();
 
-    /** A subscription connected. */
+    /** A subscription connected, or is still connected and has given a later sign of life. */
     void connected(Presence presence);
 
     /** A subscription's connection ended; ignored where a newer one of the same subscription is known. */
     void disconnected(Presence presence);
 
+    /**
+     * Tells of every connection elsewhere that is newer than one of this node's of the same subscription: this node's is
+     * stale. Called on a thread of the cluster, so be brief.
+     */
+    void onTakenOver(Consumer<Presence> listener);
+
     /** All connected subscriptions; those of a member that is gone are none. */
     List<Presence> presences();
+
+    /** The list of whom is looked for. */
+    WatchShare watches();
 
     /** The members, host:port each. */
     List<String> members();

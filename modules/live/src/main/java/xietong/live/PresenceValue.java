@@ -18,7 +18,8 @@ final class PresenceValue implements Ranked<PresenceValue> {
     private static final Comparator<PresenceValue> AGE = Comparator
             .comparingLong((PresenceValue v) -> v.presence.since())
             .thenComparing(v -> v.presence.node())
-            .thenComparing(v -> v.ended);
+            .thenComparing(v -> v.ended)
+            .thenComparing(v -> v.presence.beat());
 
     private Presence presence;
     private boolean ended;
@@ -70,6 +71,7 @@ final class PresenceValue implements Ranked<PresenceValue> {
         out.writeString(presence.subscription());
         out.writeString(presence.node());
         out.writeLong(presence.since());
+        out.writeLong(presence.beat());
         out.writeBoolean(ended);
         out.writeLong(member.getMostSignificantBits());
         out.writeLong(member.getLeastSignificantBits());
@@ -77,7 +79,7 @@ final class PresenceValue implements Ranked<PresenceValue> {
 
     @Override
     public void readData(ObjectDataInput in) throws IOException {
-        presence = new Presence(in.readString(), in.readString(), in.readString(), in.readLong());
+        presence = new Presence(in.readString(), in.readString(), in.readString(), in.readLong(), in.readLong());
         ended = in.readBoolean();
         member = new UUID(in.readLong(), in.readLong());
     }

@@ -11,6 +11,8 @@ final class Serializers implements DataSerializableFactory {
     static final int PRESENCE = 2;
     static final int KEEP_NEWEST = 3;
     static final int NEWEST_WINS = 4;
+    static final int BEAT = 5;
+    static final int SUM_OF_BYTES = 6;
 
     @Override
     public IdentifiedDataSerializable create(int type) {
@@ -19,6 +21,8 @@ final class Serializers implements DataSerializableFactory {
             case PRESENCE -> new PresenceValue();
             case KEEP_NEWEST -> new KeepNewest<>();
             case NEWEST_WINS -> new NewestWins<>();
+            case BEAT -> new BeatValue();
+            case SUM_OF_BYTES -> new SumOfBytes();
             default -> throw new IllegalArgumentException("type " + type + " is of a newer version");
         };
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,34 @@ class LiveClusterTest {
         assertThat(a.presences()).containsExactly(onA);
         a.put("r0", LiveTest.status(51));
         Until.holds(() -> a.status("r0").map(Status::revision).equals(Optional.of(51L)));
+    }
+
+    @Test
+    void aMemberHearsOfANewerConnectionElsewhereAndTheLatestSignOfLifeIsKnownEverywhere() throws IOException {
+        List<Integer> ports = freePorts(2);
+        Live a = member(ports, 0);
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2 && b.members().size() == 2);
+        List<Presence> heardByA = new CopyOnWriteArrayList<>();
+        List<Presence> heardByB = new CopyOnWriteArrayList<>();
+        a.onTakenOver(heardByA::add);
+        b.onTakenOver(heardByB::add);
+        a.connected(new Presence("京0117", "desk", "a", 10, 100));
+        a.connected(new Presence("京0117", "desk", "a", 10, 200));
+        a.connected(new Presence("京0117", "desk", "a", 10, 150));
+        Until.holds(() -> b.presences().equals(List.of(new Presence("京0117", "desk", "a", 10, 200))));
+        Presence newer = new Presence("京0117", "desk", "b", 20, 50);
+
+        b.connected(newer);
+        Until.holds(() -> heardByA.contains(newer));
+        // The stale one says good-bye, and one more sign of life was under way.
+        a.connected(new Presence("京0117", "desk", "a", 10, 300));
+        a.disconnected(new Presence("京0117", "desk", "a", 10, 300));
+        a.connected(new Presence("津0119", "marker", "a", 1));
+        Until.holds(() -> b.presences().size() == 2);
+
+        assertThat(a.presences()).contains(newer);
+        assertThat(heardByB).isEmpty();
     }
 
     @Test

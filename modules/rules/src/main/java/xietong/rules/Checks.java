@@ -73,11 +73,14 @@ public final class Checks {
 
     /** Text that may be there. */
     public static String text(String field, String value, int longest) {
-        if (value.codePointCount(0, value.length()) > longest) {
+        if (value.length() > longest && value.codePointCount(0, value.length()) > longest) {
             throw Refused.field(field, "at most " + longest + " characters");
         }
-        if (value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\r' && c != '\t')) {
-            throw Refused.field(field, "text without control characters");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                throw Refused.field(field, "text without control characters");
+            }
         }
         return value;
     }

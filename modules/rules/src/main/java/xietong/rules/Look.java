@@ -10,6 +10,9 @@ import java.util.Optional;
  * value: the same question gives the same answer throughout a decision.
  */
 public interface Look {
+    /** What a command of the hub's own tells at most. */
+    int MOST_TOLD = 200;
+
     /** Nothing else is there. */
     Look NOTHING = new Look() {
         @Override
@@ -39,4 +42,9 @@ public interface Look {
 
     /** Resources in someone's list, in its order; at most 1,000. */
     List<String> listed(String list, String owner);
+
+    /** About how many mailboxes a command of the hub's own should tell now: few while others command. */
+    default int mayTell() {
+        return MOST_TOLD;
+    }
 }

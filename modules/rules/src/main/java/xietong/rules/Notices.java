@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Whom one command tells of what, in order; nobody hears the same twice. */
 public final class Notices {
     private final String kind;
-    private final List<Notice> notices = new ArrayList<>();
+    private final Map<List<String>, Notice> notices = new LinkedHashMap<>();
 
     /** Of a kind of resource; its topics begin with it. */
     public Notices(String kind) {
@@ -17,13 +18,11 @@ public final class Notices {
     /** Tells a mailbox of an event, by the relation that entitles it. */
     public void tell(String mailbox, String event, Relation right) {
         String topic = kind + "." + event;
-        if (notices.stream().noneMatch(n -> n.mailbox().equals(mailbox) && n.topic().equals(topic))) {
-            notices.add(new Notice(mailbox, topic, right));
-        }
+        notices.putIfAbsent(List.of(mailbox, topic), new Notice(mailbox, topic, right));
     }
 
     /** All of them. */
     public List<Notice> all() {
-        return List.copyOf(notices);
+        return List.copyOf(notices.values());
     }
 }

@@ -108,7 +108,7 @@ public final class PersonalFields {
     }
 
     private static boolean isNested(FieldDescriptor field) {
-        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE && !field.isMapField();
+        return field.getJavaType() == FieldDescriptor.JavaType.MESSAGE;
     }
 
     private static boolean holdsPersonal(Descriptor type, Set<Descriptor> seen) {

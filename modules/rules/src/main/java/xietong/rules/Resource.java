@@ -48,6 +48,11 @@ public interface Resource<S extends Message> {
         return List.of();
     }
 
+    /** Where and about whom it is; the same in every state but the empty one, so that no view loses what it once held. */
+    default About about(S state) {
+        return About.NOTHING;
+    }
+
     /** Documents it cites; none for a kind that cites none. */
     default Set<DocumentRef> citations(S state) {
         return Set.of();
@@ -94,6 +99,9 @@ public interface Resource<S extends Message> {
     default List<Owing> owing(S state, Audience audience) {
         return List.of();
     }
+
+    /** Refuses a reading in clear that the reader's part in the resource gives no need for; none is refused by default. */
+    default void requireRevealable(S state, Caller reader) {}
 
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);

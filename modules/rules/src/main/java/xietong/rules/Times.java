@@ -17,4 +17,11 @@ public final class Times {
     public static Timestamp timestamp(Instant i) {
         return Timestamp.newBuilder().setSeconds(i.getEpochSecond()).setNanos(i.getNano()).build();
     }
+
+    /** Whether an instant lies in a time, each end of which may be left open. */
+    public static boolean isWithin(Timestamp at, Timestamp from, Timestamp until) {
+        Timestamp open = Timestamp.getDefaultInstance();
+        return (from.equals(open) || !instant(at).isBefore(instant(from)))
+                && (until.equals(open) || instant(at).isBefore(instant(until)));
+    }
 }

@@ -144,6 +144,25 @@ public final class Docket implements Look {
         return made;
     }
 
+    /** The motion is accepted, or refused and everything stays as it is; whether it was accepted. */
+    public boolean tries(Motion<?> motion) {
+        Caller caller = motion.caller(book.directory());
+        CommandRule<Message, Message> rule = motion.rule();
+        String id = rule.resource(motion.command(), caller);
+        boolean permitted = permits(motion, caller);
+        try {
+            if (permitted) {
+                rule.decide(before(rule, id), motion.command(), context(caller, "R-tried"));
+            }
+        } catch (Refused refused) {
+            permitted = false;
+        }
+        if (permitted) {
+            hears(motion);
+        }
+        return permitted;
+    }
+
     /** The motion is refused, by right or by rule; everything stays as it is. */
     public Refused refuses(Motion<?> motion) {
         Caller caller = motion.caller(book.directory());

@@ -63,6 +63,7 @@ class PersonalFieldsTest {
             CaseServiceDocketRequest: id
             CaseServiceGetFactRequest: id
             CaseServiceGetSubjectRequest: id
+            CaseServiceGetTallyRequest: case_number
             CaseServiceGetTransferRequest: id
             CaseServiceListTransfersRequest: page_token
             CaseServiceListTransfersResponse: next_page_token
@@ -208,12 +209,13 @@ class PersonalFieldsTest {
             LocateServiceAcceptRequest: id
             LocateServiceCancelRequest: id
             LocateServiceExtendRequest: id
+            LocateServiceFollowListRequest: key
             LocateServiceGetRequest: id
             LocateServiceListRequest: page_token
             LocateServiceListResponse: next_page_token
             LocateServiceRefuseRequest: id
             LocateServiceRequestRequest: areas addressees informed
-            MailboxFilter: topics
+            MailboxFilter: topics areas persons
             MailboxItem: topic resource actor
             MailboxPosition: epoch
             MailboxServiceAcknowledgeRequest: mailbox subscription epoch
@@ -221,8 +223,11 @@ class PersonalFieldsTest {
             MailboxServiceFetchRequest: mailbox epoch
             MailboxServiceListSubscriptionsRequest: mailbox page_token
             MailboxServiceListSubscriptionsResponse: next_page_token
+            MailboxServiceListTerminalsRequest: organisation
             MailboxServiceSubscribeRequest: mailbox subscription epoch
             MailboxSubscription: name
+            MailboxTerminal: mailbox subscription node
+            MailboxTerminalCount: organisation
             Matter: kind agreement
             Money: currency_code
             Objection: court case_number unopposing opposing suit_case_number
@@ -250,6 +255,7 @@ class PersonalFieldsTest {
             ServiceMatter: paper_kinds
             SightedDigests: key
             SightedHits: key
+            ScreeningKey: key secret
             Sighting: organisation number
             SightingAnswer: number fault
             StatisticsRow: organisation division period kind
@@ -281,6 +287,9 @@ class PersonalFieldsTest {
             Warning: id resource resource_kind clock organisation case_number team handler laid_before allowed_commands
             WarningStep: organisation action desk
             WatchAddressee: organisation
+            WatchListChange: digests
+            WatchListChanges: key
+            WatchListPiece: key bytes
             WatchOrder: id sender case_number areas informed laid_before allowed_commands
             WatchStep: organisation action
             """;

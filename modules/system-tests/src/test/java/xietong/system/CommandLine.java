@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** An operator at a keyboard: knows the program, a folder of its own and what the program prints. Nothing else. */
 final class CommandLine {
@@ -67,16 +66,30 @@ final class CommandLine {
     record Following(Path out, Process process) {
         void awaitLine(String... parts) {
             List<String> wanted = new ArrayList<>(List.of(parts));
-            Await.until("a line with " + wanted, () -> lines().anyMatch(
+            Await.until("a line with " + wanted, () -> said().lines().anyMatch(
                     line -> wanted.stream().allMatch(line::contains)));
         }
 
-        private Stream<String> lines() {
+        /** What it has printed so far. */
+        String said() {
             try {
-                return Files.readString(out, StandardCharsets.UTF_8).lines();
+                return Files.readString(out, StandardCharsets.UTF_8);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Types a line, as over a pipe. */
+        void type(String line) throws IOException {
+            process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().flush();
+        }
+
+        /** Waits until it ends by itself; its exit code. */
+        int ended() throws InterruptedException {
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+            Watch.end(process);
+            return process.exitValue();
         }
 
         String stop() throws IOException, InterruptedException {

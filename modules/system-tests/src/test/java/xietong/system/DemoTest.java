@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -107,12 +108,129 @@ class DemoTest {
                 .anyMatch(line -> line.contains("对第 7 份, disputed 争议 6,451.62, SUED"));
     }
 
+    /** One start of the program plays all four. */
+    @Test
+    void whereaboutsAndTheGridComeOutAsTheirSourcesStateThem() {
+        List<List<String>> all = played("jinggangshan", "helan", "haidian-rail", "zhangpu");
+        jinggangshan(all.get(0));
+        helan(all.get(1));
+        haidianRail(all.get(2));
+        zhangpu(all.get(3));
+    }
+
+    private static void jinggangshan(List<String> said) {
+        assertThat(said.stream().filter(line -> line.contains("第 2 轮：已更新，请重查"))).as("all four are asked again").hasSize(4);
+        assertThat(said).anyMatch(line -> line.matches("姓名 name 罗某忠（曾用名 罗某中）.* 身份证号 number — .* 案号 case —"))
+                .anyMatch(line -> line.matches("1 .* VILLAGE-360881 +NOT_FOUND .*"))
+                .anyMatch(line -> line.matches("2 .* VILLAGE-360881 +FOUND .*"));
+        assertThat(refused(said, "BASIS_FORBIDS")).as("inform only").singleElement().asString().contains("INV 15");
+        assertThat(refused(said, "PERSONNEL_REQUIRED")).singleElement().asString().contains("INT 179");
+        assertThat(refused(said, "PAPERS_MISSING")).singleElement().asString().contains("UNDERTAKING");
+        figure(said, "同一人的姓名", "2");
+        figure(said, "第一轮回答保留 公安", "NOT_FOUND");
+        figure(said, "拘留布控", "ACTIVE");
+        figure(said, "当场履行", "9,950.00");
+        figure(said, "暂缓后履行", "19,000.00");
+        figure(said, "履行合计", "42,238.56");
+        figure(said, "迟延履行金", "25,000.00");
+        figure(said, "布控结束", "PERFORMED");
+    }
+
+    private static void helan(List<String> said) {
+        assertThat(refused(said, "TOO_LARGE")).hasSize(1);
+        assertThat(said).anyMatch(line -> line.matches("姓名 name 贺演001 .* 身份证号 number —  电话 phone —  案号 case —"))
+                .anyMatch(line -> line.matches("1 +15 .*#115 .*"))
+                .anyMatch(line -> line.matches("2 +60 .*#130 .*"))
+                .anyMatch(line -> line.matches("3 +19 .*"))
+                .anyMatch(line -> line.matches("4 +95 .*"))
+                .anyMatch(line -> line.matches("合计 sum +189"));
+        figure(said, "一函协查", "189");
+        figure(said, "不在此居住", "95");
+        figure(said, "有新住址", "19");
+        figure(said, "地址属实", "75");
+        figure(said, "其中近期常回", "15");
+        assertThat(shares(said)).containsExactly("50.3", "10", "40", "20");
+        figure(said, "原住址", "REPORTED");
+        figure(said, "累计协查", "567");
+        figure(said, "累计找到", "248");
+        figure(said, "协助送达", "151");
+        figure(said, "见证执行", "23");
+    }
+
+    private static void haidianRail(List<String> said) {
+        assertThat(refused(said, "FIELD_INVALID")).as("no basis, no watch order").singleElement().asString().contains("legal_basis");
+        assertThat(refused(said, "ALREADY_CLAIMED")).singleElement().asString().contains("holder POLICE-RAIL-BJ/duty");
+        assertThat(refused(said, "BASIS_FORBIDS")).singleElement().asString().contains("INV 15");
+        assertThat(refused(said, "PERSONNEL_REQUIRED")).hasSize(1);
+        assertThat(refused(said, "STATE_FORBIDS")).as("recalled: nobody claims it any more").singleElement().asString().contains("LAPSED");
+        assertThat(said).anyMatch(line -> line.contains("NO_MATCH"))
+                .anyMatch(line -> line.matches("告警 alert .* P3 UNACKNOWLEDGED .*（陈旧 stale）"))
+                .anyMatch(line -> line.matches(".*◀ POLICE-110000  无人确认，报上级  P1 .*"))
+                .anyMatch(line -> line.matches(".*◀ 京0108  逾期无人确认  P1 .*"))
+                .anyMatch(line -> line.matches(".*◀ POLICE-110108  撤回告警  P1 LAPSED .*"))
+                .anyMatch(line -> line.matches("[0-9]+ .* HandOver +REFUSED_MEDICAL"))
+                .anyMatch(line -> line.matches("[0-9]+ .* HandOver +TAKEN_IN"));
+        figure(said, "铁路告警抓获", "46");
+        figure(said, "拘留 第一阶段", "203");
+        figure(said, "拘留 第二阶段", "144");
+        figure(said, "拘留 合计", "347");
+        figure(said, "收拘率", "99.7");
+        figure(said, "移送公安", "14");
+        figure(said, "撤控后的行踪", "1");
+    }
+
+    private static void zhangpu(List<String> said) {
+        assertThat(refused(said, "BASIS_FORBIDS")).as("a vehicle is no person").singleElement().asString().contains("INV 16");
+        figure(said, "法院系统读取", "漳浦县绥安镇\\*\\*\\*");
+        figure(said, "警方读取", "漳浦县绥安镇\\*\\*\\*");
+        figure(said, "申请布控的法官说明理由后读取", "漳浦县绥安镇某酒店303房");
+        figure(said, "关闭后说明理由读取", "—");
+        figure(said, "行踪线索", "746");
+        figure(said, "车辆", "79");
+        figure(said, "拘留决定", "1185");
+        figure(said, "协助拘留", "304");
+        figure(said, "2018 年拘留决定", "237");
+        figure(said, "2018 年协助拘留", "154");
+        assertThat(shares(said)).containsExactly("25.6", "65");
+        assertThat(said.stream().filter(line -> line.startsWith("✓  两位小数")).map(line -> line.replaceAll("  +", "|").split("\\|")[3]))
+                .containsExactly("25.65", "64.98");
+        figure(said, "履行人数", "274");
+        figure(said, "执结案件", "269");
+        figure(said, "到位金额", "10,270,000.00");
+    }
+
+    /** A row of a table of figures: the hub says this. */
+    private static void figure(List<String> said, String name, String hub) {
+        assertThat(said).anyMatch(line -> line.matches("✓  " + name + " .*  " + hub + "  +[A-Z拘协a-z].*"));
+    }
+
+    /** What the hub says in the rows of shares, in order. */
+    private static List<String> shares(List<String> said) {
+        return said.stream().filter(line -> line.startsWith("✓  占")).map(line -> line.replaceAll("  +", "|").split("\\|")[3]).toList();
+    }
+
     private static List<String> played(String scenario) {
-        List<String> said = Program.run(Map.of(), null, 300, "demo", scenario, "--pace", "PT0S").ended(0).out()
-                .lines().toList();
+        return played(new String[] {scenario}).get(0);
+    }
+
+    /** What was said of each scenario, from its title to its end. */
+    private static List<List<String>> played(String... scenarios) {
+        var arguments = new ArrayList<>(List.of("demo", "--pace", "PT0S"));
+        arguments.addAll(List.of(scenarios));
+        List<String> said = Program.run(Map.of(), null, 420, arguments.toArray(String[]::new)).ended(0).out().lines().toList();
         assertThat(said).noneMatch(line -> line.contains("✗"));
-        System.out.println(scenario + ": " + said.get(said.size() - 1));
-        return said;
+        var parts = new ArrayList<List<String>>();
+        for (String line : said) {
+            if (line.startsWith("演练 DRILL")) {
+                parts.add(new ArrayList<>());
+            }
+            parts.get(parts.size() - 1).add(line);
+        }
+        assertThat(parts).hasSameSizeAs(scenarios);
+        for (int i = 0; i < scenarios.length; i++) {
+            System.out.println(scenarios[i] + ": " + parts.get(i).get(parts.get(i).size() - 1));
+        }
+        return parts;
     }
 
     private static List<String> refused(List<String> said, String reason) {
@@ -132,7 +250,8 @@ class DemoTest {
     @Test
     void theListNamesWhatCanBePlayed() {
         assertThat(Program.run(Map.of(), "demo", "--list").ended(0).out())
-                .contains("pinggu  平谷等六法院跨域执行协作", "shenzhen  ", "pingxiang  ", "pingxiang-objection  ");
+                .contains("pinggu  平谷等六法院跨域执行协作", "shenzhen  ", "pingxiang  ", "pingxiang-objection  ",
+                        "jinggangshan  ", "helan  ", "haidian-rail  ", "zhangpu  ");
         assertThat(Program.run(Map.of(), "demo", "nothing").ended(1).err()).contains("pinggu");
     }
 }

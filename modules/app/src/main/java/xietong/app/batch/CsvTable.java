@@ -2,12 +2,16 @@
 package xietong.app.batch;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -44,6 +48,13 @@ final class CsvTable<H extends Enum<H> & Heading> {
      */
     <T> List<T> lines(String text, Function<Cells<H>, T> read, BiFunction<Long, HubRefusal, T> refused) {
         List<T> lines = new ArrayList<>();
+        each(new StringReader(text), read, refused, lines::add);
+        return lines;
+    }
+
+    /** The same, each as it comes. */
+    <T> void each(
+            Reader text, Function<Cells<H>, T> read, BiFunction<Long, HubRefusal, T> refused, Consumer<T> lines) {
         Map<H, Integer> places = null;
         // Blank lines count, so that a row is the row of the spreadsheet.
         CSVFormat format = CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
@@ -52,16 +63,16 @@ final class CsvTable<H extends Enum<H> & Heading> {
                 if (places == null) {
                     places = header(record);
                 } else if (record.stream().anyMatch(value -> !value.isBlank())) {
-                    lines.add(line(record, places, read, refused));
+                    lines.accept(line(record, places, read, refused));
                 }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new InvalidConfiguration("no CSV: " + e.getMessage());
+            boolean encoding = e instanceof CharacterCodingException || e.getCause() instanceof CharacterCodingException;
+            throw encoding ? Encoding.wrong() : new InvalidConfiguration("no CSV: " + e.getMessage());
         }
         if (places == null) {
             throw new InvalidConfiguration("the file is empty; its first row names the columns");
         }
-        return lines;
     }
 
     private Map<H, Integer> header(CSVRecord record) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.batch;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -18,6 +22,32 @@ import xietong.app.config.InvalidConfiguration;
 public record Encoding(String text, Charset charset) {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final List<Charset> KNOWN = List.of(StandardCharsets.UTF_8, GB18030);
+
+    /**
+     * Text of a stream that is too long, or goes on too long, to be looked at first; strictly, like a file's.
+     *
+     * @param said UTF-8 or GB18030; null for UTF-8
+     */
+    public static BufferedReader open(InputStream in, Charset said) throws IOException {
+        Charset charset = said == null ? StandardCharsets.UTF_8 : said;
+        var reader = new BufferedReader(new InputStreamReader(in, charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)));
+        reader.mark(1);
+        try {
+            if (reader.read() != '\uFEFF') {
+                reader.reset();
+            }
+        } catch (CharacterCodingException e) {
+            throw wrong();
+        }
+        return reader;
+    }
+
+    /** Why a stream is refused whose text is not in the encoding that it was opened with. */
+    static InvalidConfiguration wrong() {
+        return new InvalidConfiguration("the text is not in this encoding; name the other with --encoding");
+    }
 
     /**
      * Reads it as what it is: UTF-8 where all of it is that, otherwise GB18030.

@@ -3,12 +3,14 @@ package xietong.app.command;
 
 import picocli.CommandLine.Command;
 
-/** Cases that change hands, and facts that bind other courts. */
+/** Cases that change hands, facts that bind other courts, and persons in cases. */
 @Command(name = "case",
-        description = "Cases as far as other courts are concerned: they change hands, facts are reported 案件移送、案件事实.",
+        description = "Cases as far as others are concerned: they change hands, facts are reported, persons have files "
+                + "案件移送、案件事实、人员档案.",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             CaseTransferCommand.class, CaseDocketCommand.class, CaseListCommand.class, CaseShowCommand.class,
-            CaseFactCommand.class, CaseShowFactCommand.class
+            CaseFactCommand.class, CaseShowFactCommand.class,
+            CaseAliasCommand.class, CaseAddressCommand.class, CaseSubjectCommand.class
         })
 final class CaseCommand {}

@@ -43,12 +43,16 @@ final class ConnectOptions {
     HubClient open(boolean administration) {
         Path bundle = bundle(administration);
         try {
-            Duration limit = Duration.ofSeconds(Math.max(1, timeout));
-            return HubClient.connect(Credentials.bundle(bundle), RetryPolicy.standard().withOverall(limit));
+            return HubClient.connect(Credentials.bundle(bundle), RetryPolicy.standard().withOverall(patience()));
         } catch (IOException | IllegalArgumentException e) {
             throw new InvalidConfiguration("credential bundle " + bundle + " cannot be used: " + e.getMessage()
                     + " (" + e.getClass().getSimpleName() + ")");
         }
+    }
+
+    /** How long to try. */
+    Duration patience() {
+        return Duration.ofSeconds(Math.max(1, timeout));
     }
 
     /** Whether nobody said who calls, so that an administrator's command calls as this hub's own. */

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +29,11 @@ final class CsvOptions {
                 default -> throw new TypeConversionException("UTF-8 or GB18030 is accepted");
             };
         }
+    }
+
+    /** As it comes, UTF-8 where nothing else was said. */
+    BufferedReader open(InputStream in) throws IOException {
+        return Encoding.open(in, encoding);
     }
 
     Encoding read(Path file) throws IOException {

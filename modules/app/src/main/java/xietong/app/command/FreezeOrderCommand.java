@@ -17,7 +17,6 @@ import xietong.v1.FreezePeriod;
 import xietong.v1.FreezeServiceOrderRequest;
 import xietong.v1.FreezeStage;
 import xietong.v1.Money;
-import xietong.v1.Subject;
 
 /** A court orders a freeze 冻结. What options say wins over the file. */
 @Command(name = "order", description = {
@@ -123,12 +122,7 @@ final class FreezeOrderCommand extends HubCommand {
                 .put("justification", justification)
                 .put("request_number", requestNumber)
                 .put("batch", batch);
-        if (debtor != null) {
-            Subject subject = SubjectSpec.parse(debtor);
-            given.put("debtor.kind", Words.shortName(subject.getKind()))
-                    .put("debtor.name", subject.getName())
-                    .put("debtor.identifier", subject.getIdentifier());
-        }
+        given.subject("debtor", debtor == null ? null : SubjectSpec.parse(debtor));
         put(given, "amount", amount);
         put(given, "claim", claim);
         if (period != null) {

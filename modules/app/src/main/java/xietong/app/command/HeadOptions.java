@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
-import java.util.Arrays;
 import java.util.UUID;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import xietong.app.config.Environment;
-import xietong.app.output.Words;
+import xietong.app.input.OfficerSpec;
 import xietong.v1.CommandHeader;
 import xietong.v1.Officer;
 import xietong.v1.OfficerRole;
 
 /** The head of a command: who acts, why, on which case. */
 final class HeadOptions {
-    private static final String ROLES = String.join(", ", Arrays.stream(OfficerRole.values())
-            .filter(role -> role != OfficerRole.UNRECOGNIZED && role != OfficerRole.OFFICER_ROLE_UNSPECIFIED)
-            .map(Words::shortName).toList());
-
     private final Surroundings surroundings;
 
     @Spec(Spec.Target.MIXEE)
@@ -111,23 +106,13 @@ final class HeadOptions {
     }
 
     private Officer officer(String said, OfficerRole usual) {
-        String[] parts = said.split("\\s*,\\s*");
-        if (parts.length < 2 || parts.length > 3 || parts[0].isBlank()) {
-            throw new ParameterException(spec.commandLine(), "An officer is ID,NAME[,ROLE], e.g. 1024,王法官,OFFICER");
+        try {
+            return OfficerSpec.parse(said, usual).toBuilder()
+                    .setWorkPassNumber(workPass)
+                    .setDutyPassNumber(dutyPass)
+                    .build();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage());
         }
-        return Officer.newBuilder()
-                .setId(parts[0].strip())
-                .setName(parts[1])
-                .setRole(parts.length < 3 ? usual : role(parts[2].strip()))
-                .setWorkPassNumber(workPass)
-                .setDutyPassNumber(dutyPass)
-                .build();
-    }
-
-    private OfficerRole role(String name) {
-        return Arrays.stream(OfficerRole.values())
-                .filter(role -> role != OfficerRole.UNRECOGNIZED && Words.shortName(role).equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "Role " + name + ": one of " + ROLES));
     }
 }

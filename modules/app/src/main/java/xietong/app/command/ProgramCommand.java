@@ -20,8 +20,8 @@ import xietong.app.demo.DemoCommand;
             "0:done",
             "1:failed, or a check found something (doctor, verify, rules diff)",
             "2:wrong command line or configuration; nothing was tried",
-            "3:refused by the hub, or a line of a file; nothing was done (freeze import: of a line at least)",
-            "4:no connection or no answer; repeat a command with its --request-id"
+            "3:refused by the hub, or a line of a file; nothing was done (freeze import, sight: of a line at least)",
+            "4:no connection or no answer; repeat a command with its --request-id, a sighting with its number"
         },
         subcommands = {
             HelpCommand.class,
@@ -33,7 +33,9 @@ import xietong.app.demo.DemoCommand;
             UrgeCommand.class, RateCommand.class, DisputeCommand.class, SettleCommand.class,
             FreezeCommand.class, AssetCommand.class, DistributionCommand.class,
             DispatchCommand.class, CollaborateCommand.class, CaseCommand.class, RoomCommand.class,
+            WatchCommand.class, SightCommand.class, AlertsCommand.class, GridCommand.class,
             BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
+            ScreenCommand.class, ScreeningKeyCommand.class,
             PrepareCommand.class
         })
 public final class ProgramCommand implements Callable<Integer> {

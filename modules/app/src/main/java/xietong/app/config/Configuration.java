@@ -157,6 +157,13 @@ public final class Configuration {
                 value(Keys.CLUSTER), value(Keys.LIVE_ADDRESS), value(Keys.LIVE_PORT), value(Keys.MEMBERS));
     }
 
+    private HubSettings.Outbound outbound() {
+        String file = value(Keys.OUTBOUND_CHANNELS);
+        return new HubSettings.Outbound(
+                value(Keys.OUTBOUND_AFTER), value(Keys.OUTBOUND_ATTEMPTS), value(Keys.OUTBOUND_BACKOFF),
+                file.isEmpty() ? List.of() : Channels.read(places.home().resolve(file)));
+    }
+
     public int maxConnections() {
         return value(Keys.MAX_CONNECTIONS);
     }
@@ -176,7 +183,7 @@ public final class Configuration {
                 new HubSettings.Mailbox(
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
-                live(), initialRules);
+                live(), outbound(), initialRules);
     }
 
     /** Every key with its text, secrets left out. */

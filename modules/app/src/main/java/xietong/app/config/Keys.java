@@ -51,13 +51,19 @@ final class Keys {
     static final Key<List<String>> MEMBERS = Key.list("live.members", "host:port entries",
             text -> text.matches(HOST_AND_PORT));
 
+    static final Key<Duration> OUTBOUND_AFTER = Key.duration("outbound.after", "10s");
+    static final Key<Integer> OUTBOUND_ATTEMPTS = Key.number("outbound.attempts", "8", 1, 100);
+    static final Key<Duration> OUTBOUND_BACKOFF = Key.duration("outbound.backoff", "1s");
+    static final Key<String> OUTBOUND_CHANNELS = Key.text("outbound.channels", "", "\"\" or a file", text -> true);
+
     static final List<Key<?>> ALL = List.of(
             NODE, DATA, MODE,
             HOST, PORT, PUBLIC_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
             LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST,
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
-            CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS);
+            CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS,
+            OUTBOUND_AFTER, OUTBOUND_ATTEMPTS, OUTBOUND_BACKOFF, OUTBOUND_CHANNELS);
 
     private Keys() {}
 

@@ -21,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 import xietong.client.HubClient;
 import xietong.client.Subscription;
 import xietong.rules.Times;
+import xietong.rules.screening.Digester;
 import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.AdminServiceGetHubRequest;
 import xietong.v1.AdminServiceGrpc;
@@ -46,6 +47,7 @@ final class Cast implements AutoCloseable {
     private final Map<String, DocumentRef> papers = new HashMap<>();
     private final AtomicInteger number = new AtomicInteger();
     private final HubClient operator;
+    private final Digester sightingKey;
 
     /** A delivery: when it came (nanoTime) and what it is. */
     record Arrival(long nanos, MailboxItem item) {}
@@ -55,6 +57,7 @@ final class Cast implements AutoCloseable {
 
     Cast(DemoHub hub, Collection<String> organisations) throws IOException {
         operator = hub.client(OPERATOR);
+        sightingKey = hub.sightingKey();
         for (String organisation : organisations) {
             HubClient client = hub.client(organisation);
             clients.put(organisation, client);
@@ -72,6 +75,11 @@ final class Cast implements AutoCloseable {
             throw new IllegalStateException(organisation + " does not take part");
         }
         return client;
+    }
+
+    /** The key under which sources make digests. */
+    Digester sightingKey() {
+        return sightingKey;
     }
 
     /** Deliveries by number. */

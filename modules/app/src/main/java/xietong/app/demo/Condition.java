@@ -3,16 +3,9 @@ package xietong.app.demo;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.Message;
-import com.google.protobuf.util.JsonFormat;
-import io.grpc.MethodDescriptor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import xietong.app.input.MessageYaml;
 
 /**
  * Something that the hub says, and that is waited for: a delivery, or what stands in an answer.
@@ -37,8 +30,6 @@ record Condition(
         @JsonProperty("at_least") Long atLeast,
         String within,
         String every) {
-    private static final JsonFormat.Printer PRINTER =
-            JsonFormat.printer().preservingProtoFieldNames().alwaysPrintFieldsWithNoPresence();
 
     Duration patience() {
         return Duration.parse(within == null ? "P1D" : within);
@@ -53,24 +44,14 @@ record Condition(
         if (topic != null) {
             return cast.arrivals(as).values().stream().anyMatch(a -> a.item().getTopic().equals(topic));
         }
-        MethodDescriptor<Message, Message> method = Contract.method(call);
-        Message prototype = Contract.request(method);
-        JsonNode question = with == null ? JsonNodeFactory.instance.objectNode() : references.resolve(with);
-        MessageYaml yaml = MessageYaml.parse(question.toString());
-        yaml.check(prototype, Path.of("."));
-        Message.Builder builder = prototype.newBuilderForType();
-        yaml.mergeInto(builder);
-        return holds(new ObjectMapper().readTree(PRINTER.print(cast.client(as).call(method, builder.build()))));
+        return holds(Answer.of(cast, references, as, call, with, null));
     }
 
     /** Whether an answer fulfils it. */
     boolean holds(JsonNode answer) {
-        JsonNode at = answer;
-        for (String key : path.split("\\.")) {
-            at = at.path(key);
-        }
+        JsonNode at = Answer.at(answer, path);
         if (is != null) {
-            return at.asText().equals(is) || at.asText().endsWith("_" + is);
+            return Answer.is(at, is);
         }
         return at.isNumber() && at.asLong() >= atLeast || at.isTextual() && Long.parseLong(at.asText()) >= atLeast;
     }

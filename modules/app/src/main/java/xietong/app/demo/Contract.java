@@ -7,12 +7,15 @@ import io.grpc.MethodDescriptor.PrototypeMarshaller;
 import io.grpc.ServiceDescriptor;
 import java.util.List;
 import xietong.v1.AdminServiceGrpc;
+import xietong.v1.AlertServiceGrpc;
 import xietong.v1.AuditServiceGrpc;
 import xietong.v1.CaseServiceGrpc;
 import xietong.v1.CollaborationServiceGrpc;
 import xietong.v1.DirectoryServiceGrpc;
 import xietong.v1.EntrustmentServiceGrpc;
 import xietong.v1.FreezeServiceGrpc;
+import xietong.v1.GridServiceGrpc;
+import xietong.v1.LocateServiceGrpc;
 
 /** Methods of the contract by name. */
 final class Contract {
@@ -21,6 +24,9 @@ final class Contract {
             FreezeServiceGrpc.getServiceDescriptor(),
             CollaborationServiceGrpc.getServiceDescriptor(),
             CaseServiceGrpc.getServiceDescriptor(),
+            LocateServiceGrpc.getServiceDescriptor(),
+            AlertServiceGrpc.getServiceDescriptor(),
+            GridServiceGrpc.getServiceDescriptor(),
             AuditServiceGrpc.getServiceDescriptor(),
             DirectoryServiceGrpc.getServiceDescriptor(),
             AdminServiceGrpc.getServiceDescriptor());

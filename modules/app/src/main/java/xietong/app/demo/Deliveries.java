@@ -8,6 +8,7 @@ import xietong.rules.StateNames;
 import xietong.v1.Asset;
 import xietong.v1.DispatchOrder;
 import xietong.v1.FreezeOrder;
+import xietong.v1.GridTask;
 import xietong.v1.MailboxItem;
 import xietong.v1.QueueEntry;
 
@@ -23,6 +24,9 @@ final class Deliveries {
             case DISPATCH_ORDER -> Optional.of(order(item.getDispatchOrder()));
             case COLLABORATION -> Optional.of(StateNames.of(item.getCollaboration().getState()));
             case DISTRIBUTION -> Optional.of(StateNames.of(item.getDistribution().getState()));
+            case ALERT -> Optional.of(WhereaboutsText.line(item.getAlert()));
+            case WATCH_ORDER -> Optional.of(StateNames.of(item.getWatchOrder().getState()));
+            case GRID_TASK -> Optional.of(task(item.getGridTask()));
             default -> Optional.of("");
         };
     }
@@ -44,6 +48,11 @@ final class Deliveries {
     private static String order(FreezeOrder order) {
         return order.getKey().getRegistrar() + " " + order.getKey().getNumber() + "  " + order.getCourt() + " "
                 + FreezeWords.of(order.getState());
+    }
+
+    private static String task(GridTask task) {
+        return StateNames.of(task.getState()) + "，第 " + task.getRound() + " 轮"
+                + (task.getRound() > 1 ? "：已更新，请重查" : "");
     }
 
     private static String order(DispatchOrder order) {

@@ -3,6 +3,7 @@ package xietong.app.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
@@ -27,9 +28,9 @@ public final class DemoCommand implements Callable<Integer> {
     @Mixin
     private ConfigOptions config;
 
-    @Parameters(arity = "0..1", defaultValue = "pinggu", paramLabel = "NAME",
-            description = "Which scenario; ${DEFAULT-VALUE}.")
-    private String name;
+    @Parameters(arity = "0..*", defaultValue = "pinggu", paramLabel = "NAME",
+            description = "Which scenarios, one after the other, each on a ledger of its own; ${DEFAULT-VALUE}.")
+    private List<String> names;
 
     @Option(names = "--list", description = "Names what can be played.")
     private boolean list;
@@ -52,15 +53,22 @@ public final class DemoCommand implements Callable<Integer> {
             }
             return ExitCodes.DONE;
         }
-        if (!scenarios.exists(name)) {
-            throw new IllegalArgumentException("no scenario " + name + "; there are " + scenarios.names());
+        for (String name : names) {
+            if (!scenarios.exists(name)) {
+                throw new IllegalArgumentException("no scenario " + name + "; there are " + scenarios.names());
+            }
         }
-        return play(scenarios.load(name), new InitialRules(folder), out);
+        int worst = ExitCodes.DONE;
+        for (String name : names) {
+            worst = Math.max(worst, play(scenarios.load(name), new InitialRules(folder), out));
+        }
+        return worst;
     }
 
     private int play(Scenario scenario, InitialRules rules, Consumer<String> out) throws Exception {
         out.accept("演练 DRILL · " + scenario.title() + " · " + scenario.courts().size() + " courts"
                 + (scenario.institutions().isEmpty() ? "" : " and " + scenario.institutions().size() + " institutions")
+                + (scenario.others().isEmpty() ? "" : " and " + scenario.others().size() + " police and other bodies")
                 + ", each with its own client");
         try (var hub = new DemoHub(rules.entries());
                 var cast = new Cast(hub, scenario.everyone())) {
@@ -73,7 +81,9 @@ public final class DemoCommand implements Callable<Integer> {
             var progress = new Progress(out, pace, scenario.steps().size());
             boolean asWritten =
                     new Play(scenario, cast, references, summary, progress).all(scenario.steps());
-            scenario.ending().forEach(summary::show);
+            for (Scenario.Show show : scenario.ending()) {
+                asWritten &= summary.show(show);
+            }
             out.accept("");
             out.accept("receipt to delivery, median: " + summary.latency() + "; ledger position "
                     + hub.hub().writer().heads().position());

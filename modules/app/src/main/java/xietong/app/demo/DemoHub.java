@@ -18,8 +18,10 @@ import xietong.hub.Hub;
 import xietong.hub.HubSettings;
 import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
+import xietong.hub.screening.SightingKeys;
 import xietong.ledger.LedgerSettings;
 import xietong.live.LiveSettings;
+import xietong.rules.screening.Digester;
 import xietong.v1.Mode;
 
 /** A real hub on a DRILL ledger of its own, with clients that reach it over the network like any other. */
@@ -37,7 +39,7 @@ final class DemoHub implements AutoCloseable {
                 new HubSettings.Server(
                         "127.0.0.1", 0, 1 << 20, 1_000, 32 << 20, Duration.ofSeconds(60), Duration.ofSeconds(5)),
                 LedgerSettings.sqlite(folder, Mode.MODE_DRILL),
-                new HubSettings.Writer(256, 8_192, 2_048, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                new HubSettings.Writer(256, 8_192, 2_048, Duration.ofSeconds(30), Duration.ofSeconds(5)),
                 new HubSettings.Mailbox(Duration.ofSeconds(5), Duration.ofHours(1), 100, 64, 128),
                 new LiveSettings("xietong-demo-" + folder.getFileName(), "127.0.0.1", 0, List.of()),
                 rules));
@@ -54,6 +56,11 @@ final class DemoHub implements AutoCloseable {
                 "127.0.0.1:" + hub.port(), token, hub.identity().administratorBundle().resolve("ca.pem")));
         clients.add(client);
         return client;
+    }
+
+    /** The present key for digests, as its sources have it. */
+    Digester sightingKey() {
+        return SightingKeys.load(Hub.identityFolder(folder)).get(0);
     }
 
     static ByteString paper(String kind, String organisation) {

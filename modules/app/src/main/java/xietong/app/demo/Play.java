@@ -20,6 +20,7 @@ import xietong.rules.Times;
 import xietong.rules.calendar.Deadlines;
 import xietong.v1.MailboxItem;
 import xietong.v1.Receipt;
+import xietong.v1.SightingAnswer;
 
 /**
  * Plays a scenario step by step. Between steps those who act by themselves get their deliveries and do what their time
@@ -29,6 +30,7 @@ final class Play implements Voice {
     private final Cast cast;
     private final References references;
     private final Player player;
+    private final Lookout lookout;
     private final Summary summary;
     private final Progress progress;
     private final List<Scenario.Watch> shown;
@@ -42,6 +44,7 @@ final class Play implements Voice {
         this.summary = summary;
         this.progress = progress;
         player = new Player(cast, references);
+        lookout = new Lookout(cast, references);
         shown = scenario.shown();
         if (scenario.starts() != null) {
             cast.advance(Duration.between(cast.now(), next(scenario.starts(), cast.now())));
@@ -74,6 +77,9 @@ final class Play implements Voice {
         } else if (step.at() != null) {
             Instant end = next(step.at(), cast.now());
             until(end, Duration.ofDays(7), () -> false);
+            if (step.name() != null) {
+                references.timed(step.name(), end);
+            }
             progress.step(cast.now(), "⏩ " + step.at() + (step.say() == null ? "" : "  " + step.say()));
         } else if (step.until() != null) {
             Condition condition = step.until();
@@ -83,19 +89,42 @@ final class Play implements Voice {
         } else if (step.show() != null) {
             settle();
             progress.step(cast.now(), step.say());
-            summary.show(step.show());
+            asWritten &= summary.show(step.show());
             progress.blank();
+        } else if (step.sight() != null) {
+            sight(step);
         } else {
-            Player.Played played = player.play(step);
+            List<Scenario.Step> all = all(step);
+            Player.Played played = step.each() == null ? player.play(step) : player.playAll(all);
             boolean fits = step.refused() == null
                     ? played.receipt() != null
                     : played.refusal() != null && played.refusal().reason().name().equals("REASON_" + step.refused());
             Instant time = played.receipt() == null ? cast.now() : Times.instant(played.receipt().getAcceptTime());
-            progress.step(time, Progress.line(step.as(), step.say(), played) + written(fits));
+            progress.step(time, Progress.line(step.as(), said(step, all), played) + written(fits));
             if (!step.quick()) {
                 settle();
             }
         }
+    }
+
+    /** The step itself, or one for each item of its list. */
+    private List<Scenario.Step> all(Scenario.Step step) {
+        return step.each() == null ? List.of(step) : references.items(step.each()).stream().map(step::of).toList();
+    }
+
+    private static String said(Scenario.Step step, List<Scenario.Step> all) {
+        return step.say() + (step.each() == null ? "" : " ×" + all.size());
+    }
+
+    private void sight(Scenario.Step step) throws Exception {
+        List<Scenario.Step> all = all(step);
+        long began = System.nanoTime();
+        List<SightingAnswer> answers = lookout.report(step.as(), all.stream().map(Scenario.Step::sight).toList());
+        String verdicts = Progress.verdicts(answers, Duration.ofNanos(System.nanoTime() - began));
+        boolean fits = answers.stream()
+                .allMatch(a -> a.getVerdict().name().equals("SIGHTING_VERDICT_" + step.sight().verdict()));
+        progress.step(cast.now(), step.as() + "  " + said(step, all) + verdicts + written(fits));
+        settle();
     }
 
     private String written(boolean fits) {
@@ -143,6 +172,13 @@ final class Play implements Voice {
         MailboxItem item = news.item();
         if (item.getTopic().equals("dispatch_order.sent")) {
             references.ordered(news.organisation(), item.getResource());
+        } else if (item.getTopic().equals("alert.raised")) {
+            references.alerted(item.getAlert().getWatchOrder(), item.getResource());
+        } else if (item.getTopic().equals("grid_task.pushed")) {
+            references.tasked(item.getGridTask().getPush(), item.getGridTask().getNumber(), item.getResource());
+        } else if (item.getTopic().equals("subject.address_reported")) {
+            references.filed(item.getSubject().getAddressesList().stream()
+                    .reduce((earlier, later) -> later).orElseThrow().getTask(), item.getResource());
         }
         shown.stream()
                 .filter(w -> w.at().equals(news.organisation()) && w.topic().equals(item.getTopic()))

@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import xietong.app.input.MessageYaml;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import xietong.client.Exchange;
 import xietong.client.HubRefusal;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
@@ -18,6 +21,8 @@ import xietong.v1.Receipt;
 
 /** Turns a step into a command of the contract and sends it with the client of its court. */
 final class Player {
+    private static final int UNANSWERED = 512;
+
     private final Cast cast;
     private final References references;
 
@@ -38,25 +43,78 @@ final class Player {
     }
 
     Played play(Scenario.Step step) throws IOException {
-        MethodDescriptor<Message, Message> method = Contract.method(step.call());
-        ObjectNode body = body(step);
-        CommandHeader head = head(step);
-        Message request = request(body, head, Contract.request(method));
+        Prepared prepared = prepare(step);
         long began = System.nanoTime();
         try {
-            Receipt receipt = cast.command(step.as(), method, request);
+            Receipt receipt = cast.command(step.as(), prepared.method(), prepared.request());
             Played played = Played.accepted(receipt, began);
-            if (step.name() != null) {
-                String number = body.path("request_number").asText(head.getRequestId());
-                references.made(step.name(), receipt.getResource(), number);
-                if (method.getFullMethodName().equals(FreezeServiceGrpc.getOrderMethod().getFullMethodName())) {
-                    String asset = cast.client(step.as()).freezes().get(receipt.getResource()).getAsset();
-                    references.frozen(step.name(), asset);
-                }
-            }
+            made(step, prepared, receipt);
             return played;
         } catch (HubRefusal refusal) {
             return Played.refused(refusal, began);
+        }
+    }
+
+    /** One behind the other over one stream, without waiting for the answer to each; ends with the last, or a refusal. */
+    Played playAll(List<Scenario.Step> steps) throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        var all = new ArrayList<Prepared>();
+        for (Scenario.Step step : steps) {
+            all.add(prepare(step));
+        }
+        var waiting = new ArrayList<CompletableFuture<Receipt>>();
+        try (Exchange exchange = cast.client(steps.get(0).as()).exchange(UNANSWERED)) {
+            for (Prepared each : all) {
+                waiting.add(exchange.send(each.method(), each.request()));
+            }
+            Receipt last = null;
+            for (int i = 0; i < waiting.size(); i++) {
+                last = receipt(steps.get(i).as(), all.get(i), waiting.get(i));
+                made(steps.get(i), all.get(i), last);
+            }
+            return Played.accepted(last, began);
+        } catch (HubRefusal refusal) {
+            return Played.refused(refusal, began);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof HubRefusal refusal) {
+                return Played.refused(refusal, began);
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** A temporary refusal is repeated with the same request number. */
+    private Receipt receipt(String organisation, Prepared prepared, CompletableFuture<Receipt> answer)
+            throws ExecutionException, InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof HubRefusal refusal && refusal.temporary()) {
+                return cast.command(organisation, prepared.method(), prepared.request());
+            }
+            throw e;
+        }
+    }
+
+    private record Prepared(MethodDescriptor<Message, Message> method, Message request, String number) {}
+
+    private Prepared prepare(Scenario.Step step) throws IOException {
+        MethodDescriptor<Message, Message> method = Contract.method(step.call());
+        ObjectNode body = body(step);
+        CommandHeader head = head(step);
+        Message.Builder request = Answer.request(body, Contract.request(method));
+        request.setField(request.getDescriptorForType().findFieldByName("header"), head);
+        return new Prepared(method, request.build(), body.path("request_number").asText(head.getRequestId()));
+    }
+
+    private void made(Scenario.Step step, Prepared prepared, Receipt receipt) {
+        if (step.name() == null) {
+            return;
+        }
+        references.made(step.name(), receipt.getResource(), prepared.number());
+        if (prepared.method().getFullMethodName().equals(FreezeServiceGrpc.getOrderMethod().getFullMethodName())) {
+            String asset = cast.client(step.as()).freezes().get(receipt.getResource()).getAsset();
+            references.frozen(step.name(), asset);
         }
     }
 
@@ -83,14 +141,6 @@ final class Player {
             head.setReason(step.reason());
         }
         return head.build();
-    }
-
-    private static Message request(ObjectNode body, CommandHeader head, Message prototype) {
-        MessageYaml yaml = MessageYaml.parse(body.toString());
-        yaml.check(prototype, Path.of("."));
-        Message.Builder request = prototype.newBuilderForType();
-        yaml.mergeInto(request);
-        return request.setField(prototype.getDescriptorForType().findFieldByName("header"), head).build();
     }
 
     private void attach(ObjectNode body, Scenario.Papers papers, String court) throws IOException {

@@ -3,10 +3,15 @@ package xietong.app.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import xietong.app.output.RefusalText;
 import xietong.app.output.Words;
+import xietong.v1.SightingAnswer;
+import xietong.v1.SightingVerdict;
 
 /** Lines to read along: the steps of the play, numbered, and between them what others do by themselves. */
 final class Progress {
@@ -15,6 +20,12 @@ final class Progress {
     private static final int QUICK = 4;
     /** Where there are more steps than this, each takes less. */
     private static final int MANY = 40;
+
+    private static final Map<SightingVerdict, String> VERDICTS = Map.of(
+            SightingVerdict.SIGHTING_VERDICT_MATCH, "命中",
+            SightingVerdict.SIGHTING_VERDICT_NO_MATCH, "无匹配，不留痕",
+            SightingVerdict.SIGHTING_VERDICT_INVALID, "无效",
+            SightingVerdict.SIGHTING_VERDICT_UNSURE, "名单未定");
 
     private final Consumer<String> out;
     private final Duration pace;
@@ -56,5 +67,15 @@ final class Progress {
             return who + "  " + say + "  ⛔ " + said + took;
         }
         return who + "  " + say + "  ✓ 回执 #" + played.receipt().getPosition() + took;
+    }
+
+    /** What a source was answered. */
+    static String verdicts(List<SightingAnswer> answers, Duration took) {
+        var counts = new TreeMap<SightingVerdict, Integer>();
+        answers.forEach(a -> counts.merge(a.getVerdict(), 1, Integer::sum));
+        var said = new StringBuilder();
+        counts.forEach((verdict, count) -> said.append("  → ").append(VERDICTS.get(verdict))
+                .append(' ').append(Words.shortName(verdict)).append(count > 1 ? " ×" + count : ""));
+        return said + String.format("  (%.1f ms)", took.toNanos() / 1e6);
     }
 }

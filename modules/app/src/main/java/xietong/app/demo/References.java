@@ -15,15 +15,19 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What stands in a scenario for something that is known only when it is played, anywhere in a request: {@code @now} and
- * {@code @now+PT72H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name, and
+ * What stands in a scenario for something that is known only when it is played, anywhere in a request: {@code @now},
+ * {@code @now+PT72H} and {@code @now-PT2H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name, and
  * {@code @asset:name} of a freeze order; {@code @order:court}, the order of a collaboration that came last to that court;
- * {@code @list:name}, whose items take its place.
+ * {@code @alert:name}, the alert that a watch order raised last; {@code @task:name/n}, the nth task of a push, and
+ * {@code @file:name/n}, the file of the person whose new address it reported;
+ * {@code @time:name}, when the clock moved there; {@code @list:name}, whose items
+ * take its place, or {@code @list:name.key}, what they have under a key.
  */
 final class References {
     private final Supplier<Instant> now;
     private final Map<String, List<JsonNode>> lists;
     private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> names = new HashMap<>();
 
     References(Supplier<Instant> now, Map<String, List<JsonNode>> lists) {
         this.now = now;
@@ -34,6 +38,29 @@ final class References {
     void made(String name, String id, String request) {
         known.put("@id:" + name, id);
         known.put("@request:" + name, request);
+        names.put(id, name);
+    }
+
+    /** A watch order has raised an alert. */
+    void alerted(String order, String alert) {
+        known.put("@alert:" + names.get(order), alert);
+    }
+
+    /** A task of a push has come to whom it was pushed. */
+    void tasked(String push, int number, String task) {
+        String name = names.get(push) + "/" + number;
+        known.put("@task:" + name, task);
+        names.put(task, name);
+    }
+
+    /** What a task reported stands in a person's file. */
+    void filed(String task, String file) {
+        known.put("@file:" + names.get(task), file);
+    }
+
+    /** The clock has moved to a time that has a name. */
+    void timed(String name, Instant time) {
+        known.put("@time:" + name, time.toString());
     }
 
     /** A freeze order that was made under a name is on this asset. */
@@ -51,9 +78,9 @@ final class References {
         return known.containsKey("@id:" + name);
     }
 
-    /** Identifier of what was made under a name. */
+    /** Identifier of what was made under a name, or of what another reference says. */
     String id(String name) {
-        return text("@id:" + name);
+        return text(name.startsWith("@") ? name : "@id:" + name);
     }
 
     /** A copy with everything in place. */
@@ -78,11 +105,18 @@ final class References {
     }
 
     private List<JsonNode> list(String reference) {
-        List<JsonNode> items = lists.get(reference.substring("@list:".length()));
+        String[] parts = reference.substring("@list:".length()).split("\\.");
+        List<JsonNode> items = items(new Each(parts[0], null, null));
+        return parts.length == 1 ? items : items.stream().map(item -> item.get(parts[1])).toList();
+    }
+
+    /** Items of a list, or of a part of it. */
+    List<JsonNode> items(Each each) {
+        List<JsonNode> items = lists.get(each.list());
         if (items == null) {
-            throw new IllegalStateException("the scenario has no " + reference);
+            throw new IllegalStateException("the scenario has no list " + each.list());
         }
-        return items;
+        return each.of(items);
     }
 
     private String text(String text) {
@@ -91,6 +125,9 @@ final class References {
         }
         if (text.startsWith("@now+")) {
             return now.get().plus(Duration.parse(text.substring("@now+".length()))).toString();
+        }
+        if (text.startsWith("@now-")) {
+            return now.get().minus(Duration.parse(text.substring("@now-".length()))).toString();
         }
         if (!text.startsWith("@")) {
             return text;

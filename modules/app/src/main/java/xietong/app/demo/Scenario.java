@@ -18,6 +18,7 @@ import java.util.Set;
  * @param title what it is called
  * @param starts to which hour the clock moves before it begins, e.g. MON 09:00; none begins at once
  * @param courts courts that take part, each with a client of its own; those of the accounts need not be named
+ * @param others police, grid centres and others that take part, each with a client of its own
  * @param path name of the matter whose path is shown at the end
  * @param anchors pieces that steps refer to; ignored here
  * @param institutions banks, registries and payers that act by themselves
@@ -32,6 +33,7 @@ record Scenario(
         String title,
         String starts,
         List<String> courts,
+        List<String> others,
         String path,
         Map<String, Object> anchors,
         List<Institution.Row> institutions,
@@ -43,6 +45,7 @@ record Scenario(
         List<Step> steps) {
 
     Scenario {
+        others = others == null ? List.of() : others;
         institutions = institutions == null ? List.of() : institutions;
         shown = shown == null ? List.of() : shown;
         ending = ending == null ? List.of(Show.of("courts"), Show.of("path")) : ending;
@@ -59,6 +62,7 @@ record Scenario(
     /** Everyone who takes part. */
     Set<String> everyone() {
         var everyone = new LinkedHashSet<>(courts);
+        everyone.addAll(others);
         institutions.forEach(i -> everyone.add(i.code()));
         return everyone;
     }
@@ -81,11 +85,14 @@ record Scenario(
      * @param as who sends it
      * @param say what a person reads
      * @param call Service/Method of xietong.v1
-     * @param name name of what it creates or is about, whose identifier it then carries
+     * @param name name of what it creates or is about, whose identifier it then carries; of a move of the clock: of the
+     *     time to which it moved
      * @param caseNumber case number of its head
      * @param reason reason in its head
      * @param role role of the officer; OFFICER where absent
      * @param papers papers that are made, uploaded and attached
+     * @param each a list: the step is sent once for each of its items, one behind the other, which stand in it as @each
+     * @param sight what a source sees, instead of a command
      * @param refused short name of the reason with which the hub must refuse it
      * @param advance by how much the clock moves, instead of all else
      * @param at until when the clock moves, e.g. MON 09:00
@@ -104,6 +111,8 @@ record Scenario(
             String reason,
             String role,
             Papers papers,
+            Each each,
+            Seen sight,
             String refused,
             String advance,
             String at,
@@ -116,7 +125,14 @@ record Scenario(
         static Step command(
                 String as, String say, String call, String name, String caseNumber, Papers papers, ObjectNode with) {
             return new Step(as, say, call, name, caseNumber, null, null, papers, null, null, null, null, null, null, null,
-                    with);
+                    null, null, with);
+        }
+
+        /** The same for one item of its list. */
+        Step of(JsonNode item) {
+            return new Step(as, say, call, Each.text(name, item), Each.text(caseNumber, item), reason, role, papers, null,
+                    sight == null ? null : sight.of(item), refused, advance, at, until, show, freeze, only,
+                    with == null ? null : (ObjectNode) Each.in(with, item));
         }
 
         /** One of many that follow each other: what comes of it is not looked at before the next. */
@@ -133,6 +149,24 @@ record Scenario(
     record Papers(String at, List<String> kinds) {}
 
     /**
+     * Something that a source sees and reports as keyed digests, or as a hit of a list that it was given.
+     *
+     * @param sighting what happened; its number is given
+     * @param who who or what it was: identifier, name and birth_date, papers, plate
+     * @param hit name of the watch order that the source itself found in an old list; instead of who
+     * @param verdict what the hub must answer; MATCH where nothing is said
+     */
+    record Seen(ObjectNode sighting, ObjectNode who, String hit, String verdict) {
+        Seen {
+            verdict = verdict == null ? "MATCH" : verdict;
+        }
+
+        Seen of(JsonNode item) {
+            return new Seen((ObjectNode) Each.in(sighting, item), (ObjectNode) Each.in(who, item), hit, verdict);
+        }
+    }
+
+    /**
      * A delivery that is shown when it comes.
      *
      * @param at mailbox
@@ -142,16 +176,17 @@ record Scenario(
     record Watch(String at, String topic, String say) {}
 
     /**
-     * Something to be shown: courts, path, rollup, asset or distribution.
+     * Something to be shown: courts, path, rollup, asset, distribution, alert, task or figures.
      *
      * @param what which
      * @param of name of the resource
      * @param as who reads it
      * @param rows of a roll-up: none, open, all
+     * @param figures what stands beside what the source states
      */
-    record Show(String what, String of, String as, String rows) {
+    record Show(String what, String of, String as, String rows, List<Figure> figures) {
         static Show of(String what) {
-            return new Show(what, null, null, null);
+            return new Show(what, null, null, null, null);
         }
     }
 }

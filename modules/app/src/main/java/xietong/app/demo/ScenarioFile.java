@@ -18,6 +18,9 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
  * are for one variant only it plays those of its {@code variant}, while the other plays those of {@code plain}.
  */
 final class ScenarioFile {
+    /** A play says what recurs once, and refers to it. */
+    private static final int MOST_ALIASES = 1_000;
+
     private final Path folder;
 
     ScenarioFile(Path config) {
@@ -54,7 +57,9 @@ final class ScenarioFile {
 
     /** Jackson does not follow YAML's anchors, which keep a play short. */
     private Map<String, Object> tree(String name) throws IOException {
-        Map<String, Object> tree = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file(name)));
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        Map<String, Object> tree = new Yaml(new SafeConstructor(options)).load(Files.readString(file(name)));
         return new LinkedHashMap<>(tree);
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import xietong.v1.Collaboration;
 import xietong.v1.CollaborationStep;
 import xietong.v1.DispatchRollup;
 import xietong.v1.Entrustment;
+import xietong.v1.GridBox;
 import xietong.v1.MatterBox;
 import xietong.v1.Step;
 
@@ -36,7 +38,8 @@ final class Summary {
         this.out = out;
     }
 
-    void show(Scenario.Show show) {
+    /** Shows it; says whether it is as the scenario states it. */
+    boolean show(Scenario.Show show) throws IOException {
         out.accept("");
         switch (show.what()) {
             case "courts" -> courts();
@@ -45,8 +48,16 @@ final class Summary {
             case "asset" -> AssetText.print(cast.client(show.as()).freezes().asset(references.id(show.of())), out);
             case "distribution" -> DistributionText.print(
                     cast.client(show.as()).distributions().get(references.id(show.of())), out);
+            case "alert" -> WhereaboutsText.alert(cast.client(show.as()).alerts().get(references.id(show.of())), out);
+            case "task" -> WhereaboutsText.task(cast.client(show.as()).grid().get(references.id(show.of())), out);
+            case "raid" -> WhereaboutsText.raid(cast.client(show.as()).grid().list(GridBox.GRID_BOX_TO_VERIFY)
+                    .filter(task -> task.getPush().equals(references.id(show.of()))).toList(), out);
+            case "figures" -> {
+                return new Figures(cast, references, out).show(show.figures(), show.as());
+            }
             default -> throw new IllegalStateException("nothing is shown as " + show.what());
         }
+        return true;
     }
 
     private void courts() {

@@ -10,17 +10,27 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import xietong.app.output.CollaborationWords;
 import xietong.app.output.FreezeWords;
+import xietong.app.output.WhereaboutsWords;
 import xietong.app.output.Words;
+import xietong.v1.AddressState;
+import xietong.v1.AddressStatus;
+import xietong.v1.AlertOutcome;
 import xietong.v1.AssetKind;
 import xietong.v1.AssetUse;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CollaborationKind;
 import xietong.v1.FreezeStage;
+import xietong.v1.GridResult;
+import xietong.v1.GridTaskKind;
+import xietong.v1.HandOverResult;
+import xietong.v1.IdentifierKind;
+import xietong.v1.LegalBasis;
 import xietong.v1.MeasureKind;
 import xietong.v1.RankDisputeGround;
 import xietong.v1.ReceiptResult;
 import xietong.v1.ReleaseGround;
 import xietong.v1.ShareGround;
+import xietong.v1.SightingSource;
 import xietong.v1.TransferGround;
 
 /** Values of an enum of the contract by short name or Chinese word, as options take them and their help lists them. */
@@ -42,10 +52,14 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
     public E parse(String text) {
         return values.stream()
                 .filter(v -> Words.shortName(v).equals(text.strip().toUpperCase(Locale.ROOT))
-                        || !text.isBlank() && (FreezeWords.word(v) + CollaborationWords.word(v)).equals(text.strip()))
+                        || !text.isBlank() && word(v).equals(text.strip()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
                         "'" + text + "': one of " + String.join(", ", this) + " is accepted"));
+    }
+
+    private static String word(ProtocolMessageEnum value) {
+        return FreezeWords.word(value) + CollaborationWords.word(value) + WhereaboutsWords.word(value);
     }
 
     @Override
@@ -137,6 +151,69 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
         public DisputeGrounds() {
             super(List.of(RankDisputeGround.RANK_DISPUTE_GROUND_CONFLICTING_INSTRUMENTS,
                     RankDisputeGround.RANK_DISPUTE_GROUND_DISPOSAL));
+        }
+    }
+
+    /** Of LegalBasis. */
+    public static final class Bases extends ShortNames<LegalBasis> {
+        public Bases() {
+            super(LegalBasis.class);
+        }
+    }
+
+    /** Of SightingSource. */
+    public static final class Sources extends ShortNames<SightingSource> {
+        public Sources() {
+            super(SightingSource.class);
+        }
+    }
+
+    /** Of IdentifierKind. */
+    public static final class Identifiers extends ShortNames<IdentifierKind> {
+        public Identifiers() {
+            super(IdentifierKind.class);
+        }
+    }
+
+    /** Of AlertOutcome. */
+    public static final class Outcomes extends ShortNames<AlertOutcome> {
+        public Outcomes() {
+            super(AlertOutcome.class);
+        }
+    }
+
+    /** Of HandOverResult. */
+    public static final class HandOvers extends ShortNames<HandOverResult> {
+        public HandOvers() {
+            super(HandOverResult.class);
+        }
+    }
+
+    /** Of GridTaskKind. */
+    public static final class GridKinds extends ShortNames<GridTaskKind> {
+        public GridKinds() {
+            super(GridTaskKind.class);
+        }
+    }
+
+    /** Of GridResult. */
+    public static final class GridResults extends ShortNames<GridResult> {
+        public GridResults() {
+            super(GridResult.class);
+        }
+    }
+
+    /** Of AddressStatus. */
+    public static final class AddressStatuses extends ShortNames<AddressStatus> {
+        public AddressStatuses() {
+            super(AddressStatus.class);
+        }
+    }
+
+    /** Of AddressState. */
+    public static final class AddressStates extends ShortNames<AddressState> {
+        public AddressStates() {
+            super(AddressState.class);
         }
     }
 }

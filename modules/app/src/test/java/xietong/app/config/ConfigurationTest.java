@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import xietong.hub.HubSettings;
 import xietong.ledger.LedgerSettings;
 import xietong.live.LiveSettings;
@@ -87,6 +88,12 @@ class ConfigurationTest {
                 "XIETONG_MAILBOX_FRAME", "10", "XIETONG_LIVE_CLUSTER", "c", "XIETONG_LIVE_ADDRESS", "10.0.0.1",
                 "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_MEMBERS", "a:1, b:2"));
         variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
+        Files.writeString(folder.resolve("duty.secret"), "0123456789abcdef\n");
+        Path channels = Files.writeString(folder.resolve("channels.yaml"),
+                Files.readString(Trees.config().resolve("channels.example.yaml")));
+        variables.putAll(Map.of(
+                "XIETONG_OUTBOUND_AFTER", "3s", "XIETONG_OUTBOUND_ATTEMPTS", "4", "XIETONG_OUTBOUND_BACKOFF", "500ms",
+                "XIETONG_OUTBOUND_CHANNELS", channels.toString()));
         assertThat(variables.keySet()).containsExactlyInAnyOrderElementsOf(
                 Keys.ALL.stream().<String>map(Key::variable).toList());
         assertThat(load(variables).publicEndpoint()).isEqualTo("hub.example:443");
@@ -100,7 +107,33 @@ class ConfigurationTest {
                 new HubSettings.Writer(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 new HubSettings.Mailbox(Duration.ofSeconds(6), Duration.ofMinutes(7), 8, 9, 10),
                 new LiveSettings("c", "10.0.0.1", 0, List.of("a:1", "b:2")),
+                new HubSettings.Outbound(Duration.ofSeconds(3), 4, Duration.ofMillis(500), List.of(
+                        new HubSettings.OutboundChannel("POLICE-350623", "https://duty.example/alerts",
+                                "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
+                        new HubSettings.OutboundChannel("POLICE-360881", "", "",
+                                List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
                 Map.of()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "channels: [{organisation: A}]",
+        "channels: [{command: [x]}]",
+        "channels: [{organisation: A, command: [x], webhook: {url: 'https://x', secret_file: s}}]",
+        "channels: [{organisation: A, command: [x]}, {organisation: A, command: [y]}]",
+        "channels: [{organisation: A, webhook: {url: 'ftp://x', secret_file: s}}]",
+        "channels: [{organisation: A, webhook: {url: 'https://x', secret_file: missing}}]",
+        "channels: [{organisation: A, webhook: {url: 'https://x', secret_file: short}}]",
+        "channels: [{organisation: A, command: [x], shell: true}]",
+        "{}"
+    })
+    void aWrongChannelIsNamedByItsFile(String text) throws IOException {
+        Files.writeString(folder.resolve("short"), "0123");
+        Path file = Files.writeString(folder.resolve("wrong.yaml"), text);
+
+        assertThatThrownBy(() -> load(Map.of("XIETONG_OUTBOUND_CHANNELS", file.toString())).hub(Map.of()))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("wrong.yaml");
     }
 
     @Test
@@ -114,7 +147,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node",
+        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node, outbound",
         "server: {prot: 1}             | line 1: unknown key server.prot; accepted: host, idle_timeout,",
         "server: 8443                  | line 1: server is a section: host, idle_timeout",
         "node: {a: b}                  | line 1: node takes a value",

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import xietong.app.config.Trees;
 import xietong.rules.identifier.BankAccount;
+import xietong.rules.identifier.CitizenId;
 
 class ScenarioTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
@@ -34,14 +35,18 @@ class ScenarioTest {
 
     @Test
     void everyScenarioCanBeRead() throws IOException {
-        assertThat(files.names()).contains("pinggu", "shenzhen", "pingxiang", "pingxiang-objection");
+        assertThat(files.names()).contains("pinggu", "shenzhen", "pingxiang", "pingxiang-objection",
+                "jinggangshan", "helan", "haidian-rail", "zhangpu");
         for (String name : files.names()) {
             Scenario scenario = files.load(name);
             assertThat(scenario.title()).isNotBlank();
             for (Scenario.Step step : scenario.steps()) {
                 if (step.call() != null) {
                     assertThat(Contract.method(step.call())).isNotNull();
-                    assertThat(scenario.courts()).contains(step.as());
+                    assertThat(scenario.everyone()).contains(step.as());
+                }
+                if (step.each() != null) {
+                    assertThat(step.each().of(scenario.allLists().get(step.each().list()))).as(step.say()).isNotEmpty();
                 }
             }
         }
@@ -109,6 +114,63 @@ class ScenarioTest {
                  "g": "2026-11-26T01:00:00Z", "h": 3, "i": "plain"}
                 """));
         assertThatIllegalStateException().isThrownBy(() -> references.resolve(json("[\"@list:three\"]")));
+    }
+
+    @Test
+    void aStepIsMadeForEachItemOfAPartOfAList() throws IOException {
+        Scenario scenario = files.load("zhangpu");
+        Scenario.Step step = scenario.steps().stream()
+                .filter(s -> s.each() != null && s.each().list().equals("debtors") && s.each().from() != null)
+                .filter(s -> "LocateService/Request".equals(s.call()))
+                .findFirst().orElseThrow();
+        List<Scenario.Step> all = step.each().of(scenario.allLists().get("debtors")).stream().map(step::of).toList();
+
+        assertThat(all).hasSize(237);
+        assertThat(all.get(0).name()).isEqualTo("d0948");
+        assertThat(all.get(0).caseNumber()).isEqualTo("（2018）闽0623执90948号");
+        assertThat(all.get(0).with().at("/target/person/subject/name").textValue()).isEqualTo("漳演0948");
+        assertThat(all.stream().map(s -> s.with().at("/target/person/subject/identifier").textValue()).distinct())
+                .as("valid numbers of nobody, each another").hasSize(237)
+                .allSatisfy(number -> assertThat(CitizenId.parse(number).value()).startsWith("990100"));
+    }
+
+    @Test
+    void whatStandsInAListIsPutIntoAStepAsItIsOrIntoATextOfIt() throws IOException {
+        JsonNode item = json("{\"who\": {\"name\": \"甲\"}, \"n\": 7}");
+        assertThat(Each.in(json("{\"a\": \"@each.who\", \"b\": [\"@alert:@each.who.name\"], \"c\": \"@now\"}"), item))
+                .isEqualTo(json("{\"a\": {\"name\": \"甲\"}, \"b\": [\"@alert:甲\"], \"c\": \"@now\"}"));
+        assertThat(Each.text("第@each.n名", item)).isEqualTo("第7名");
+        assertThatIllegalStateException().isThrownBy(() -> Each.text("@each.nothing", item));
+        assertThat(new Each("x", 2, 3).of(List.of(json("1"), json("2"), json("3"), json("4"))))
+                .containsExactly(json("2"), json("3"));
+    }
+
+    @Test
+    void alertsTasksAndFilesAreFoundByTheNamesOfWhatTheyCameOf() throws IOException {
+        var references = new References(() -> NOW, Map.of("two", List.of(json("{\"who\": \"a\"}"), json("{\"who\": \"b\"}"))));
+        references.made("watch", "M1", "Q-1");
+        references.made("push", "M2", "Q-2");
+        references.alerted("M1", "A1");
+        references.alerted("M1", "A2");
+        references.tasked("M2", 3, "M2.3");
+        references.filed("M2.3", "F1");
+        references.timed("mark", NOW);
+
+        assertThat(references.resolve(json("""
+                ["@alert:watch", "@task:push/3", "@file:push/3", "@time:mark", "@now-PT2H", "@list:two.who"]
+                """))).isEqualTo(json("""
+                ["A2", "M2.3", "F1", "2026-11-23T01:00:00Z", "2026-11-22T23:00:00Z", "a", "b"]
+                """));
+        assertThat(references.id("@alert:watch")).isEqualTo("A2");
+    }
+
+    @Test
+    void anAnswerIsReadByItsPath() throws IOException {
+        JsonNode answer = json("{\"task\": {\"answers\": [{\"result\": \"GRID_RESULT_NOT_FOUND\"}, {\"result\": \"x\"}]}}");
+        assertThat(Answer.at(answer, "task.answers.#").asInt()).isEqualTo(2);
+        assertThat(Answer.is(Answer.at(answer, "task.answers.0.result"), "NOT_FOUND")).isTrue();
+        assertThat(Answer.is(Answer.at(answer, "task.answers.0.result"), "FOUND_NOT")).isFalse();
+        assertThat(Answer.at(answer, "task.nothing.here").asText()).isEmpty();
     }
 
     @Test

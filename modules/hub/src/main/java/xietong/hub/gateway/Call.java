@@ -78,10 +78,11 @@ final class Call {
         if (ended) {
             return false;
         }
+        byte[] bytes = Masking.mask(message).toByteArray();
         try {
-            response.write(Buffer.buffer(Masking.mask(message).toByteArray()));
+            response.write(Buffer.buffer(bytes));
             return true;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | NullPointerException e) {
             abandon();
             return false;
         }
@@ -129,7 +130,7 @@ final class Call {
                 } else {
                     close();
                 }
-            } catch (IllegalStateException e) {
+            } catch (IllegalStateException | NullPointerException e) {
                 // The caller has gone; what was accepted stays accepted.
                 release();
             }
@@ -147,8 +148,8 @@ final class Call {
     private void close() {
         try {
             response.end().onComplete(left -> release());
-        } catch (IllegalStateException e) {
-            // The caller has gone.
+        } catch (IllegalStateException | NullPointerException e) {
+            // The caller has gone; of one whose connection broke Vert.x 5.0.12 says so by tripping over its own trailers.
             release();
         }
     }
@@ -173,13 +174,12 @@ final class Call {
     }
 
     static void fail(GrpcServerResponse<?, ?> response, Refused refused) {
+        String details = Base64.getEncoder().withoutPadding().encodeToString(Refusals.details(refused));
         try {
             response.status(Refusals.status(refused.reason())).statusMessage(refused.getMessage());
-            response.trailers().set(
-                    "grpc-status-details-bin",
-                    Base64.getEncoder().withoutPadding().encodeToString(Refusals.details(refused)));
+            response.trailers().set("grpc-status-details-bin", details);
             response.end();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | NullPointerException e) {
             // The caller has gone.
         }
     }

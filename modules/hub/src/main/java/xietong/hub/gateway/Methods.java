@@ -15,11 +15,14 @@ import xietong.hub.States;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.mailbox.TerminalReads;
 import xietong.hub.screening.SightingDesk;
+import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
+import xietong.rules.screening.Digester;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AlertServiceOuterClass;
 import xietong.v1.AuditServiceOuterClass;
@@ -35,6 +38,7 @@ import xietong.v1.GridServiceOuterClass;
 import xietong.v1.LocateServiceOuterClass;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
+import xietong.v1.MailboxServiceListTerminalsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
 
@@ -61,7 +65,9 @@ public final class Methods {
     private final DocumentCalls documents;
     private final ExchangeCalls exchange;
     private final SightingCalls sightings;
+    private final ListCalls lists;
     private final MailboxCalls mailboxes;
+    private final TerminalReads terminals;
     private final Answers answers;
     private final Writer writer;
     private final WorkerExecutor workers;
@@ -80,6 +86,8 @@ public final class Methods {
             Identity identity,
             Authenticator authenticator,
             SightingDesk desk,
+            WatchFeed watches,
+            List<Digester> digesters,
             WorkerExecutor workers,
             WorkerExecutor transfers,
             Counters counters,
@@ -89,7 +97,9 @@ public final class Methods {
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
         this.sightings = new SightingCalls(desk, writer, authenticator);
+        this.lists = new ListCalls(watches, digesters, writer, authenticator);
         this.mailboxes = mailboxes;
+        this.terminals = new TerminalReads(live, () -> writer.book().directory());
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
         this.writer = writer;
         this.workers = workers;
@@ -102,6 +112,10 @@ public final class Methods {
         var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         readings.bind(gateway);
+        gateway.reading(
+                V1 + "MailboxService/ListTerminals",
+                MailboxServiceListTerminalsRequest.getDefaultInstance(),
+                terminals::list);
         gateway.later(
                 V1 + "MailboxService/Acknowledge",
                 MailboxServiceAcknowledgeRequest.getDefaultInstance(),
@@ -124,6 +138,7 @@ public final class Methods {
         gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
         gateway.stream(V1 + "LocateService/ReportSightings", sightings::report);
+        gateway.stream(V1 + "LocateService/FollowList", lists::follow);
         gateway.bind(server, FILES);
         health(vertx, server);
         server.addService(ReflectionService.v1());

@@ -16,6 +16,8 @@ final class Moments {
     private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int NANOS = 1_000_000_000;
+    private static final Leading TIMED = new Leading(f -> f.getJavaType() == FieldDescriptor.JavaType.MESSAGE
+            && f.getMessageType().equals(Timestamp.getDescriptor()));
 
     private Moments() {}
 
@@ -25,19 +27,21 @@ final class Moments {
     }
 
     private static void require(Message message, String path) {
-        message.getAllFields().forEach((field, value) -> {
-            if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-                List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
-                String name = path + field.getName();
-                values.forEach(v -> {
-                    if (v instanceof Timestamp moment) {
-                        require(name, moment);
-                    } else {
-                        require((Message) v, name + ".");
-                    }
-                });
+        for (FieldDescriptor field : TIMED.of(message.getDescriptorForType())) {
+            if (field.isRepeated()) {
+                ((List<?>) message.getField(field)).forEach(v -> require(field, v, path));
+            } else if (message.hasField(field)) {
+                require(field, message.getField(field), path);
             }
-        });
+        }
+    }
+
+    private static void require(FieldDescriptor field, Object value, String path) {
+        if (value instanceof Timestamp moment) {
+            require(path + field.getName(), moment);
+        } else {
+            require((Message) value, path + field.getName() + ".");
+        }
     }
 
     private static void require(String field, Timestamp moment) {

@@ -38,6 +38,7 @@ import xietong.v1.CaseServiceGetFactRequest;
 import xietong.v1.CaseServiceGetFactResponse;
 import xietong.v1.CaseServiceGetSubjectRequest;
 import xietong.v1.CaseServiceGetSubjectResponse;
+import xietong.v1.CaseServiceGetTallyRequest;
 import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CaseServiceGetTransferResponse;
 import xietong.v1.CaseServiceListTransfersRequest;
@@ -79,10 +80,12 @@ import xietong.v1.FreezeServiceListOrdersResponse;
 import xietong.v1.GridServiceGetPushRequest;
 import xietong.v1.GridServiceGetRequest;
 import xietong.v1.GridServiceGetResponse;
+import xietong.v1.GridServiceGetTallyRequest;
 import xietong.v1.GridServiceListRequest;
 import xietong.v1.GridServiceListResponse;
 import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.LocateServiceGetResponse;
+import xietong.v1.LocateServiceGetTallyRequest;
 import xietong.v1.LocateServiceListRequest;
 import xietong.v1.LocateServiceListResponse;
 import xietong.v1.MailboxServiceFetchRequest;
@@ -99,6 +102,7 @@ final class ReadingMethods {
     private final AlertReads alerts;
     private final UnconfirmedReads unconfirmed;
     private final GridReads grid;
+    private final TallyReads tallies;
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final MailboxCalls mailboxes;
@@ -120,6 +124,7 @@ final class ReadingMethods {
         this.alerts = new AlertReads(listing);
         this.unconfirmed = new UnconfirmedReads(ledger, states);
         this.grid = new GridReads(ledger, listing);
+        this.tallies = new TallyReads(ledger, TallyReads.MOST);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, node);
         this.mailboxes = mailboxes;
@@ -132,7 +137,23 @@ final class ReadingMethods {
         collaborations(gateway);
         cases(gateway);
         whereabouts(gateway);
+        tallies(gateway);
         surroundings(gateway);
+    }
+
+    private void tallies(Gateway gateway) {
+        gateway.reading(
+                V1 + "LocateService/GetTally",
+                LocateServiceGetTallyRequest.getDefaultInstance(),
+                tallies::watches);
+        gateway.reading(
+                V1 + "GridService/GetTally",
+                GridServiceGetTallyRequest.getDefaultInstance(),
+                tallies::grid);
+        gateway.reading(
+                V1 + "CaseService/GetTally",
+                CaseServiceGetTallyRequest.getDefaultInstance(),
+                tallies::cases);
     }
 
     private void entrustments(Gateway gateway) {

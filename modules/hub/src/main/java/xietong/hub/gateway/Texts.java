@@ -9,6 +9,7 @@ import xietong.rules.Refused;
 /** What no text of a message may hold: U+0000, which PostgreSQL can neither store nor look for. */
 final class Texts {
     private static final char NUL = 0;
+    private static final Leading WORDED = new Leading(f -> f.getJavaType() == FieldDescriptor.JavaType.STRING);
 
     private Texts() {}
 
@@ -24,15 +25,21 @@ final class Texts {
     }
 
     private static void require(Message message, String path) {
-        message.getAllFields().forEach((field, value) -> {
-            List<?> values = field.isRepeated() ? (List<?>) value : List.of(value);
-            String name = path + field.getName();
-            if (field.getJavaType() == FieldDescriptor.JavaType.STRING) {
-                values.forEach(v -> require(name, (String) v));
-            } else if (field.getJavaType() == FieldDescriptor.JavaType.MESSAGE) {
-                values.forEach(v -> require((Message) v, name + "."));
+        for (FieldDescriptor field : WORDED.of(message.getDescriptorForType())) {
+            if (field.isRepeated()) {
+                ((List<?>) message.getField(field)).forEach(v -> require(field, v, path));
+            } else if (field.getJavaType() == FieldDescriptor.JavaType.STRING || message.hasField(field)) {
+                require(field, message.getField(field), path);
             }
-        });
+        }
+    }
+
+    private static void require(FieldDescriptor field, Object value, String path) {
+        if (value instanceof Message nested) {
+            require(nested, path + field.getName() + ".");
+        } else if (((String) value).indexOf(NUL) >= 0) {
+            require(path + field.getName(), (String) value);
+        }
     }
 
     /** The same for one text. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Set;
 import xietong.hub.States;
 import xietong.ledger.Delivery;
 import xietong.ledger.HistoryRecord;
@@ -30,9 +29,6 @@ import xietong.v1.UnconfirmedTerminal;
  */
 final class UnconfirmedReads {
     private static final String METHOD = "xietong.v1.AlertService/ListUnconfirmed";
-    private static final Set<String> TOPICS = Set.of(
-            "alert.raised", "alert.raised_again", "alert.escalated", "alert.unanswered", "alert.transferred",
-            "alert.recalled");
     private static final int MOST_TERMINALS = 1_000;
 
     private final Ledger ledger;
@@ -100,19 +96,19 @@ final class UnconfirmedReads {
     }
 
     private List<UnconfirmedTerminal> unconfirmed(Delivery delivery) {
-        if (!TOPICS.contains(delivery.topic()) || !delivery.right().equals(Relation.RECIPIENT.name())) {
+        if (!Terminals.SHOWN.contains(delivery.topic()) || !delivery.right().equals(Relation.RECIPIENT.name())) {
             return List.of();
         }
         var delivered = new Terminals.Delivered(
                 delivery.mailbox(), ledger.info().mailboxEpoch(), delivery.seq(), delivery.topic(), delivery.stamp());
-        return Terminals.unconfirmed(List.of(delivered), mailbox -> holding(mailbox, delivery.topic()), this::row);
+        return Terminals.unconfirmed(List.of(delivered), mailbox -> holding(delivery), this::row);
     }
 
-    /** Subscriptions of a mailbox whose filter lets a topic through. */
-    private List<String> holding(String mailbox, String topic) {
+    /** Subscriptions of a delivery's mailbox whose filter holds it. */
+    private List<String> holding(Delivery delivery) {
         var names = new ArrayList<String>();
-        for (Subscription subscription : ledger.subscriptions(mailbox, "", MOST_TERMINALS)) {
-            if (subscription.topics().isEmpty() || subscription.topics().contains(topic)) {
+        for (Subscription subscription : ledger.subscriptions(delivery.mailbox(), "", MOST_TERMINALS)) {
+            if (!subscription.isOwn() && subscription.filter().holds(delivery)) {
                 names.add(subscription.name());
             }
         }

@@ -6,18 +6,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import xietong.hub.States;
 import xietong.hub.writer.SubscriptionChange;
 import xietong.hub.writer.Writer;
+import xietong.ledger.Filter;
 import xietong.ledger.Ledger;
 import xietong.ledger.Subscription;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
 import xietong.rules.directory.Address;
-import xietong.v1.MailboxFilter;
 import xietong.v1.MailboxPosition;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceAcknowledgeResponse;
@@ -33,8 +31,6 @@ import xietong.v1.Reason;
 
 /** Subscribing, acknowledging, fetching, and the care of subscriptions. A caller reads the mailboxes of its own organisation and no others. */
 public final class MailboxCalls {
-    private static final int MOST_TOPICS = 64;
-
     private final Ledger ledger;
     private final Writer writer;
     private final Mailboxes mailboxes;
@@ -84,7 +80,7 @@ public final class MailboxCalls {
             MailboxServiceSubscribeRequest request, Caller reader, Runnable entitled, Outlet outlet) {
         String mailbox = mailbox(request.getMailbox(), reader);
         String name = name(request.getSubscription());
-        Set<String> topics = topics(request.getFilter());
+        Filter filter = Filters.of(request.getFilter());
         int window = request.getWindow() == 0 ? 1_000 : request.getWindow();
         if (window < 1 || window > 10_000) {
             throw Refused.field("window", "1 to 10,000; 0 takes 1,000");
@@ -95,20 +91,20 @@ public final class MailboxCalls {
                         () -> {
                             requireCursor(mailbox, request.getEpoch(), asked ? request.getAfterSeq() : 0);
                             return ledger.subscription(mailbox, name)
-                                    .filter(s -> s.topics().equals(topics))
+                                    .filter(s -> s.filter().equals(filter))
                                     .orElse(null);
                         },
                         false)
                 .compose(s -> s != null
                         ? Future.succeededFuture(s)
                         : Future.fromCompletionStage(
-                                writer.put(SubscriptionChange.open(mailbox, name, topics)), Vertx.currentContext()))
+                                writer.put(SubscriptionChange.open(mailbox, name, filter)), Vertx.currentContext()))
                 .onSuccess(s -> start(
                         new Mailboxes.Opening(
                                 reader,
                                 mailbox,
                                 name,
-                                topics,
+                                filter,
                                 window,
                                 asked ? request.getAfterSeq() : s.cursor(),
                                 s.cursor(),
@@ -189,9 +185,9 @@ public final class MailboxCalls {
         }
         List<Subscription> page = ledger.subscriptions(mailbox, request.getPageToken(), size);
         var response = MailboxServiceListSubscriptionsResponse.newBuilder();
-        page.forEach(s -> response.addSubscriptions(MailboxSubscription.newBuilder()
+        page.stream().filter(s -> !s.isOwn()).forEach(s -> response.addSubscriptions(MailboxSubscription.newBuilder()
                 .setName(s.name())
-                .setFilter(MailboxFilter.newBuilder().addAllTopics(new TreeSet<>(s.topics())))
+                .setFilter(Filters.message(s.filter()))
                 .setCursor(s.cursor())));
         if (page.size() == size) {
             response.setNextPageToken(page.get(size - 1).name());
@@ -217,7 +213,7 @@ public final class MailboxCalls {
             throw Refused.field("limit", "1 to 500; 0 takes 100");
         }
         requireCursor(mailbox, request.getEpoch(), request.getAfterSeq());
-        var view = new View(ledger, states, mailbox, topics(request.getFilter()), reader);
+        var view = new View(ledger, states, mailbox, Filters.of(request.getFilter()), reader);
         long scanned = request.getAfterSeq();
         long prev = view.lastUpTo(scanned);
         long viewHead = view.lastUpTo(Long.MAX_VALUE);
@@ -264,13 +260,5 @@ public final class MailboxCalls {
             throw Refused.field("subscription", "1 to 64 of A-Z a-z 0-9 . _ -");
         }
         return name;
-    }
-
-    private static Set<String> topics(MailboxFilter filter) {
-        if (filter.getTopicsCount() > MOST_TOPICS
-                || filter.getTopicsList().stream().anyMatch(t -> !t.matches("[a-z_]{1,32}\\.[a-z_]{1,32}"))) {
-            throw Refused.field("filter.topics", "at most " + MOST_TOPICS + " topics such as entrustment.sent");
-        }
-        return new TreeSet<>(filter.getTopicsList());
     }
 }

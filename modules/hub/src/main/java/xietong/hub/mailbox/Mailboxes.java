@@ -19,10 +19,12 @@ import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
 import xietong.ledger.Batch;
 import xietong.ledger.Delivery;
+import xietong.ledger.Filter;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
+import xietong.rules.alert.AlertResource;
 import xietong.v1.MailboxByeReason;
 import xietong.v1.Reason;
 
@@ -31,17 +33,21 @@ import xietong.v1.Reason;
  * ends the old one; old streams are politely ended.
  */
 public final class Mailboxes implements CommitListener, AutoCloseable {
+    /** The number of a connection is its millisecond, shifted by so many bits, and a count. */
+    static final int CONNECTION_BITS = 10;
+
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final String RECALLED = AlertResource.KIND + ".recalled";
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
     private final Ledger ledger;
     private final States states;
     private final HubSettings.Mailbox limits;
-    private final Live live;
-    private final String node;
-    /** Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
-    private final AtomicLong connections = new AtomicLong(System.currentTimeMillis() << 10);
+    private final Presences presences;
+    private final RecallsUnseen unseen;
+    /** Milliseconds since 1970 above a count. Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
+    private final AtomicLong connections = new AtomicLong();
     private final Map<String, Stream> bySubscription = new ConcurrentHashMap<>();
     private final Map<String, Set<Stream>> byMailbox = new ConcurrentHashMap<>();
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
@@ -49,7 +55,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private volatile boolean closing;
 
     /** One open stream. */
-    private record Stream(Opening opening, Instant opened, Pump pump) {
+    private record Stream(Opening opening, Presences.Subscriber subscriber, Instant opened, Pump pump) {
         String mailbox() {
             return opening.mailbox();
         }
@@ -74,8 +80,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         this.ledger = ledger;
         this.states = states;
         this.limits = settings.mailbox();
-        this.live = live;
-        this.node = settings.node();
+        this.presences = new Presences(live, settings.node(), limits.heartbeat());
+        this.unseen = new RecallsUnseen(ledger);
+        live.onTakenOver(newer -> takenOver(bySubscription.get(newer.mailbox() + "\n" + newer.subscription()), newer.since()));
         this.ticker = vertx.setPeriodic(Math.max(50, limits.heartbeat().toMillis() / 4), t -> tick(Instant.now()));
     }
 
@@ -85,7 +92,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
      * @param reader who reads
      * @param mailbox which mailbox
      * @param name name of the subscription
-     * @param topics filter
+     * @param filter which deliveries
      * @param window most unacknowledged items
      * @param after start after this number
      * @param cursor acknowledged up to here
@@ -96,7 +103,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             Caller reader,
             String mailbox,
             String name,
-            Set<String> topics,
+            Filter filter,
             int window,
             long after,
             long cursor,
@@ -105,12 +112,17 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     /** A call that wants to open a stream: its number, and its place among its organisation's. */
     final class Arrival {
-        private final long number = connections.incrementAndGet();
+        private final long number =
+                connections.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << CONNECTION_BITS));
         private final String organisation;
         private final AtomicBoolean left = new AtomicBoolean();
 
         private Arrival(String organisation) {
             this.organisation = organisation;
+        }
+
+        long number() {
+            return number;
         }
 
         /** The stream has ended, or comes to nothing. */
@@ -137,7 +149,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         if (closing) {
             throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
         }
-        var view = new View(ledger, states, opening.mailbox(), opening.topics(), opening.reader());
+        var view = new View(ledger, states, opening.mailbox(), opening.filter(), opening.reader());
         var stream = new Stream[1];
         var pump = new Pump(
                 vertx.getOrCreateContext(),
@@ -148,7 +160,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 opening.window(),
                 ledger.info().mailboxEpoch(),
                 p -> closed(stream[0]));
-        stream[0] = new Stream(opening, Instant.now(), pump);
+        stream[0] = new Stream(opening, new Presences.Subscriber(opening), Instant.now(), pump);
         register(stream[0]);
         // The view's head before the mailbox's, which may grow meanwhile; nothing where it was deleted meanwhile.
         workers.<Optional<long[]>>executeBlocking(
@@ -177,12 +189,19 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             return later ? stream : known;
         });
         if (earlier[0] != null) {
-            earlier[0].pump().fail(new Refused(
-                    Reason.REASON_SUBSCRIPTION_TAKEN_OVER, "another connection took this subscription over"));
+            takenOver(earlier[0], Long.MAX_VALUE);
         }
-        live.connected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
+        presences.connected(stream.subscriber(), stream.pump().lastSent());
         if (closing) {
             stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_CLOSING, RETRY);
+        }
+    }
+
+    /** By a connection with a later number, here or at another node. */
+    private static void takenOver(Stream stream, long by) {
+        if (stream != null && stream.since() < by) {
+            stream.pump().fail(new Refused(
+                    Reason.REASON_SUBSCRIPTION_TAKEN_OVER, "another connection took this subscription over"));
         }
     }
 
@@ -193,11 +212,13 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
-        live.disconnected(new Live.Presence(stream.mailbox(), stream.name(), node, stream.since()));
+        presences.disconnected(stream.subscriber());
     }
 
     @Override
     public void committed(Batch batch) {
+        // Recalls before the items: whoever is behind hears of them first.
+        batch.entries().forEach(e -> recalled(e.deliveries()));
         var heads = new HashMap<String, Long>();
         for (Batch.Entry entry : batch.entries()) {
             for (Delivery delivery : entry.deliveries()) {
@@ -209,7 +230,18 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void missed(long position) {
+        unseen.after(position, this::recalled);
         ledger.mailboxesAfter(position).forEach(this::wake);
+    }
+
+    private void recalled(List<Delivery> deliveries) {
+        for (Delivery delivery : deliveries) {
+            if (delivery.topic().equals(RECALLED)) {
+                byMailbox.getOrDefault(delivery.mailbox(), Set.of()).stream()
+                        .filter(stream -> stream.opening().filter().holds(delivery.labels()))
+                        .forEach(stream -> stream.pump().recalled(delivery));
+            }
+        }
     }
 
     private void wake(String mailbox, long head) {
@@ -249,6 +281,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_AGE, Duration.ZERO);
             } else {
                 stream.pump().beat(now);
+                presences.alive(stream.subscriber(), stream.pump().lastSent());
             }
         }
     }

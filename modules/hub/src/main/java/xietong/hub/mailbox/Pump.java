@@ -7,9 +7,11 @@ import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import xietong.hub.HubSettings;
+import xietong.ledger.Delivery;
 import xietong.rules.Times;
 import xietong.v1.MailboxBye;
 import xietong.v1.MailboxByeReason;
@@ -39,6 +41,9 @@ final class Pump {
         void fail(RuntimeException why);
     }
 
+    /** More than a window holds are not before anyone. */
+    private static final int MOST_OVERTAKING = 10_000;
+
     private final Context context;
     private final WorkerExecutor workers;
     private final View view;
@@ -48,14 +53,16 @@ final class Pump {
     private final String epoch;
     private final Consumer<Pump> onEnd;
     private final ArrayDeque<Long> unacknowledged = new ArrayDeque<>();
+    private final ArrayDeque<Delivery> overtaking = new ArrayDeque<>();
     private long scanned;
     private long prev;
     private long cursor;
     private long head;
     private boolean opened;
     private boolean reading;
+    private boolean rendering;
     private boolean ended;
-    private Instant lastSent;
+    private volatile Instant lastSent = Instant.EPOCH;
 
     Pump(
             Context context,
@@ -107,6 +114,22 @@ final class Pump {
             }
             pump();
         });
+    }
+
+    /** Something is called back. Whoever is behind, or has items before him that he may not have shown, hears it first. */
+    void recalled(Delivery delivery) {
+        context.runOnContext(v -> {
+            boolean mayBeBefore = reading || !unacknowledged.isEmpty();
+            if (opened && !ended && mayBeBefore && scanned < delivery.seq() && overtaking.size() < MOST_OVERTAKING) {
+                overtaking.add(delivery);
+                pump();
+            }
+        });
+    }
+
+    /** When the reader last took something. */
+    Instant lastSent() {
+        return lastSent;
     }
 
     /** A sign of life where nothing else was sent for a while. */
@@ -165,7 +188,37 @@ final class Pump {
         }
     }
 
+    /** What overtakes goes before all else, as soon as the reader takes anything. */
+    private void overtake() {
+        if (overtaking.isEmpty() || rendering || ended) {
+            return;
+        }
+        if (outlet.isFull()) {
+            outlet.onDrain(this::pump);
+            return;
+        }
+        rendering = true;
+        List<Delivery> now = new ArrayList<>();
+        while (!overtaking.isEmpty() && now.size() < limits.frame()) {
+            now.add(overtaking.poll());
+        }
+        workers.<List<MailboxItem>>executeBlocking(() -> view.overtaking(now), false).onComplete(done -> {
+            rendering = false;
+            if (done.succeeded()) {
+                lastSent = Instant.now();
+                send(MailboxServiceSubscribeResponse.newBuilder()
+                        .setRecalled(MailboxItems.newBuilder().addAllItems(done.result()).setHead(head))
+                        .build());
+            } else if (!ended) {
+                outlet.fail(new IllegalStateException(done.cause()));
+                close();
+            }
+            pump();
+        });
+    }
+
     private void pump() {
+        overtake();
         if (!opened || ended || reading || scanned >= head || unacknowledged.size() >= window) {
             return;
         }

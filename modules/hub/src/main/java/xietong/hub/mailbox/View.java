@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import xietong.hub.PageBytes;
 import xietong.hub.Shown;
 import xietong.hub.States;
 import xietong.ledger.Delivery;
+import xietong.ledger.Filter;
 import xietong.ledger.Ledger;
 import xietong.ledger.StoredState;
 import xietong.rules.Caller;
@@ -22,14 +22,14 @@ final class View {
     private final Ledger ledger;
     private final States states;
     private final String mailbox;
-    private final Set<String> topics;
+    private final Filter filter;
     private final Caller reader;
 
-    View(Ledger ledger, States states, String mailbox, Set<String> topics, Caller reader) {
+    View(Ledger ledger, States states, String mailbox, Filter filter, Caller reader) {
         this.ledger = ledger;
         this.states = states;
         this.mailbox = mailbox;
-        this.topics = topics;
+        this.filter = filter;
         this.reader = reader;
     }
 
@@ -44,9 +44,9 @@ final class View {
     /** Items after a number; {@code prev} is the number of the item before in this view. */
     Page after(long seq, long prev, int limit) {
         List<Delivery> deliveries = ledger.deliveries(mailbox, seq, limit);
-        List<Delivery> held = topics.isEmpty()
+        List<Delivery> held = filter.isEmpty()
                 ? deliveries
-                : deliveries.stream().filter(d -> topics.contains(d.topic())).toList();
+                : deliveries.stream().filter(filter::holds).toList();
         Map<String, StoredState> rows = held.isEmpty()
                 ? Map.of()
                 : ledger.states(held.stream().map(Delivery::resource).distinct().toList());
@@ -64,9 +64,16 @@ final class View {
         return new Page(items, deliveries.isEmpty() ? seq : deliveries.get(deliveries.size() - 1).seq());
     }
 
+    /** Items that overtake the others, as their resources are now; their {@code prev} is 0. */
+    List<MailboxItem> overtaking(List<Delivery> deliveries) {
+        Map<String, StoredState> rows =
+                ledger.states(deliveries.stream().map(Delivery::resource).distinct().toList());
+        return deliveries.stream().map(d -> item(d, 0, rows.get(d.resource()))).toList();
+    }
+
     /** Number of the last item of this view at or below a number. */
     long lastUpTo(long seq) {
-        return ledger.lastSeq(mailbox, topics, seq);
+        return ledger.lastSeq(mailbox, filter, seq);
     }
 
     long head() {

@@ -50,7 +50,7 @@ public final class SightingDesk {
     private static final int MOST_OF_ONE = 8;
 
     private static final Map<SightingVerdict, String> NAMES = Arrays.stream(SightingVerdict.values())
-            .collect(Collectors.toMap(Function.identity(), v -> v.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT)));
+            .collect(Collectors.toMap(Function.identity(), v -> "sightings." + v.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT)));
 
     private final Ledger ledger;
     private final Writer writer;
@@ -106,7 +106,7 @@ public final class SightingDesk {
     }
 
     private SightingAnswer answer(SightingReport report, Screened screened, SightingVerdict verdict) {
-        counters.count("sightings." + NAMES.get(verdict));
+        counters.count(NAMES.get(verdict));
         return SightingAnswer.newBuilder()
                 .setNumber(report.getSighting().getNumber())
                 .setVerdict(verdict)

@@ -20,6 +20,7 @@ import xietong.rules.screening.Digester;
 import xietong.rules.screening.PackedList;
 import xietong.rules.screening.Screen;
 import xietong.rules.screening.WatchIndex;
+import xietong.v1.WatchListCommit;
 
 /**
  * This node's list of whom is looked for 布控名单: built from the ledger after the start, then kept by each commit before its
@@ -38,6 +39,7 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     private final Counters counters;
     private final List<WatchIndex> indexes;
     private final Screen screen;
+    private final ListLog log = new ListLog();
     private final ScheduledExecutorService keeper = Executors.newSingleThreadScheduledExecutor(run -> {
         var thread = new Thread(run, "xietong-screening");
         thread.setDaemon(true);
@@ -51,7 +53,8 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     private long runFirst;
     private long runLast;
     private long behindSince = -1;
-    private boolean built;
+    private volatile boolean built;
+    private volatile Duration buildTime = Duration.ZERO;
 
     /** With the keys in force, the present one first. */
     public WatchFeed(Ledger ledger, List<Digester> digesters, Counters counters) {
@@ -78,6 +81,16 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
         return indexes.stream().allMatch(i -> i.isSure(now, LONGEST));
     }
 
+    /** Identifiers in the list as it was last packed. */
+    public int identifiers() {
+        return indexes.get(0).packed().count();
+    }
+
+    /** How long building the list from the ledger took; zero before. */
+    public Duration buildTime() {
+        return buildTime;
+    }
+
     @Override
     public void committed(Batch batch) {
         long position = batch.seal().position();
@@ -87,9 +100,13 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
                 .toList();
         synchronized (lock) {
             boolean next = known == position - 1;
-            source.apply(indexes, orders, next ? NOTHING_BETWEEN : position - 1, position);
+            WatchListCommit told =
+                    source.apply(indexes, orders, next ? NOTHING_BETWEEN : position - 1, position, log.last());
             if (next) {
                 known = position;
+                if (told != null) {
+                    log.add(position, told);
+                }
             } else {
                 runFirst = runLast == position - 1 && runFirst > 0 ? runFirst : position;
                 runLast = position;
@@ -131,7 +148,23 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
         }
     }
 
-    private long known() {
+    /** The lists as they were last packed, the present key's first. */
+    public List<PackedList> packed() {
+        return indexes.stream().map(WatchIndex::packed).toList();
+    }
+
+    /** The changes since. */
+    public ListLog log() {
+        return log;
+    }
+
+    /** Whether the list was built once. */
+    public boolean isBuilt() {
+        return built;
+    }
+
+    /** Ledger position up to which every commit is known; negative before the list was built. */
+    public long known() {
         synchronized (lock) {
             return known;
         }
@@ -145,25 +178,30 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
                 indexes.get(i).replace(lists.get(i));
             }
             known = lists.get(0).position();
+            log.reset(known);
             // What was told before went with the list that was replaced.
             runFirst = 0;
             runLast = 0;
         }
         built = true;
         catchUp();
-        LOG.info("screening: {} identifiers from the ledger in {} ms",
-                lists.get(0).count(), (System.nanoTime() - start) / 1_000_000);
+        buildTime = Duration.ofNanos(System.nanoTime() - start);
+        LOG.info("screening: {} identifiers from the ledger in {} ms", lists.get(0).count(), buildTime.toMillis());
     }
 
     /** Everything that the ledger holds beyond what is known. */
     private void catchUp() {
         WatchSource.Missed missed = source.after(known());
         synchronized (lock) {
-            source.apply(indexes, missed.orders(), NOTHING_BETWEEN, missed.position());
+            source.apply(indexes, missed.orders(), NOTHING_BETWEEN, missed.position(), log.last());
             known = Math.max(known, missed.position());
             if (runFirst > 0 && runFirst - 1 <= known && runLast > known) {
                 known = runLast;
-                source.apply(indexes, List.of(), NOTHING_BETWEEN, known);
+                source.apply(indexes, List.of(), NOTHING_BETWEEN, known, log.last());
+            }
+            if (runFirst > 0 || !missed.orders().isEmpty()) {
+                // What was missed is told with the next packed list.
+                log.reset(known);
             }
             runFirst = 0;
             runLast = 0;
@@ -173,7 +211,8 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
 
     private void pack() {
         for (WatchIndex index : indexes) {
-            if (!index.hasGap() && index.changes() > Math.max(MOST_CHANGES, index.packed().count() / 20)) {
+            boolean many = index.changes() > Math.max(MOST_CHANGES, index.packed().count() / 20);
+            if (!index.hasGap() && (many || index.packed().position() < log.floor())) {
                 index.pack();
             }
         }

@@ -18,13 +18,14 @@ import xietong.rules.screening.ListBuilder;
 import xietong.rules.screening.ListChange;
 import xietong.rules.screening.PackedList;
 import xietong.rules.screening.WatchIndex;
+import xietong.v1.WatchListCommit;
 import xietong.v1.WatchOrder;
 import xietong.v1.WatchState;
 
 /** What the ledger holds of watch orders, as lists under each key. Blocks, but for {@link #apply}. */
 final class WatchSource {
     private static final int PAGE = 1_000;
-    private static final int SHARD_BITS = 6;
+    private static final int SHARD_BITS = 8;
 
     private final Ledger ledger;
     private final List<Digester> digesters;
@@ -96,12 +97,18 @@ final class WatchSource {
         return new Missed(orders, head);
     }
 
-    /** Takes the state of watch orders over into indexes: as one, and with their position where nothing else changed. */
-    void apply(List<WatchIndex> indexes, List<StoredState> orders, long previous, long position) {
+    /**
+     * Takes the state of watch orders over into indexes: as one, and with their position where nothing else changed.
+     *
+     * @param last ledger position of the change that was told before
+     * @return the same to be told; null where there is nothing
+     */
+    WatchListCommit apply(List<WatchIndex> indexes, List<StoredState> orders, long previous, long position, long last) {
         if (orders.isEmpty() && previous != Long.MIN_VALUE) {
-            return;
+            return null;
         }
         List<WatchOrder> parsed = orders.stream().map(row -> (WatchOrder) States.parse(row)).toList();
+        var told = WatchListCommit.newBuilder();
         for (int i = 0; i < indexes.size(); i++) {
             var changes = new ArrayList<ListChange>();
             for (int j = 0; j < parsed.size(); j++) {
@@ -116,10 +123,13 @@ final class WatchSource {
                         !active && !waits));
             }
             if (changes.isEmpty()) {
-                changes.add(new ListChange(previous, position, 0, List.of(), false));
+                indexes.get(i).apply(new ListChange(previous, position, 0, List.of(), false));
+            } else {
+                indexes.get(i).apply(changes);
+                told.addLists(ListChanges.told(indexes.get(i).key(), last, position, changes));
             }
-            indexes.get(i).apply(changes);
         }
+        return orders.isEmpty() ? null : told.build();
     }
 
     private static List<Digest> digests(WatchOrder order, Digester digester) {

@@ -15,9 +15,11 @@ import xietong.ledger.Batch;
 import xietong.ledger.Delivery;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.HistoryRecord;
+import xietong.ledger.Labels;
 import xietong.ledger.LedgerInfo;
 import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Decision;
@@ -79,6 +81,7 @@ final class Acceptance {
         all.addAll(effects);
         requireRoom(all);
         requireOwnDocuments(all);
+        draft.lookAtHeads(all.stream().flatMap(c -> c.notices().stream()).map(Notice::mailbox).toList());
 
         List<Delivery> deliveries = deliveries(own, draft.ordinal());
         HistoryRecord history = record(own, draft.ordinal(), submission.rule().method(), bodies, signed(), deliveries);
@@ -164,6 +167,9 @@ final class Acceptance {
 
     private List<Delivery> deliveries(Change change, int ordinal) {
         var deliveries = new ArrayList<Delivery>();
+        // As it was: what the law erases meanwhile does not take it out of the views that hold it.
+        About about = change.resource().about(change.found().isPresent() ? change.before() : change.after());
+        var labels = new Labels(about.division(), about.person());
         for (Notice notice : change.notices()) {
             heads.computeIfAbsent(notice.mailbox(), draft::head);
             deliveries.add(new Delivery(
@@ -176,7 +182,8 @@ final class Acceptance {
                     change.id(),
                     change.revision(),
                     draft.stamp,
-                    caller.code()));
+                    caller.code(),
+                    labels));
         }
         return deliveries;
     }

@@ -5,6 +5,7 @@ import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,8 @@ final class Draft implements Look {
     final Evidence evidence;
     RuleBook book;
     Duration drillOffset;
+    /** How many mailboxes a command of the hub's own may tell. */
+    int mayTell = MOST_TOLD;
     private static final int MOST_LISTED = 1_000;
     private static final Comparator<IndexRow> IN_ORDER = Comparator.comparing(IndexRow::list)
             .thenComparing(IndexRow::owner)
@@ -124,6 +127,11 @@ final class Draft implements Look {
     }
 
     @Override
+    public int mayTell() {
+        return mayTell;
+    }
+
+    @Override
     public List<String> listed(String list, String owner) {
         return lists.computeIfAbsent(List.of(list, owner), key -> {
                     var rows = new TreeSet<>(IN_ORDER);
@@ -134,6 +142,11 @@ final class Draft implements Look {
                 .stream()
                 .map(IndexRow::resource)
                 .toList();
+    }
+
+    /** The list of a row, where it was looked at. */
+    private Optional<TreeSet<IndexRow>> known(IndexRow row) {
+        return Optional.ofNullable(lists.get(List.of(row.list(), row.owner())));
     }
 
     private static void move(TreeSet<IndexRow> rows, String list, String owner, Batch.Entry entry) {
@@ -158,6 +171,11 @@ final class Draft implements Look {
         return mailboxes.computeIfAbsent(mailbox, committed::of);
     }
 
+    /** Reads several heads in one go: a command may tell many. */
+    void lookAtHeads(Collection<String> boxes) {
+        committed.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
+    }
+
     /** One accepted command: its own entry first, each with its state. */
     void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies) {
         for (int i = 0; i < accepted.size(); i++) {
@@ -165,7 +183,8 @@ final class Draft implements Look {
             entries.add(entry);
             entry.deliveries().forEach(d -> mailboxes.put(d.mailbox(), d.seq()));
             states.put(entry.state().id(), Optional.of(new Loaded(after.get(i), entry.state())));
-            lists.forEach((key, rows) -> move(rows, key.get(0), key.get(1), entry));
+            entry.rowsRemoved().forEach(r -> known(r).ifPresent(rows -> rows.remove(r)));
+            entry.rowsAdded().forEach(r -> known(r).ifPresent(rows -> rows.add(r)));
         }
         StoredRequest request = accepted.get(0).request();
         requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));

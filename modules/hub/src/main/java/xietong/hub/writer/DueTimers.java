@@ -23,6 +23,7 @@ import xietong.store.v1.ClockFired;
 final class DueTimers {
     private static final Logger LOG = LoggerFactory.getLogger(DueTimers.class);
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+    private static final int FEW = 32;
     private static final Duration RETRY = Duration.ofSeconds(5);
 
     private final Reads reads;
@@ -59,12 +60,12 @@ final class DueTimers {
                 .ifPresent(due -> next = due);
     }
 
-    /** Those that are due, the earliest first. */
-    List<Submission> due(Instant now) {
+    /** Those that are due, the earliest first; but a few where others wait: many timers at once must not hold them up. */
+    List<Submission> due(Instant now, boolean othersWait) {
         if (now.isBefore(next)) {
             return List.of();
         }
-        List<Timer> timers = reads.timersDue(now, most);
+        List<Timer> timers = reads.timersDue(now, othersWait ? Math.min(FEW, most) : most);
         next = timers.isEmpty() ? reads.nextTimer().orElse(NEVER) : Instant.EPOCH;
         List<Submission> fired = timers.stream().map(this::fired).flatMap(Optional::stream).toList();
         if (fired.size() < timers.size()) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.writer;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import xietong.ledger.Batch;
 import xietong.ledger.Reads;
@@ -30,6 +32,15 @@ final class MailboxHeads {
             heads.put(mailbox, known);
         }
         return known;
+    }
+
+    /** Learns of several at once those that are not known. */
+    void look(Collection<String> mailboxes) {
+        List<String> unknown = mailboxes.stream().filter(m -> !heads.containsKey(m)).distinct().toList();
+        if (!unknown.isEmpty()) {
+            Map<String, Long> found = reads.mailboxHeads(unknown);
+            unknown.forEach(m -> heads.put(m, found.getOrDefault(m, 0L)));
+        }
     }
 
     /** A batch is durable. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.writer;
 
-import java.util.Set;
+import xietong.ledger.Filter;
 
 /**
  * What is to become of a named subscription.
@@ -9,14 +9,14 @@ import java.util.Set;
  * @param kind which change
  * @param mailbox the mailbox
  * @param name unique in it
- * @param topics filter to be opened with; empty for all
+ * @param filter filter to be opened with
  * @param cursor number to be acknowledged
  */
-public record SubscriptionChange(Kind kind, String mailbox, String name, Set<String> topics, long cursor) {
+public record SubscriptionChange(Kind kind, String mailbox, String name, Filter filter, long cursor) {
 
     /** Kinds of change. */
     public enum Kind {
-        /** Made where it is not there; has these topics from now on. */
+        /** Made where it is not there; has this filter from now on. */
         OPEN,
         /** Everything up to the cursor is done with. */
         ACKNOWLEDGE,
@@ -25,17 +25,17 @@ public record SubscriptionChange(Kind kind, String mailbox, String name, Set<Str
     }
 
     /** See {@link Kind#OPEN}. */
-    public static SubscriptionChange open(String mailbox, String name, Set<String> topics) {
-        return new SubscriptionChange(Kind.OPEN, mailbox, name, topics, 0);
+    public static SubscriptionChange open(String mailbox, String name, Filter filter) {
+        return new SubscriptionChange(Kind.OPEN, mailbox, name, filter, 0);
     }
 
     /** See {@link Kind#ACKNOWLEDGE}. */
     public static SubscriptionChange acknowledge(String mailbox, String name, long cursor) {
-        return new SubscriptionChange(Kind.ACKNOWLEDGE, mailbox, name, Set.of(), cursor);
+        return new SubscriptionChange(Kind.ACKNOWLEDGE, mailbox, name, Filter.ALL, cursor);
     }
 
     /** See {@link Kind#DELETE}. */
     public static SubscriptionChange delete(String mailbox, String name) {
-        return new SubscriptionChange(Kind.DELETE, mailbox, name, Set.of(), 0);
+        return new SubscriptionChange(Kind.DELETE, mailbox, name, Filter.ALL, 0);
     }
 }

@@ -58,7 +58,7 @@ final class Subscriptions {
             Map<String, Subscription> known = known(key.mailbox());
             Subscription before = known.get(key.name());
             try {
-                Subscription after = after(one.change(), before, known.size());
+                Subscription after = after(one.change(), before, number(known));
                 answers.add(() -> one.answer().complete(after));
                 if (after == null && before != null) {
                     known.remove(key.name());
@@ -86,17 +86,22 @@ final class Subscriptions {
                             .with("accepted", mostOfOne);
                 }
                 yield new Subscription(
-                        change.mailbox(), change.name(), change.topics(), before == null ? 0 : before.cursor());
+                        change.mailbox(), change.name(), change.filter(), before == null ? 0 : before.cursor());
             }
             case ACKNOWLEDGE -> {
                 if (before == null) {
                     throw Refused.field("subscription", "the name of a subscription of this mailbox");
                 }
                 yield new Subscription(
-                        before.mailbox(), before.name(), before.topics(), Math.max(before.cursor(), change.cursor()));
+                        before.mailbox(), before.name(), before.filter(), Math.max(before.cursor(), change.cursor()));
             }
             case DELETE -> null;
         };
+    }
+
+    /** How many there are, the hub's own aside. */
+    private static int number(Map<String, Subscription> known) {
+        return (int) known.values().stream().filter(s -> !s.isOwn()).count();
     }
 
     private Map<String, Subscription> known(String mailbox) {

@@ -35,6 +35,11 @@ import xietong.v1.Receipt;
 public final class Writer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long IDLE_MILLIS = 250;
+    /** Whoever commanded so lately may command again at any moment. */
+    private static final long BUSY_NANOS = 500_000_000;
+    private static final long HOLD_NANOS = 6_000_000;
+    /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
+    private static final int FEW_TOLD = 40;
 
     private final Ledger ledger;
     private final Reads reads;
@@ -57,6 +62,7 @@ public final class Writer implements AutoCloseable {
     private volatile Heads heads;
     private volatile Lease lease;
     private volatile Instant renewed = Instant.EPOCH;
+    private long lastBusy = System.nanoTime();
 
     /** Starts trying to become the writer. */
     public Writer(
@@ -123,6 +129,12 @@ public final class Writer implements AutoCloseable {
     /** Whether this node is the writer, and no other can have become it meanwhile. */
     public boolean surelyWrites() {
         return lease != null && Instant.now().isBefore(renewed.plus(limits.lease()));
+    }
+
+    /** Epoch of this node's lease; 0 while it has none. */
+    public long epoch() {
+        Lease held = lease;
+        return held == null ? 0 : held.epoch();
     }
 
     /** Waits until this node has been the writer once. */
@@ -195,7 +207,15 @@ public final class Writer implements AutoCloseable {
             return IDLE_MILLIS;
         }
         long untilTimer = Duration.between(now(reads), timers.next()).toMillis();
-        return Math.max(1, Math.min(IDLE_MILLIS, untilTimer));
+        return Math.max(1, Math.min(IDLE_MILLIS, Math.max(untilTimer, millisToHold())));
+    }
+
+    /**
+     * How long timers that are due wait for commands to be committed with: where commands come one after another the hub's
+     * own work takes no commit from between them.
+     */
+    private long millisToHold() {
+        return (lastBusy + HOLD_NANOS - System.nanoTime()) / 1_000_000;
     }
 
     /** Whether this node holds the lease, prolonging or taking it where needed. */
@@ -254,7 +274,11 @@ public final class Writer implements AutoCloseable {
 
     private void work(List<Submission> taken) {
         Instant now = now(reads);
-        List<Submission> all = new ArrayList<>(timers.due(now));
+        if (!taken.isEmpty()) {
+            lastBusy = System.nanoTime();
+        }
+        boolean alone = taken.isEmpty() && millisToHold() > 0;
+        List<Submission> all = new ArrayList<>(alone ? List.of() : timers.due(now, !taken.isEmpty()));
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);
@@ -262,6 +286,9 @@ public final class Writer implements AutoCloseable {
             return;
         }
         var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
+        if (System.nanoTime() - lastBusy < BUSY_NANOS) {
+            draft.mayTell = FEW_TOLD;
+        }
         draft.prepare(all);
         List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
         List<Cursors.Asked> asked = cursors.take();

@@ -122,18 +122,18 @@ final class AlertDraft {
     /** All at once where they are few; otherwise in slices, from the moment of the alert on. */
     private void tellEverybody(String what) {
         if (next.getAudienceCount() > 0) {
-            effects.add(Audience.further(id, what, context));
+            effects.add(Audience.further(id, next.build(), what, context));
             return;
         }
         List<String> named = next.getAddresseesList().stream().map(AlertAddressee::getMailbox).toList();
         List<String> unnamed = Stations.everywhere(next.getAreasList(), context.book().directory()).stream()
                 .filter(s -> !named.contains(s))
                 .toList();
-        if (before.getRevision() == 0 && unnamed.size() > Audience.SLICE) {
+        if (before.getRevision() == 0 && unnamed.size() > Audience.FEW) {
             next.setAudienceCount(unnamed.size());
-            effects.addAll(Audience.begun(id, unnamed, context));
+            effects.addAll(Audience.begun(id, next.build(), unnamed, context));
         } else {
-            unnamed.stream().limit(Audience.SLICE).forEach(s -> tell(s, what, Relation.RECIPIENT));
+            unnamed.stream().limit(Audience.FEW).forEach(s -> tell(s, what, Relation.RECIPIENT));
         }
     }
 

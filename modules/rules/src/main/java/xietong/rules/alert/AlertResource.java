@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
@@ -33,7 +34,8 @@ import xietong.v1.Reason;
 
 /**
  * An alert as a resource. Party to it are whoever asked for the watch order and the mailboxes that got it. The officer
- * who asked, and the duty desk of his court, read the place in clear; all others down to the township.
+ * who asked, and the duty desk of his court, read the place in clear; all others down to the township. Who it is, the police
+ * read in clear only once they have claimed it, each time with a reason: of all who got it, that unit alone has to recognise him.
  */
 public final class AlertResource implements Resource<Alert> {
     /** Name of the kind; topics begin with it. */
@@ -157,6 +159,12 @@ public final class AlertResource implements Resource<Alert> {
     }
 
     @Override
+    public About about(Alert alert) {
+        boolean seen = alert.getSightingsCount() > 0;
+        return About.seen(seen ? alert.getSightings(0).getPlace().getDivision() : "", alert.getWatchOrder());
+    }
+
+    @Override
     public Set<DocumentRef> citations(Alert alert) {
         return Papers.documents(Stream.concat(
                 alert.getHandOversList().stream().flatMap(h -> h.getPapersList().stream()),
@@ -230,6 +238,17 @@ public final class AlertResource implements Resource<Alert> {
                 && !relations.contains(Relation.SENDER)
                 && !relations.contains(Relation.RECIPIENT);
         return informedOnly ? view.clearSightings().clearControl().clearTarget().build() : view.build();
+    }
+
+    @Override
+    public void requireRevealable(Alert alert, Caller reader) {
+        String code = reader.code();
+        boolean acts = alert.getClaim().getOrganisation().equals(code) || alert.getControl().getOrganisation().equals(code);
+        boolean got = isNamed(alert, code) || alert.getBroadcast() && Stations.within(reader.organisation(), alert.getAreasList());
+        if (got && !acts && !code.equals(alert.getSender())) {
+            throw claimed(Reason.REASON_NOT_CLAIMED, "who it is, the unit reads that has claimed it", alert)
+                    .with("article", "PIPL 6, 28");
+        }
     }
 
     /** Who asked, himself or by the duty desk of his court. */

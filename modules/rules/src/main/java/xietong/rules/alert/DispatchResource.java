@@ -9,6 +9,7 @@ import xietong.rules.Refused;
 import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Rights;
+import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.store.v1.Dispatch;
 import xietong.v1.Clock;
@@ -19,6 +20,10 @@ import xietong.v1.Reason;
 final class DispatchResource implements Resource<Dispatch> {
     /** Name of the kind. */
     static final String KIND = "dispatch";
+    /** List of those that have something to tell, the urgent first. */
+    static final String UNDER_WAY = "dispatch/under_way";
+    /** Owner in {@link #UNDER_WAY}. */
+    static final String EVERY = "*";
 
     @Override
     public String kind() {
@@ -47,7 +52,9 @@ final class DispatchResource implements Resource<Dispatch> {
 
     @Override
     public List<ListRow> rows(Dispatch state) {
-        return List.of();
+        return state.getTopicsCount() == 0
+                ? List.of()
+                : List.of(new ListRow(UNDER_WAY, EVERY, Times.instant(state.getOrderTime())));
     }
 
     @Override

@@ -4,6 +4,7 @@ package xietong.rules.alert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import xietong.rules.Checks;
 import xietong.rules.Refused;
 import xietong.rules.Times;
@@ -15,6 +16,10 @@ import xietong.v1.SightingSource;
 
 /** What a sighting must be, how old it is, and how urgent it makes an alert. */
 public final class Sightings {
+    private static final Pattern DIVISION = Pattern.compile("[1-9][0-9]{5}");
+    private static final Pattern POSITION =
+            Pattern.compile("-?[0-9]{1,2}(\\.[0-9]{1,7})?,-?[0-9]{1,3}(\\.[0-9]{1,7})?");
+
     private Sightings() {}
 
     /** What is wrong with a sighting, as a field and what is accepted, never its value; empty where nothing is. */
@@ -36,12 +41,11 @@ public final class Sightings {
 
     /** A place that can be kept; refused with REASON_FIELD_INVALID. */
     public static void requirePlace(String field, Place place) {
-        if (!place.getDivision().isEmpty() && !place.getDivision().matches("[1-9][0-9]{5}")) {
+        if (!place.getDivision().isEmpty() && !DIVISION.matcher(place.getDivision()).matches()) {
             throw Refused.field(field + ".division", "six digits of GB/T 2260, or empty");
         }
         Checks.text(field + ".text", place.getText(), 200);
-        if (!place.getPosition().isEmpty()
-                && !place.getPosition().matches("-?[0-9]{1,2}(\\.[0-9]{1,7})?,-?[0-9]{1,3}(\\.[0-9]{1,7})?")) {
+        if (!place.getPosition().isEmpty() && !POSITION.matcher(place.getPosition()).matches()) {
             throw Refused.field(field + ".position", "latitude,longitude in degrees, or empty");
         }
     }

@@ -24,6 +24,10 @@ import xietong.v1.UnconfirmedTerminal;
 public final class Terminals implements Resource<Terminal> {
     /** Name of the kind. */
     public static final String KIND = "terminal";
+    /** What is delivered to be shown at once, and confirmed. */
+    public static final Set<String> SHOWN = Set.of(
+            "alert.raised", "alert.raised_again", "alert.escalated", "alert.unanswered", "alert.transferred",
+            "alert.recalled");
 
     /**
      * A delivery of an alert or its recall.

@@ -3,7 +3,7 @@ package xietong.rules.cases;
 
 import xietong.v1.CaseTransferBox;
 
-/** Names of the lists that transfers of cases stand in. */
+/** Names of the lists that transfers of cases and facts stand in. */
 public final class CaseLists {
     /** Transfers of a case that are under way, by its case number. */
     static final String UNDER_WAY = "case_transfer/case";
@@ -14,6 +14,8 @@ public final class CaseLists {
     public static final String NODES = "case_node/case";
     /** Those that are still to be done. */
     static final String OPEN_NODES = "case_node/open";
+    /** Facts that a court reported. */
+    public static final String FACTS = "case_fact/court";
 
     private CaseLists() {}
 

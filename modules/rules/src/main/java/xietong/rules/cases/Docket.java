@@ -17,6 +17,7 @@ import xietong.v1.CaseTransfer;
 /**
  * The receiving court dockets a case under its own number 立案 (ENT 7): from this moment it holds the live and waiting
  * measures of the old one, with rank, dates and original numbers as they were (ENT 6 ¶2). All of it at once, or nothing.
+ * The watch orders of the case follow by the hub's own next commands ({@link TransferClock}).
  *
  * <p>Refused with: REASON_RENEW_FIRST as long as the old court has not renewed what is about to end (ENT 6 ¶3);
  * REASON_TOO_LARGE for more measures than one command hands over; REASON_STATE_FORBIDS once it is docketed.
@@ -47,7 +48,7 @@ final class Docket extends StandardRule<CaseServiceDocketRequest, CaseTransfer> 
                 .setDocketTime(Times.timestamp(context.now()))
                 .addAllOrders(handover.orders());
         change.tellSender("docketed");
-        return Decision.of(change.built(), change.notices(), List.of())
+        return Decision.of(TransferClock.moving(change.built(), context), change.notices(), List.of())
                 .with(handover.to(state.getReceiver(), caseNumber, id));
     }
 }

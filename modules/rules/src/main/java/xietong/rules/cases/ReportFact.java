@@ -66,7 +66,7 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         }
         EventFields.put(fact, command, rule, context);
         CaseFact told = fact.build();
-        boolean opens = command.getKind().getNumber() >= CaseFactKind.CASE_FACT_KIND_DOCKETED_VALUE;
+        boolean opens = CaseFactResource.isSmall(command.getKind());
         return Decision.of(told, List.of(), warnings)
                 .with(CaseEvents.of(told, opens, command.getTeam(), command.getHandler(), context));
     }

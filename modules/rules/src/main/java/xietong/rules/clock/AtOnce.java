@@ -2,6 +2,7 @@
 package xietong.rules.clock;
 
 import com.google.protobuf.Timestamp;
+import java.time.Instant;
 import xietong.rules.Context;
 import xietong.rules.Times;
 import xietong.v1.Clock;
@@ -15,7 +16,12 @@ public final class AtOnce {
 
     /** Of a name; {@code run} sets it apart from those before. */
     public static Clock clock(String name, Context context, long run) {
-        Timestamp now = Times.timestamp(context.now());
+        return clock(name, context.now(), context, run);
+    }
+
+    /** The same a little later. */
+    public static Clock clock(String name, Instant due, Context context, long run) {
+        Timestamp now = Times.timestamp(due);
         return Clock.newBuilder()
                 .setName(name)
                 .setRuleBookVersion(context.book().version())

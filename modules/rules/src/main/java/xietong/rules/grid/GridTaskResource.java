@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
@@ -88,6 +89,11 @@ public final class GridTaskResource implements Resource<GridTask> {
     @Override
     public List<Clock> clocks(GridTask task) {
         return task.getClocksList();
+    }
+
+    @Override
+    public About about(GridTask task) {
+        return About.person(task.getPush());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
@@ -120,6 +121,11 @@ public final class WatchOrderResource implements Resource<WatchOrder> {
 
     private static ListRow row(WatchBox box, String owner, Instant due) {
         return new ListRow(WatchLists.list(box), owner, due);
+    }
+
+    @Override
+    public About about(WatchOrder order) {
+        return About.person(order.getId());
     }
 
     @Override

@@ -20,10 +20,12 @@ public final class Digester {
     private static final int SHORTEST_KEY = 16;
 
     private final String key;
+    private final byte[] secret;
     private final ThreadLocal<Mac> macs;
 
-    private Digester(String key, ThreadLocal<Mac> macs) {
+    private Digester(String key, byte[] secret, ThreadLocal<Mac> macs) {
         this.key = key;
+        this.secret = secret.clone();
         this.macs = macs;
     }
 
@@ -50,7 +52,7 @@ public final class Digester {
             }
         });
         macs.get();
-        return new Digester(key, macs);
+        return new Digester(key, secret, macs);
     }
 
     /** With HMAC-SHA-256. */
@@ -61,6 +63,11 @@ public final class Digester {
     /** Identifier of the key. */
     public String key() {
         return key;
+    }
+
+    /** The key itself, for whoever may have it. */
+    public byte[] secret() {
+        return secret.clone();
     }
 
     /** The digest of an identifier. */

@@ -15,6 +15,18 @@ public final class Forms {
 
     private Forms() {}
 
+    /**
+     * Refuses with REASON_BASIS_FORBIDS a source that is not to have the list and its key: only those have it of whom the
+     * directory itself says that they report hits.
+     */
+    public static void requireScreening(Organisation source) {
+        if (!source.getSightingsList().contains(SightingForm.SIGHTING_FORM_HITS)) {
+            throw new Refused(Reason.REASON_BASIS_FORBIDS, "the directory does not let this source screen by itself")
+                    .with("accepted", "sources of which the directory names HITS")
+                    .with("article", "PIPL 6");
+        }
+    }
+
     /** Refuses with REASON_BASIS_FORBIDS what the source may not send. */
     public static void require(Organisation source, SightingReport report) {
         SightingForm form = switch (report.getSubjectCase()) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import xietong.rules.identifier.CitizenId;
 import xietong.rules.identifier.InvalidIdentifier;
 import xietong.rules.identifier.Plate;
@@ -26,6 +27,9 @@ import xietong.v1.WatchTarget;
  * @param text the normal form
  */
 public record Identifier(IdentifierKind kind, String text) {
+    private static final char FIRST_IDEOGRAPH = '\u4e00';
+    private static final char LAST_IDEOGRAPH = '\u9fff';
+    private static final Pattern DOTS = Pattern.compile("[·•・‧.]");
 
     /** Every identifier by which a target is looked for: its numbers, and each of its names with the date of birth. */
     public static List<Identifier> of(WatchTarget target) {
@@ -93,9 +97,18 @@ public record Identifier(IdentifierKind kind, String text) {
 
     /** A name with a date of birth, e.g. 1900-01-01. */
     public static Identifier name(String name, String birthDate) {
-        return new Identifier(
-                IdentifierKind.IDENTIFIER_KIND_NAME_AND_BIRTH,
-                plain(name).replaceAll("[·•・‧.]", "") + ":" + birthDate);
+        String normal = isIdeographic(name) ? name : DOTS.matcher(plain(name)).replaceAll("");
+        return new Identifier(IdentifierKind.IDENTIFIER_KIND_NAME_AND_BIRTH, normal + ":" + birthDate);
+    }
+
+    /** Most names are plain ideographs, which their normal form leaves as they are. */
+    private static boolean isIdeographic(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < FIRST_IDEOGRAPH || text.charAt(i) > LAST_IDEOGRAPH) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String plain(String text) {

@@ -4,6 +4,7 @@ package xietong.rules.subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import xietong.rules.About;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Relation;
@@ -42,6 +43,11 @@ public final class SubjectFileResource implements Resource<SubjectFile> {
     @Override
     public List<Clock> clocks(SubjectFile file) {
         return List.of();
+    }
+
+    @Override
+    public About about(SubjectFile file) {
+        return About.person(file.getId());
     }
 
     @Override

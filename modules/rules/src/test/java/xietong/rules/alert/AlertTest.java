@@ -29,18 +29,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import xietong.rules.About;
 import xietong.rules.Config;
 import xietong.rules.Docket;
 import xietong.rules.Masking;
 import xietong.rules.Times;
 import xietong.rules.locate.Watcher;
 import xietong.v1.Alert;
+import xietong.v1.AlertAddressee;
 import xietong.v1.AlertOutcome;
 import xietong.v1.AlertState;
 import xietong.v1.HandOverResult;
 import xietong.v1.LegalBasis;
 import xietong.v1.MatchKind;
 import xietong.v1.OfficerRole;
+import xietong.v1.Place;
 import xietong.v1.Reason;
 import xietong.v1.SightingSource;
 import xietong.v1.Terminal;
@@ -275,6 +278,43 @@ class AlertTest {
         assertThat(docket.refuses(PINGGU_POLICE.transfers(id, Watcher.of("GRID-110117"))).reason())
                 .isEqualTo(Reason.REASON_ADDRESSEE_FORBIDDEN);
         docket.hears(PINGGU_POLICE.claims(id));
+    }
+
+    @Test
+    void aDeskOfItsOwnOrOfAnotherMayGetItAndEscalationReachesTheDutyDesk() {
+        String id = raised(ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE), SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.transfers(id, HAIDIAN_POLICE).but(c -> c.setOrganisation("POLICE-110108/duty")));
+        assertThat(docket.told()).contains("POLICE-110108/duty alert.transferred");
+        docket.hears(HAIDIAN_POLICE.transfers(id, PINGGU_POLICE).but(c -> c.setOrganisation("POLICE-110117/duty")));
+        assertThat(docket.told()).contains("POLICE-110117/duty alert.transferred");
+        assertThat(alert(id).getAddresseesList()).extracting(AlertAddressee::getMailbox)
+                .contains("POLICE-110108/duty", "POLICE-110117/duty");
+        assertThat(docket.refuses(HAIDIAN_POLICE.transfers(id, PINGGU_POLICE)
+                .but(c -> c.setOrganisation("POLICE-110117/attic"))).reason()).isEqualTo(Reason.REASON_ORGANISATION_UNKNOWN);
+        assertThat(docket.refuses(HAIDIAN_POLICE.transfers(id, HAIDIAN_POLICE)).reason())
+                .isEqualTo(Reason.REASON_ADDRESSEE_FORBIDDEN);
+        docket.hears(PINGGU_POLICE.claims(id));
+    }
+
+    @Test
+    void whereAndAboutWhomAnAlertIsStaysTheSameWhateverElseIsSeenLater() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String id = raised(order, SightingSource.SIGHTING_SOURCE_HOTEL);
+        var resource = new AlertResource();
+        assertThat(resource.about(alert(id))).isEqualTo(new About(HAIDIAN_AREA, order));
+        assertThat(resource.about(alert(id).toBuilder().addSightings(alert(id).getSightings(0).toBuilder()
+                .setPlace(Place.newBuilder().setDivision("110117"))).build())).isEqualTo(new About(HAIDIAN_AREA, order));
+        assertThat(About.seen("", order)).as("nobody knows where: everywhere").isEqualTo(new About(About.SOMEWHERE, order));
+    }
+
+    @Test
+    void afterATransferTheDeskAndTheSuperiorOfWhoeverHasItNowAreNext() {
+        String id = raised(ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE), SightingSource.SIGHTING_SOURCE_HOTEL);
+        docket.hears(HAIDIAN_POLICE.transfers(id, Watcher.of("POLICE-120119")));
+        docket.after(Duration.ofSeconds(60));
+        assertThat(docket.told()).contains("POLICE-120119 alert.escalated", "POLICE-120119/duty alert.escalated");
+        docket.after(Duration.ofSeconds(120));
+        assertThat(docket.told()).contains("POLICE-120000 alert.escalated");
     }
 
     @Test

@@ -2,13 +2,17 @@
 package xietong.rules.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Config;
 import xietong.rules.Court;
 import xietong.rules.Docket;
+import xietong.rules.Refused;
 import xietong.rules.book.RuleBook;
+import xietong.rules.cases.CaseTallies;
 import xietong.rules.locate.Watcher;
 import xietong.v1.AddressStatus;
 import xietong.v1.Alert;
@@ -17,7 +21,9 @@ import xietong.v1.AlertState;
 import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CaseServiceAddAliasRequest;
+import xietong.v1.CaseServiceGetTallyRequest;
 import xietong.v1.CaseServiceReportFactRequest;
+import xietong.v1.CaseTally;
 import xietong.v1.GridAnswer;
 import xietong.v1.GridResult;
 import xietong.v1.GridTask;
@@ -136,8 +142,24 @@ class JinggangshanScenarioTest {
         paid(CaseFactKind.CASE_FACT_KIND_PERFORMED, OWED - 995_000 - 1_900_000, 2_500_000);
         WatchOrder ended = docket.get(order, WatchOrder.getDefaultInstance());
         assertThat(ended.getEnd()).isEqualTo(WatchEnd.WATCH_END_PERFORMED);
-        var facts = docket.all(CaseFact.getDefaultInstance()).values();
-        assertThat(facts.stream().mapToLong(f -> f.getPaid().getMinorUnits()).sum()).isEqualTo(OWED);
-        assertThat(facts.stream().mapToLong(f -> f.getLatePerformance().getMinorUnits()).sum()).isEqualTo(2_500_000);
+        assertThat(tally(CASE)).isEqualTo(CaseTally.newBuilder()
+                .setFacts(3).setCases(1).setDebtors(1).setPerformed(1)
+                .setPaid(money(OWED)).setLatePerformance(money(2_500_000)).build());
+        assertThat(tally("（2021）赣0881执恢9002号").getFacts()).isZero();
+    }
+
+    private CaseTally tally(String caseNumber) {
+        return CaseTallies.of(docket.all(CaseFact.getDefaultInstance()).values().stream(),
+                CaseServiceGetTallyRequest.newBuilder().setCaseNumber(caseNumber).build());
+    }
+
+    @Test
+    void oneSumIsOfOneCurrency() {
+        var facts = Stream.of("CNY", "USD").map(currency -> CaseFact.newBuilder()
+                .setKind(CaseFactKind.CASE_FACT_KIND_PERFORMED)
+                .setPaid(Money.newBuilder().setCurrencyCode(currency).setMinorUnits(1))
+                .build());
+        assertThatThrownBy(() -> CaseTallies.of(facts, CaseServiceGetTallyRequest.getDefaultInstance()))
+                .isInstanceOf(Refused.class).hasMessageContaining("one currency");
     }
 }

@@ -9,18 +9,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Docket;
 import xietong.rules.Masking;
 import xietong.rules.Times;
 import xietong.rules.alert.Share;
+import xietong.rules.alert.WatchTallies;
 import xietong.rules.calendar.Deadlines;
 import xietong.v1.Alert;
 import xietong.v1.AlertOutcome;
 import xietong.v1.HandOverResult;
 import xietong.v1.LegalBasis;
+import xietong.v1.LocateServiceGetTallyRequest;
 import xietong.v1.OfficerRole;
 import xietong.v1.SightingSource;
+import xietong.v1.WatchOrder;
+import xietong.v1.WatchTally;
 import xietong.v1.WatchTarget;
 
 /** Scenario F: hotels, rail, border and cars of one county, 746 sightings and 79 vehicles, counted as they came. */
@@ -105,10 +110,28 @@ class ZhangpuScenarioTest {
                     .isEqualTo(in2018 ? Count.VEHICLES.in2018 : Count.VEHICLES.all);
         }
         assertThat(counted(true, a -> a.getHandOversCount() > 0)).isEqualTo(Count.HELPED.in2018 - 8);
+        WatchTally tally = tally(LocateServiceGetTallyRequest.getDefaultInstance());
+        assertThat(List.of(tally.getWatchOrders(), tally.getAlerts(), tally.getTakenIn(), tally.getVehiclesHeld()))
+                .containsExactly(4, Count.SIGHTINGS.all + Count.VEHICLES.all, Count.HELPED.all - 8, Count.VEHICLES.all);
+        var mark = Times.timestamp(ZonedDateTime.of(2018, 1, 1, 0, 0, 0, 0, Deadlines.ZONE).toInstant());
+        assertThat(tally(LocateServiceGetTallyRequest.newBuilder().setFrom(mark)
+                .setLegalBasis(LegalBasis.LEGAL_BASIS_DETENTION_DECISION).build()).getAlerts())
+                .isEqualTo(Count.SIGHTINGS.in2018);
+        assertThat(tally(LocateServiceGetTallyRequest.newBuilder().setUntil(mark)
+                .addSources(SightingSource.SIGHTING_SOURCE_HOTEL).build()).getAlerts())
+                .isEqualTo((int) IntStream.range(0, 600).filter(i -> i % SOURCES.size() == 0).count());
+        assertThat(WatchTallies.of("京0108", docket.all(WatchOrder.getDefaultInstance()).values().stream(),
+                docket.all(Alert.getDefaultInstance()).values().stream(), LocateServiceGetTallyRequest.getDefaultInstance()))
+                .as("another court's").isEqualTo(WatchTally.getDefaultInstance());
         assertThat(new Share(Count.HELPED.all, Count.DETENTIONS.all).percent(1, Share.Rounding.TRUNCATED)).isEqualTo("25.6");
         assertThat(new Share(Count.HELPED.all, Count.DETENTIONS.all).percent(2, Share.Rounding.HALF_UP)).isEqualTo("25.65");
         assertThat(new Share(Count.HELPED.in2018, Count.DETENTIONS.in2018).percent(0, Share.Rounding.HALF_UP)).isEqualTo("65");
         assertThat(new Share(Count.HELPED.in2018, Count.DETENTIONS.in2018).percent(2, Share.Rounding.HALF_UP)).isEqualTo("64.98");
+    }
+
+    private WatchTally tally(LocateServiceGetTallyRequest asked) {
+        return WatchTallies.of("闽0623", docket.all(WatchOrder.getDefaultInstance()).values().stream(),
+                docket.all(Alert.getDefaultInstance()).values().stream(), asked);
     }
 
     @Test

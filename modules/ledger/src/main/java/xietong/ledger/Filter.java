@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.ledger;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Which deliveries a view holds: those of one of the topics, in one of the areas and about one of the persons. An empty
+ * set holds any. What has no place is in no area; a place that nobody knows is in all.
+ *
+ * @param topics exact topics
+ * @param areas prefixes of divisions of GB/T 2260: two, four or six digits
+ * @param persons as {@link Labels#person}
+ */
+public record Filter(Set<String> topics, Set<String> areas, Set<String> persons) {
+    /** Holds everything. */
+    public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of());
+
+    /** By topic only. */
+    public static Filter topics(Set<String> topics) {
+        return new Filter(topics, Set.of(), Set.of());
+    }
+
+    /** Whether it holds everything. */
+    public boolean isEmpty() {
+        return topics.isEmpty() && areas.isEmpty() && persons.isEmpty();
+    }
+
+    /** Whether it holds a delivery. */
+    public boolean holds(Delivery delivery) {
+        return (topics.isEmpty() || topics.contains(delivery.topic())) && holds(delivery.labels());
+    }
+
+    /** Whether it holds such labels, whatever the topic. */
+    public boolean holds(Labels labels) {
+        return (persons.isEmpty() || persons.contains(labels.person()))
+                && (areas.isEmpty()
+                        || labels.division().equals(Labels.SOMEWHERE)
+                        || areas.stream().anyMatch(labels.division()::startsWith));
+    }
+
+    /** A set as one column holds it. */
+    static String column(Set<String> values) {
+        return String.join("\n", new TreeSet<>(values));
+    }
+
+    /** The set that a column holds. */
+    static Set<String> values(String column) {
+        return column.isEmpty() ? Set.of() : Set.of(column.split("\n"));
+    }
+
+    /**
+     * A query for the last number at or below one. Each of its parts walks one index backwards from there and stops at
+     * the first that the rest of the filter holds.
+     */
+    Query last(String mailbox, long upTo) {
+        var query = new Query(mailbox, upTo);
+        if (!persons.isEmpty()) {
+            persons.forEach(person -> query.part("person = ? AND person <> ''", List.of(person), topicsAnd(true)));
+        } else if (!areas.isEmpty()) {
+            var all = new TreeSet<>(areas);
+            all.add(Labels.SOMEWHERE);
+            all.forEach(area -> query.part(level(area) + " = ? AND division <> ''", List.of(area), topicsAnd(false)));
+        } else {
+            topics.forEach(topic -> query.part("topic = ?", List.of(topic), new Query.Condition("", List.of())));
+        }
+        return query;
+    }
+
+    private Query.Condition topicsAnd(boolean alsoAreas) {
+        var sql = new StringBuilder();
+        var values = new ArrayList<String>();
+        if (!topics.isEmpty()) {
+            sql.append(" AND topic IN (").append(marks(topics.size())).append(')');
+            values.addAll(topics);
+        }
+        if (alsoAreas && !areas.isEmpty()) {
+            sql.append(" AND (division = ?");
+            values.add(Labels.SOMEWHERE);
+            areas.forEach(area -> {
+                sql.append(" OR ").append(level(area)).append(" = ?");
+                values.add(area);
+            });
+            sql.append(')');
+        }
+        return new Query.Condition(sql.toString(), values);
+    }
+
+    private static String marks(int count) {
+        return String.join(", ", Collections.nCopies(count, "?"));
+    }
+
+    /** The expression that an index of this length of prefix is on. */
+    private static String level(String area) {
+        int length = Arrays.stream(new int[] {2, 4, 6}).filter(l -> l >= area.length()).findFirst().orElseThrow();
+        return "substr(division, 1, " + length + ")";
+    }
+
+    /** A query in the making. */
+    static final class Query {
+        private final String mailbox;
+        private final long upTo;
+        private final List<String> parts = new ArrayList<>();
+        private final List<Object> parameters = new ArrayList<>();
+
+        private Query(String mailbox, long upTo) {
+            this.mailbox = mailbox;
+            this.upTo = upTo;
+        }
+
+        /** What is asked beside the indexed column. */
+        private record Condition(String sql, List<String> values) {}
+
+        private void part(String indexed, List<String> key, Condition rest) {
+            parts.add("SELECT seq FROM (SELECT seq FROM deliveries WHERE mailbox = ? AND " + indexed + " AND seq <= ?"
+                    + rest.sql() + " ORDER BY seq DESC LIMIT 1) p" + parts.size());
+            parameters.add(mailbox);
+            parameters.addAll(key);
+            parameters.add(upTo);
+            parameters.addAll(rest.values());
+        }
+
+        String sql() {
+            return "SELECT max(seq) FROM (" + String.join(" UNION ALL ", parts) + ") t";
+        }
+
+        Object[] parameters() {
+            return parameters.toArray();
+        }
+    }
+}
