@@ -51,6 +51,15 @@ public final class BenchHub {
         new CountDownLatch(1).await();
     }
 
+    private static Map<String, byte[]> rules(Path config, int stations) {
+        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
+        for (int i = 0; i < stations; i++) {
+            var entry = RuleBook.entry(Stations.of(i));
+            rules.put(entry.getKey(), entry.getValue());
+        }
+        return rules;
+    }
+
     /** Questions on standard input, one a line, as long as there are any. */
     private static void answer(Hub hub) throws IOException, InterruptedException {
         var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -74,14 +83,5 @@ public final class BenchHub {
         System.gc();
         System.gc();
         return runtime.totalMemory() - runtime.freeMemory();
-    }
-
-    private static Map<String, byte[]> rules(Path config, int stations) {
-        var rules = new LinkedHashMap<>(new InitialRules(config).entries());
-        for (int i = 0; i < stations; i++) {
-            var entry = RuleBook.entry(Stations.of(i));
-            rules.put(entry.getKey(), entry.getValue());
-        }
-        return rules;
     }
 }

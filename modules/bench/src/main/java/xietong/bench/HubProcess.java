@@ -43,14 +43,14 @@ final class HubProcess implements AutoCloseable {
         return new HubProcess(folder, config, batchLimit, url, 0, List.of(), "-Xmx1g");
     }
 
-    /** One that nobody watches, with a heap of that size. */
-    static HubProcess sized(Path folder, Path config, int batchLimit, String url, String heap) throws IOException {
-        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), heap);
-    }
-
     /** One that nobody watches, with so many made-up police stations in its directory, on SQLite. */
     static HubProcess withStations(Path folder, Path config, int batchLimit, int stations) throws IOException {
         return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xmx1g");
+    }
+
+    /** One that nobody watches, with a heap of that size. */
+    static HubProcess sized(Path folder, Path config, int batchLimit, String url, String heap) throws IOException {
+        return new HubProcess(folder, config, batchLimit, url, 0, List.of(), heap);
     }
 
     private static Path trace(Path folder) {

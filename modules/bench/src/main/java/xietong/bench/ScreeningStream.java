@@ -61,6 +61,8 @@ public final class ScreeningStream {
         int persons = identifiers / People.IDENTIFIERS;
         String heap = "-Xmx" + Math.max(1_024, 256 + identifiers / 5_000) + "m";
         long empty;
+        // Twice, since a first start holds what it founded the ledger with.
+        HubProcess.sized(data, own, 256, "sqlite", heap).close();
         try (HubProcess hub = HubProcess.sized(data, own, 256, "sqlite", heap)) {
             hub.list();
             empty = hub.heap();
@@ -79,7 +81,7 @@ public final class ScreeningStream {
             print("%.1f bytes of collected heap an identifier: index, the node's share, and all else that grew", bytes);
             Digester digester = SightingKeys.load(Hub.identityFolder(data)).get(0);
             try (var load = new SightingLoad(hub, digester, persons, CONNECTIONS)) {
-                load.run(WARM_UP, 3_600);
+                load.run(Math.min(WARM_UP, sightings), 3_600);
                 long hubBefore = hub.computed();
                 long ownBefore = ownNanos();
                 began = System.nanoTime();

@@ -57,6 +57,7 @@ final class AlertTerminal {
     final AtomicInteger repeats = new AtomicInteger();
     final AtomicInteger disconnections = new AtomicInteger();
     private Program program;
+    private long saved;
 
     /**
      * @param receipts by station and alert, the requests that were accepted; shared by all terminals
@@ -103,7 +104,9 @@ final class AlertTerminal {
                         @Override
                         public void save(Cursor at) {
                             synchronized (AlertTerminal.this) {
-                                if (!dead && program == Program.this) {
+                                // Of two that run at once either may be the one that is left.
+                                if (!dead && at.seq() > saved) {
+                                    saved = at.seq();
                                     store.save(at);
                                 }
                             }

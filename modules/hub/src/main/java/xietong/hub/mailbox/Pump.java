@@ -138,7 +138,8 @@ final class Pump {
             if (!opened || ended || outlet.isFull() || now.isBefore(lastSent.plus(limits.heartbeat()))) {
                 return;
             }
-            if (scanned >= head) {
+            // What is being read is not missing, however long that takes: a reader told so twice would begin anew.
+            if (scanned >= head || reading) {
                 heartbeat(prev, now);
             } else {
                 long upTo = head;
