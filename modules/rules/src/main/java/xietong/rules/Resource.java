@@ -103,6 +103,11 @@ public interface Resource<S extends Message> {
     /** Refuses a reading in clear that the reader's part in the resource gives no need for; none is refused by default. */
     default void requireRevealable(S state, Caller reader) {}
 
+    /** When what set its clocks was told to the hub; the distant past for a kind whose clocks run from that moment anyway. */
+    default Instant told(S state) {
+        return Instant.MIN;
+    }
+
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);
 

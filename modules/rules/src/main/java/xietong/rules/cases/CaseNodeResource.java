@@ -95,6 +95,11 @@ public final class CaseNodeResource implements Resource<CaseNode> {
     }
 
     @Override
+    public Instant told(CaseNode node) {
+        return Times.instant(node.getTellTime());
+    }
+
+    @Override
     public List<String> parties(CaseNode node) {
         return List.of(node.getCourt());
     }

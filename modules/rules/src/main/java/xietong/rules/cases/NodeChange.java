@@ -35,7 +35,10 @@ final class NodeChange {
         this.before = before;
         this.at = at;
         this.context = context;
-        this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
+        this.next = before.toBuilder()
+                .setId(id)
+                .setRevision(before.getRevision() + 1)
+                .setTellTime(Times.timestamp(context.now()));
     }
 
     /** A new one. */

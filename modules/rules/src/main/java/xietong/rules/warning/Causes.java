@@ -2,6 +2,7 @@
 package xietong.rules.warning;
 
 import com.google.protobuf.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,19 +37,21 @@ final class Causes {
     private final Message before;
     private final Message after;
     private final Context context;
+    private final Instant due;
     private final Map<String, Effect> effects = new LinkedHashMap<>();
 
-    private Causes(String id, Message before, Message after, Context context) {
+    private Causes(String id, Message before, Message after, Instant due, Context context) {
         this.id = id;
         this.resource = Catalogue.resourceOf(after);
         this.before = before;
         this.after = after;
         this.context = context;
+        this.due = due;
     }
 
     /** Of a change; {@code fired} is the step that made it, the default instance where a caller's command did. */
     static List<Effect> of(String id, Message before, Message after, ClockFired fired, Context context) {
-        var causes = new Causes(id, before, after, context);
+        var causes = new Causes(id, before, after, Times.instant(fired.getDueTime()), context);
         List<Clock> clocks = causes.resource.clocks(before);
         if (!clocks.isEmpty() && !(after instanceof Warning)) {
             boolean own = fired.getResource().equals(id);
@@ -104,7 +107,7 @@ final class Causes {
                     .setProvisional(clock.getProvisional())
                     .setLapsed(lapsed)
                     .setRaiseTime(Times.timestamp(context.now()));
-            effects.put(warning, draft.open(level, "raised").effect());
+            effects.put(warning, late(draft).open(level, "raised").effect());
         }
     }
 
@@ -115,7 +118,11 @@ final class Causes {
         }
         var draft = new WarningDraft(warning, known, lapsed ? "lapsed" : "graver", context);
         draft.next.setLapsed(lapsed);
-        effects.put(warning, draft.open(level, lapsed ? "lapsed" : "graver").effect());
+        effects.put(warning, late(draft).open(level, lapsed ? "lapsed" : "graver").effect());
+    }
+
+    private WarningDraft late(WarningDraft draft) {
+        return draft.fellDue(due, resource.told(before));
     }
 
     private void clear(Clock clock, WarningEnd end) {

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.warning;
 
+import static xietong.v1.WarningDelay.WARNING_DELAY_HUB_AWAY;
+import static xietong.v1.WarningDelay.WARNING_DELAY_TOLD_LATE;
 import static xietong.v1.WarningRung.WARNING_RUNG_OFFICER;
 import static xietong.v1.WarningRung.WARNING_RUNG_SUPERIOR;
 import static xietong.v1.WarningState.WARNING_STATE_CLEARED;
 import static xietong.v1.WarningState.WARNING_STATE_OPEN;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +33,8 @@ import xietong.v1.WarningStep;
 
 /** The next state of a warning while it is written: where it stands on its ladder, and who is told. */
 final class WarningDraft {
+    private static final Duration ON_TIME = Duration.ofMinutes(1);
+
     /** Name of the clock to the next rung. */
     static final String LADDER = "warning.ladder";
 
@@ -56,6 +62,15 @@ final class WarningDraft {
 
     Context context() {
         return context;
+    }
+
+    /** A step of a clock made it, which fell due then; {@code told} is when what set the clock was told. */
+    WarningDraft fellDue(Instant due, Instant told) {
+        step.setDueTime(Times.timestamp(due));
+        if (context.now().isAfter(due.plus(ON_TIME))) {
+            step.setDelay(due.isBefore(told) ? WARNING_DELAY_TOLD_LATE : WARNING_DELAY_HUB_AWAY);
+        }
+        return this;
     }
 
     /** From the officer up again, at a level. */

@@ -32,6 +32,7 @@ import xietong.v1.CaseProgress;
 import xietong.v1.ExclusionGround;
 import xietong.v1.Reason;
 import xietong.v1.Warning;
+import xietong.v1.WarningDelay;
 import xietong.v1.WarningEnd;
 import xietong.v1.WarningKind;
 import xietong.v1.WarningLevel;
@@ -110,7 +111,11 @@ class FiveOverdueTest {
         docket.hears(late(tells(CASE_FACT_KIND_PROPERTY_FOUND, "P-1"), "2026-03-01T10:00"));
         docket.at("2026-03-30T09:01");
         assertThat(of(WarningKind.WARNING_KIND_UNCONTROLLED)).singleElement()
-                .satisfies(w -> assertThat(Times.instant(w.getDueTime())).isEqualTo(Case.beijing("2026-03-17T00:00")));
+                .satisfies(w -> {
+                    assertThat(Times.instant(w.getDueTime())).isEqualTo(Case.beijing("2026-03-17T00:00"));
+                    assertThat(Times.instant(w.getSteps(0).getDueTime())).isEqualTo(Case.beijing("2026-03-17T00:00"));
+                    assertThat(w.getSteps(0).getDelay()).isEqualTo(WarningDelay.WARNING_DELAY_TOLD_LATE);
+                });
     }
 
     @Test

@@ -21,12 +21,14 @@ import xietong.rules.Court;
 import xietong.rules.Docket;
 import xietong.rules.Examples;
 import xietong.rules.Relation;
+import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
 import xietong.v1.Entrustment;
 import xietong.v1.Officer;
 import xietong.v1.Organisation;
 import xietong.v1.Reason;
 import xietong.v1.Warning;
+import xietong.v1.WarningDelay;
 import xietong.v1.WarningKind;
 import xietong.v1.WarningLevel;
 import xietong.v1.WarningRung;
@@ -188,5 +190,23 @@ class LadderTest {
                 new xietong.rules.Context(docket.now(), Caller.hub(), Config.BOOK, xietong.v1.Mode.MODE_DRILL, id, docket));
         assertThat(again.effects()).isEmpty();
         assertThat(get(warnings().get(0).getId()).getRevision()).isEqualTo(revision);
+    }
+
+    @Test
+    void whatFellDueWhileTheHubWasAwayIsRaisedOnceInOrderAndSaysWhyItIsLate() {
+        lateMatter();
+        docket.at("2026-03-12T09:00");
+        docket.away("2026-03-18T12:00");
+        assertThat(warnings()).hasSize(2).allSatisfy(w -> {
+            assertThat(w.getStepsList()).extracting(s -> s.getAction()).containsExactly("raised", "graver");
+            assertThat(w.getStepsList()).extracting(s -> s.getDelay()).containsOnly(WarningDelay.WARNING_DELAY_HUB_AWAY);
+            assertThat(w.getStepsList()).extracting(s -> Times.instant(s.getDueTime())).isSorted();
+            assertThat(w.getStepsList()).extracting(s -> Times.instant(s.getTime())).containsOnly(docket.now());
+        });
+        docket.at("2026-03-20T00:00");
+        assertThat(warnings()).allSatisfy(w -> {
+            assertThat(w.getRung()).as("the ladder is climbed from when it was raised").isEqualTo(WarningRung.WARNING_RUNG_TEAM);
+            assertThat(w.getSteps(2).getDelay()).isEqualTo(WarningDelay.WARNING_DELAY_UNSPECIFIED);
+        });
     }
 }
