@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.protobuf.Message;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Config;
 import xietong.rules.Court;
@@ -82,6 +84,17 @@ class StatisticsTest {
         assertThat(sum(kept.tally).getDone()).isGreaterThan(20);
         assertThat(sum(kept.tally).getOverdue()).isGreaterThan(5);
         assertThat(sum(kept.tally).getReturned()).isGreaterThan(0);
+        Tally erased = Tally.rebuilt(kept.states.values().stream().map(StatisticsTest::erased));
+        assertThat(erased.cells()).as("erasing persons takes away no figure").isEqualTo(kept.tally.cells());
+    }
+
+    /** As the operator leaves it by law; what is open stays as it is. */
+    private static Message erased(Message state) {
+        try {
+            return Catalogue.resourceOf(state).erase(state, Caller.hub(), "依法删除", Instant.EPOCH);
+        } catch (Refused open) {
+            return state;
+        }
     }
 
     private static void step(Docket docket, List<String> open, Random random) {
