@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.cases;
 
+import static xietong.v1.CaseFactKind.CASE_FACT_KIND_ARCHIVED;
+import static xietong.v1.CaseFactKind.CASE_FACT_KIND_CLOSED;
 import static xietong.v1.CaseFactKind.CASE_FACT_KIND_EXCLUSION_BEGUN;
 import static xietong.v1.CaseFactKind.CASE_FACT_KIND_EXCLUSION_ENDED;
 import static xietong.v1.CaseFactKind.CASE_FACT_KIND_HANDLER_CHANGED;
@@ -8,6 +10,7 @@ import static xietong.v1.CaseFactKind.CASE_FACT_KIND_NODE_DONE;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,9 @@ import xietong.v1.Reason;
 final class CaseEvents {
     /** Open nodes of one case. */
     private static final int MOST = 400;
+
+    /** What ends a node whose row has gone from the rule book since. */
+    private static final Set<CaseFactKind> WITHOUT_RULE = EnumSet.of(CASE_FACT_KIND_CLOSED, CASE_FACT_KIND_ARCHIVED);
 
     private final CaseFact fact;
     private final Instant at;
@@ -103,7 +109,7 @@ final class CaseEvents {
 
     private void change(CaseNode node) {
         Optional<NodeRule> rule = context.book().warnings().node(node.getNumber());
-        Set<CaseFactKind> ends = rule.map(NodeRule::endsOn).orElse(Set.of());
+        Set<CaseFactKind> ends = rule.map(NodeRule::endsOn).orElse(WITHOUT_RULE);
         boolean itsItem = node.getItem().isEmpty() || fact.getItem().isEmpty() || node.getItem().equals(fact.getItem());
         boolean done = fact.getKind() == CASE_FACT_KIND_NODE_DONE
                 ? node.getNumber() == fact.getNode()

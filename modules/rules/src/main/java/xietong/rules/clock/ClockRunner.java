@@ -63,7 +63,7 @@ public final class ClockRunner {
             if (clock != null && runs && anew) {
                 next.add(started(rule, change, now, book));
             } else if (clock != null && runs) {
-                next.add(clock.hasPauseTime() ? Pauses.resumed(clock, now, book) : clock);
+                next.add(clock.hasPauseTime() ? Pauses.resumed(clock, change.revision(), now, book) : clock);
             } else if (clock != null && pauses) {
                 next.add(clock.hasPauseTime() ? clock : Pauses.paused(clock, change.after(), now));
             } else if (clock == null && starts(rule, change)) {

@@ -11,6 +11,7 @@ import xietong.rules.calendar.Deadlines;
 import xietong.rules.calendar.Period;
 import xietong.v1.Clock;
 import xietong.v1.ClockPause;
+import xietong.v1.ClockStep;
 
 /**
  * A clock stands still and goes on. Its end moves by what the law does not count; its percentages are of the time in which
@@ -20,6 +21,7 @@ import xietong.v1.ClockPause;
 final class Pauses {
     private static final long WHOLE = 1_000_000_000L;
     private static final long PERCENT = WHOLE / 100;
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
 
     private Pauses() {}
 
@@ -30,7 +32,11 @@ final class Pauses {
                 : clock;
     }
 
-    static Clock resumed(Clock clock, Instant now, RuleBook book) {
+    /**
+     * It goes on. Where the pause is told only after steps had fired that would not have fired with it, it is another run:
+     * they fall due again, and what they caused is gone.
+     */
+    static Clock resumed(Clock clock, long revision, Instant now, RuleBook book) {
         Deadline before = Timing.read(clock);
         var period = new Period(
                 clock.getLength(), Period.Unit.valueOf(clock.getUnit()), Period.Roll.valueOf(clock.getRoll()));
@@ -42,10 +48,18 @@ final class Pauses {
                 .setEndTime(Times.timestamp(now))
                 .setGround(clock.getPauseGround())
                 .setExcluded((int) Deadlines.touched(before, from, now, period, book.calendar())));
-        return Timing.put(next, after)
+        Clock on = Timing.put(next, after)
                 .setPassedShare(passed(clock, from))
                 .setResumeTime(Times.timestamp(now))
                 .build();
+        int happened = on.getStepsList().stream()
+                .map(ClockStep::getPercent)
+                .filter(percent -> percent <= on.getFiredPercent() && !at(on, percent).isAfter(now.plus(ROUNDING)))
+                .max(Integer::compare)
+                .orElse(0);
+        return happened == on.getFiredPercent()
+                ? on
+                : on.toBuilder().setRun(revision).setFiredPercent(happened).build();
     }
 
     /** Share of the period, in billionths, that has passed at an instant while it runs. */

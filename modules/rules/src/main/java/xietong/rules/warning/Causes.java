@@ -67,17 +67,18 @@ final class Causes {
 
     private void look(Clock clock, List<ClockStep> steps) {
         Optional<Cause> found = context.book().warnings().cause(clock.getName());
-        if (found.isEmpty()) {
-            return;
-        }
         List<Clock> now = resource.clocks(after).stream().filter(c -> c.getName().equals(clock.getName())).toList();
         boolean runs = now.stream().anyMatch(c -> c.getRun() == clock.getRun());
         boolean ranOut = steps.stream().anyMatch(s -> s.getPercent() == END);
+        boolean lapsed = false;
         for (ClockStep step : steps) {
-            found.get().level(step).filter(level -> runs || ranOut).ifPresent(level -> raise(clock, found.get(), level, !runs));
+            Optional<WarningLevel> level = found.flatMap(cause -> cause.level(step)).filter(l -> runs || ranOut);
+            level.ifPresent(l -> raise(clock, found.orElseThrow(), l, !runs));
+            lapsed |= level.isPresent() && !runs;
         }
+        // What was raised under an older rule book is cleared too, though its cause may have gone from the book.
         boolean warned = clock.getFiredPercent() > 0 || clock.getFiredDaysBefore() > 0;
-        if (!runs && !ranOut && warned) {
+        if (!runs && !lapsed && warned) {
             clear(clock, now.isEmpty() ? WarningEnd.WARNING_END_CAUSE_GONE : WarningEnd.WARNING_END_CLOCK_ANEW);
         }
     }

@@ -296,4 +296,37 @@ class FiveOverdueTest {
         }
         assertThat(docket.refuses(many).reason()).as("400 nodes").isEqualTo(Reason.REASON_TOO_LARGE);
     }
+
+    @Test
+    void timeThatDidNotCountAndIsToldLateTakesBackWhatWasWarnedOf() {
+        docket.hears(dockets());
+        docket.at("2026-09-10T09:00");
+        assertThat(open(WarningKind.WARNING_KIND_UNCLOSED)).hasSize(1);
+        docket.hears(late(exclusion(CASE_FACT_KIND_EXCLUSION_BEGUN, ExclusionGround.EXCLUSION_GROUND_NOTICE), "2026-04-01T09:00"));
+        docket.hears(late(exclusion(CASE_FACT_KIND_EXCLUSION_ENDED, ExclusionGround.EXCLUSION_GROUND_NOTICE), "2026-04-20T09:00"));
+        assertThat(due(32)).isEqualTo("2026-09-22T00:00");
+        assertThat(of(WarningKind.WARNING_KIND_UNCLOSED)).singleElement()
+                .satisfies(w -> assertThat(w.getEnd()).isEqualTo(WarningEnd.WARNING_END_CLOCK_ANEW));
+        docket.at("2026-09-10T09:01");
+        assertThat(open(WarningKind.WARNING_KIND_UNCLOSED)).as("four fifths are over").singleElement()
+                .satisfies(w -> assertThat(w.getLevel()).isEqualTo(WarningLevel.WARNING_LEVEL_REMINDER));
+        docket.at("2026-09-22T00:00");
+        assertThat(open(WarningKind.WARNING_KIND_UNCLOSED)).singleElement()
+                .satisfies(w -> assertThat(w.getLevel()).isEqualTo(WarningLevel.WARNING_LEVEL_OVERDUE));
+    }
+
+    @Test
+    void aNodeWhoseRowHasGoneEndsWithTheCaseAndItsWarningWithIt() {
+        docket.hears(dockets());
+        docket.at("2026-03-20T09:00");
+        int warned = docket.all(Warning.getDefaultInstance()).size();
+        assertThat(warned).isGreaterThan(5);
+        String nodes = Config.document("warnings").replaceAll("(?s)nodes:\\n.*", "nodes: []\n");
+        docket.under(Config.replaced("warnings", nodes));
+        docket.hears(tells(CASE_FACT_KIND_CLOSED));
+        assertThat(docket.all(CaseNode.getDefaultInstance()).values())
+                .allMatch(n -> n.getState() == CaseNodeState.CASE_NODE_STATE_DONE);
+        assertThat(docket.all(Warning.getDefaultInstance()).values()).hasSize(warned)
+                .allMatch(w -> w.getState() == WarningState.WARNING_STATE_CLEARED);
+    }
 }
