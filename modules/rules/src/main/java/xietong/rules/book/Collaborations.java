@@ -123,6 +123,10 @@ public record Collaborations(
     }
 
     private static void check(CaseFactKind kind, Fact fact, Matters matters) {
+        if (fact == null && kind.getNumber() >= CaseFactKind.CASE_FACT_KIND_DOCKETED_VALUE) {
+            // A rule book may do without the small events of a case; they are refused then.
+            return;
+        }
         require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.scope != null
                 && fact.source != null,
                 "facts." + kind + " needs title, papers, case_types, scope and source");
@@ -147,7 +151,7 @@ public record Collaborations(
         return kinds.get(kind);
     }
 
-    /** Rule of a kind of fact. */
+    /** Rule of a kind of fact; null for a small event that the rule book does without. */
     public Fact fact(CaseFactKind kind) {
         return facts.get(kind);
     }

@@ -43,7 +43,8 @@ public final class RuleBook {
         this.texts = Collections.unmodifiableMap(texts);
         this.directory = directory;
         this.matters = Matters.parse(text("matters"));
-        this.warnings = Warnings.parse(text("warnings"));
+        // A ledger founded before there were warnings has none until they are applied.
+        this.warnings = this.texts.containsKey("warnings") ? Warnings.parse(text("warnings")) : Warnings.NONE;
         this.clocks = Clocks.parse(text("clocks")).with(warnings.clocks());
         warnings.requireKnown(clocks);
         this.calendar = calendar(text("calendar"));

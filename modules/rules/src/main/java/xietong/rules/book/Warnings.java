@@ -27,6 +27,10 @@ import xietong.v1.WarningRung;
 public record Warnings(
         Map<String, Ladder> ladders, Map<WarningKind, Kind> kinds, List<Cause> causes, List<NodeRule> nodes, DutyGrace duty) {
 
+    /** No warnings and no nodes. */
+    static final Warnings NONE = new Warnings(
+            Map.of(), Map.of(), List.of(), List.of(), new DutyGrace(15, Status.DEFAULT, "until the rule book says another"));
+
     /**
      * When a desk counts as unattended.
      *

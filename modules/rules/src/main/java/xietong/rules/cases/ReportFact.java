@@ -42,6 +42,9 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         CommandHeader head = header(command);
         Checks.known("kind", command.getKind(), CaseFactKind.CASE_FACT_KIND_UNSPECIFIED);
         Fact rule = context.book().collaborations().fact(command.getKind());
+        if (rule == null) {
+            throw Refused.field("kind", "a kind of fact that the rule book has");
+        }
         String caseNumber = ownCase(head, rule, context);
         var warnings = new ArrayList<String>();
         Subject debtor = debtor(command, rule, warnings);
