@@ -23,6 +23,7 @@ import xietong.v1.CaseFact;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CaseNode;
 import xietong.v1.CaseProgress;
+import xietong.v1.Clock;
 import xietong.v1.ExclusionGround;
 import xietong.v1.Reason;
 
@@ -31,7 +32,7 @@ import xietong.v1.Reason;
  * another. The first small event opens what the hub keeps of the case; a court that sends none has no nodes.
  *
  * <p>Refused with: REASON_TOO_LARGE where more nodes would be open than one command can change; REASON_FIELD_INVALID for an
- * exclusion that begins twice, ends without having begun, or lies before what was told last.
+ * exclusion that begins twice, or ends without having begun or before it began.
  */
 final class CaseEvents {
     /** Open nodes of one case. */
@@ -73,13 +74,13 @@ final class CaseEvents {
     }
 
     private List<Effect> take(CaseProgress before, String owner, String team, String handler) {
-        exclusion(before);
-        if (!team.isEmpty() || !handler.isEmpty() || fact.getKind() == CASE_FACT_KIND_HANDLER_CHANGED) {
-            progress.setTeam(team).setHandler(handler);
-        }
         List<CaseNode> open = context.look().listed(CaseLists.OPEN_NODES, owner).stream()
                 .flatMap(id -> context.look().state(id, CaseNode.getDefaultInstance()).stream())
                 .toList();
+        exclusion(open);
+        if (!team.isEmpty() || !handler.isEmpty() || fact.getKind() == CASE_FACT_KIND_HANDLER_CHANGED) {
+            progress.setTeam(team).setHandler(handler);
+        }
         open.forEach(this::change);
         open(open);
         if (at.isAfter(Times.instant(before.getEventTime()))) {
@@ -89,13 +90,19 @@ final class CaseEvents {
         return effects;
     }
 
-    private void exclusion(CaseProgress before) {
+    private void exclusion(List<CaseNode> open) {
         boolean begins = fact.getKind() == CASE_FACT_KIND_EXCLUSION_BEGUN;
         if (!begins && fact.getKind() != CASE_FACT_KIND_EXCLUSION_ENDED) {
             return;
         }
-        if (at.isBefore(Times.instant(before.getEventTime()))) {
-            throw Refused.field("event_time", "not before what was told last: " + Times.instant(before.getEventTime()));
+        Instant begun = open.stream()
+                .flatMap(node -> node.getClocksList().stream())
+                .filter(Clock::hasPauseTime)
+                .map(clock -> Times.instant(clock.getPauseTime()))
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
+        if (!begins && at.isBefore(begun)) {
+            throw Refused.field("event_time", "not before " + begun + ", when time ceased to count");
         }
         List<ExclusionGround> grounds = new ArrayList<>(progress.getGroundsList());
         boolean changed = begins

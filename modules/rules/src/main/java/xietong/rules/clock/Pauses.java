@@ -62,13 +62,13 @@ final class Pauses {
                 : on.toBuilder().setRun(revision).setFiredPercent(happened).build();
     }
 
-    /** Share of the period, in billionths, that has passed at an instant while it runs. */
+    /** Share of the period, in billionths, that has passed at an instant; what is told of a time before adds none. */
     private static long passed(Clock clock, Instant now) {
         Instant since = since(clock);
         long left = WHOLE - clock.getPassedShare();
         Duration rest = Duration.between(since, Times.instant(clock.getDueTime()));
         Duration gone = Duration.between(since, now);
-        return clock.getPassedShare() + (rest.isZero() ? 0 : part(gone, left, rest));
+        return clock.getPassedShare() + (rest.isZero() || gone.isNegative() ? 0 : part(gone, left, rest));
     }
 
     /** Since when it runs as it does now. */

@@ -150,9 +150,13 @@ class CaseEventsTest {
     @Test
     void timeThatDidNotCountAndIsToldLateTakesBackWhatWasWarnedOf() {
         docket.hears(dockets());
+        docket.at("2026-08-01T09:00");
+        docket.hears(tells(CASE_FACT_KIND_HANDLER_CHANGED).but(c -> c.setTeam("team-7").setHandler("o-72")));
         docket.at("2026-09-10T09:00");
         assertThat(open(WarningKind.WARNING_KIND_UNCLOSED)).hasSize(1);
         docket.hears(late(exclusion(CASE_FACT_KIND_EXCLUSION_BEGUN, ExclusionGround.EXCLUSION_GROUND_NOTICE), "2026-04-01T09:00"));
+        var before = late(exclusion(CASE_FACT_KIND_EXCLUSION_ENDED, ExclusionGround.EXCLUSION_GROUND_NOTICE), "2026-03-31T09:00");
+        assertThat(docket.refuses(before).metadata()).containsEntry("field", "event_time");
         docket.hears(late(exclusion(CASE_FACT_KIND_EXCLUSION_ENDED, ExclusionGround.EXCLUSION_GROUND_NOTICE), "2026-04-20T09:00"));
         assertThat(due(32)).isEqualTo("2026-09-22T00:00");
         assertThat(of(WarningKind.WARNING_KIND_UNCLOSED)).singleElement()
