@@ -39,9 +39,9 @@ final class Cells<H extends Enum<H> & Heading> {
     /** Its text; refused where it is required and empty. */
     String value(H column) {
         String text = plain(column);
-        if (text.isEmpty() && column.required()) {
+        if (text.isEmpty() && column.about().required()) {
             throw new LineError(
-                    column.missing(), column.header(), "must be filled in: " + column.description());
+                    column.missing(), column.header(), "must be filled in: " + column.about().description());
         }
         return text;
     }

@@ -24,28 +24,14 @@ public enum Column implements Heading {
     REQUEST_NUMBER("请求单号", false, "the court's own number of the order; left out: the request id"),
     PAPERS("文书", false, "KIND[:NUMBER]=FILE each, with ; between them; files count from the folder of the CSV");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     Column(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 }

@@ -15,29 +15,15 @@ public enum DispatchColumn implements Heading {
     ORIGINAL_REQUEST_NUMBER("原请求单号", true, "request number under which it was first ordered"),
     RANK("轮候顺位", false, "1 for the freeze in force, 2 and on for those who wait; left out: the order of the lines");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     DispatchColumn(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 
     /** A freeze that is not named by its original numbers is refused by that name (SEAL 28). */

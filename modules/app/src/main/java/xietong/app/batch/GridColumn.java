@@ -11,29 +11,15 @@ public enum GridColumn implements Heading {
     ADDRESSES("住址", false, "known addresses, the likeliest first, with ; between them"),
     TASK("任务", false, "what is asked, in words; left out: that of --task");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     GridColumn(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 
     @Override

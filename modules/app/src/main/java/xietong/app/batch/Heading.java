@@ -12,14 +12,17 @@ public interface Heading {
     /** Constant of the enum. */
     String name();
 
-    /** Chinese title, equally good in the header. */
-    String title();
+    /** What there is to say of it. */
+    About about();
 
-    /** Whether the file and each line must have it. */
-    boolean required();
-
-    /** What stands in it. */
-    String description();
+    /**
+     * What there is to say of a column.
+     *
+     * @param title Chinese title, equally good in the header
+     * @param required whether the file and each line must have it
+     * @param description what stands in it
+     */
+    record About(String title, boolean required, String description) {}
 
     /** Name in the header. */
     default String header() {
@@ -33,14 +36,14 @@ public interface Heading {
 
     /** Whether a header means this one. */
     default boolean named(String text) {
-        return title().equals(text) || header().equals(text.toLowerCase(Locale.ROOT));
+        return about().title().equals(text) || header().equals(text.toLowerCase(Locale.ROOT));
     }
 
     /** Columns that a file must have and has not; empty where it has all. */
     static <H extends Enum<H> & Heading> List<String> missing(Class<H> type, Predicate<H> present) {
         return Arrays.stream(type.getEnumConstants())
-                .filter(h -> h.required() && !present.test(h))
-                .map(h -> h.header() + " " + h.title())
+                .filter(h -> h.about().required() && !present.test(h))
+                .map(h -> h.header() + " " + h.about().title())
                 .toList();
     }
 

@@ -13,28 +13,14 @@ public enum ShareColumn implements Heading {
     AMOUNT("分配金额", true, "in 元, at most two decimals, no separators; 0 for a creditor who gets nothing"),
     RESERVED("预留", false, "是 or TRUE: deposited until its claim is confirmed");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     ShareColumn(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 }

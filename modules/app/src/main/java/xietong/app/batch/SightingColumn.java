@@ -23,28 +23,14 @@ public enum SightingColumn implements Heading {
     LIST_POSITION("名单版本", false, "with hits: version of the list"),
     FOUND_BY("命中依据", false, "with hits: CITIZEN_ID 公民身份号码, PAPER 其他证件, PLATE 号牌, NAME_AND_BIRTH 姓名和出生日期");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     SightingColumn(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 }

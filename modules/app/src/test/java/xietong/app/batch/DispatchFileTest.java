@@ -127,8 +127,8 @@ class DispatchFileTest {
     void thePageAboutTheFileExplainsEveryColumn() throws IOException {
         String page = Files.readString(Trees.config().resolve("../docs/dispatch-import.md"));
         for (DispatchColumn column : DispatchColumn.values()) {
-            assertThat(page).contains("| `" + column.header() + "` | " + column.title() + " | "
-                    + (column.required() ? "yes" : "") + " | " + column.description() + " |");
+            assertThat(page).contains("| `" + column.header() + "` | " + column.about().title() + " | "
+                    + (column.about().required() ? "yes" : "") + " | " + column.about().description() + " |");
         }
     }
 }

@@ -152,8 +152,8 @@ class OrderFileTest {
     void thePageAboutTheFileExplainsEveryColumn() throws IOException {
         String page = Files.readString(Trees.config().resolve("../docs/freeze-import.md"));
         for (Column column : Column.values()) {
-            assertThat(page).contains("| `" + column.header() + "` | " + column.title() + " | "
-                    + (column.required() ? "yes" : "") + " | " + column.description() + " |");
+            assertThat(page).contains("| `" + column.header() + "` | " + column.about().title() + " | "
+                    + (column.about().required() ? "yes" : "") + " | " + column.about().description() + " |");
         }
     }
 }

@@ -90,8 +90,8 @@ class ShareFileTest {
     void thePageAboutTheFileExplainsEveryColumn() throws IOException {
         String page = Files.readString(Trees.config().resolve("../docs/distribution-import.md"));
         for (ShareColumn column : ShareColumn.values()) {
-            assertThat(page).contains("| `" + column.header() + "` | " + column.title() + " | "
-                    + (column.required() ? "yes" : "") + " | " + column.description() + " |");
+            assertThat(page).contains("| `" + column.header() + "` | " + column.about().title() + " | "
+                    + (column.about().required() ? "yes" : "") + " | " + column.about().description() + " |");
         }
     }
 }

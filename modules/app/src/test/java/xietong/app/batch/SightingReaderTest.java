@@ -152,7 +152,7 @@ class SightingReaderTest {
     }
 
     private static String row(Heading column) {
-        return "| `" + column.header() + "` | " + column.title() + " | " + (column.required() ? "yes" : "") + " | "
-                + column.description() + " |";
+        return "| `" + column.header() + "` | " + column.about().title() + " | " + (column.about().required() ? "yes" : "") + " | "
+                + column.about().description() + " |";
     }
 }
