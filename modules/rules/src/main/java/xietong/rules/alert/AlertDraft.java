@@ -43,7 +43,7 @@ final class AlertDraft {
     final Alert.Builder next;
     final AlertStep.Builder step;
     private final Context context;
-    private final Notices notices = new Notices(AlertResource.KIND);
+    private final Notices notices;
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private String event = "";
@@ -53,6 +53,7 @@ final class AlertDraft {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(AlertResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
         this.step = AlertStep.newBuilder()
                 .setRevision(next.getRevision())
@@ -160,9 +161,7 @@ final class AlertDraft {
     }
 
     private AlertDraft tell(String mailbox, String what, Relation right) {
-        if (!mailbox.isEmpty() && !mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, what, right);
-        }
+        notices.tell(mailbox, what, right);
         return this;
     }
 

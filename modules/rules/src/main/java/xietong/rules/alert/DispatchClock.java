@@ -84,7 +84,7 @@ final class DispatchClock extends FiredRule<Dispatch> {
         }
         var directory = context.book().directory();
         List<String> named = alert.getAddresseesList().stream().map(AlertAddressee::getMailbox).toList();
-        var notices = new Notices(AlertResource.KIND);
+        var notices = Notices.toAll(AlertResource.KIND);
         some.stream()
                 .filter(m -> !m.equals(topic.getExcept()) && !named.contains(m))
                 .filter(m -> directory.find(m).filter(o -> Stations.within(o, alert.getAreasList())).isPresent())

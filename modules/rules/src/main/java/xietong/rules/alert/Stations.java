@@ -54,7 +54,7 @@ final class Stations {
     /** The organisation directly above each. */
     static List<String> superiors(Stream<String> organisations, Directory directory) {
         return organisations
-                .flatMap(code -> directory.superiors(code).stream().limit(1))
+                .flatMap(code -> directory.superior(code).stream())
                 .filter(o -> !o.getClosed())
                 .map(Organisation::getCode)
                 .distinct()

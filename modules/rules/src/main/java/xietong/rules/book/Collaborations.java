@@ -4,7 +4,6 @@ package xietong.rules.book;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import xietong.rules.calendar.Period;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CollaborationKind;
@@ -108,7 +107,7 @@ public record Collaborations(
                 && transfer.papers != null && transfer.papersSource != null
                 && List.of(Period.Unit.DAYS, Period.Unit.MONTHS).contains(transfer.renewalUnit),
                 "transfer needs renewal_length over 0, renewal_unit (DAYS, MONTHS), papers and their sources");
-        requirePapers("transfer", transfer.papers, matters);
+        matters.requirePapers("collaborations", "transfer", transfer.papers);
         return all;
     }
 
@@ -116,28 +115,19 @@ public record Collaborations(
         require(rule != null && rule.title != null && rule.power != null && rule.application != null
                 && rule.instrument != null && rule.source != null,
                 "kinds." + kind + " needs title, power, application, instrument and source");
-        requirePapers("kinds." + kind, rule.application, matters);
-        requirePapers("kinds." + kind, rule.instrument, matters);
+        matters.requirePapers("collaborations", "kinds." + kind, rule.application);
+        matters.requirePapers("collaborations", "kinds." + kind, rule.instrument);
     }
 
     private static void check(CaseFactKind kind, Fact fact, Matters matters) {
         require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.scope != null
                 && fact.source != null,
                 "facts." + kind + " needs title, papers, case_types, scope and source");
-        requirePapers("facts." + kind, fact.papers, matters);
-    }
-
-    private static void requirePapers(String where, List<String> papers, Matters matters) {
-        for (String paper : papers) {
-            require(matters.papers().containsKey(paper), where + ": paper " + paper + " is not among "
-                    + new TreeSet<>(matters.papers().keySet()));
-        }
+        matters.requirePapers("collaborations", "facts." + kind, fact.papers);
     }
 
     private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw Yaml.invalid("collaborations", otherwise);
-        }
+        Yaml.require("collaborations", fulfilled, otherwise);
     }
 
     /** Rule of a kind of collaboration. */

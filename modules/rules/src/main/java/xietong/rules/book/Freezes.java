@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import xietong.rules.calendar.Period;
 import xietong.v1.AssetKind;
 import xietong.v1.AssetUse;
@@ -156,16 +155,11 @@ public record Freezes(
 
     private static void checkPapers(String where, List<String> papers, Matters matters) {
         require(papers != null, where + " is needed");
-        for (String paper : papers) {
-            require(matters.papers().containsKey(paper), where + ": paper " + paper
-                    + " is not among " + new TreeSet<>(matters.papers().keySet()));
-        }
+        matters.requirePapers("freezes", where, papers);
     }
 
     private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw Yaml.invalid("freezes", otherwise);
-        }
+        Yaml.require("freezes", fulfilled, otherwise);
     }
 
     /** Rule of a kind of property. */

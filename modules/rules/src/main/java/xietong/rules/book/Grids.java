@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import xietong.v1.GridResult;
 import xietong.v1.GridTaskKind;
 import xietong.v1.OrganisationKind;
@@ -38,7 +37,7 @@ public record Grids(
         Service service = grids.service;
         require(service.evidence != null && service.witnesses > 0 && service.source != null,
                 "service needs evidence, witnesses over 0 and its source");
-        requirePapers("service.evidence", service.evidence, matters);
+        matters.requirePapers("grid", "service.evidence", service.evidence);
         return grids;
     }
 
@@ -46,20 +45,11 @@ public record Grids(
         require(rule != null && rule.title != null && rule.papers != null && rule.results != null
                 && !rule.results.isEmpty() && rule.source != null,
                 "kinds." + kind + " needs title, papers, results and source");
-        requirePapers("kinds." + kind, rule.papers, matters);
-    }
-
-    private static void requirePapers(String where, List<String> papers, Matters matters) {
-        for (String paper : papers) {
-            require(matters.papers().containsKey(paper), where + ": paper " + paper + " is not among "
-                    + new TreeSet<>(matters.papers().keySet()));
-        }
+        matters.requirePapers("grid", "kinds." + kind, rule.papers);
     }
 
     private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw Yaml.invalid("grid", otherwise);
-        }
+        Yaml.require("grid", fulfilled, otherwise);
     }
 
     /** Rule of a kind of task. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import xietong.v1.AlertOutcome;
 import xietong.v1.LegalBasis;
@@ -145,8 +144,8 @@ public record Locating(
         require(over.receivingOfficers > 0 && over.deferralPapers != null && over.refusalPapers != null
                 && over.source != null,
                 "hand_over needs receiving_officers over 0, deferral_papers, refusal_papers and its source");
-        requirePapers("hand_over.deferral_papers", over.deferralPapers, matters);
-        requirePapers("hand_over.refusal_papers", over.refusalPapers, matters);
+        matters.requirePapers("locate", "hand_over.deferral_papers", over.deferralPapers);
+        matters.requirePapers("locate", "hand_over.refusal_papers", over.refusalPapers);
         return locating;
     }
 
@@ -156,7 +155,7 @@ public record Locating(
         require(rule != null && rule.title != null && rule.target != null && rule.owner != null && rule.papers != null
                 && rule.outcomes != null && rule.priority != null && rule.source != null,
                 where + " needs title, target, owner, papers, outcomes, priority and source");
-        requirePapers(where, rule.papers, matters);
+        matters.requirePapers("locate", where, rule.papers);
         boolean holds = rule.holdHours > 0 && rule.holdHoursProlonged >= rule.holdHours;
         require(holds || rule.holdHours == 0 && rule.holdHoursProlonged == 0,
                 where + ": hold_hours_prolonged is no less than hold_hours, and 0 where that is 0");
@@ -181,17 +180,8 @@ public record Locating(
         return priority >= 1 && priority <= 3;
     }
 
-    private static void requirePapers(String where, List<String> papers, Matters matters) {
-        for (String paper : papers) {
-            require(matters.papers().containsKey(paper), where + ": paper " + paper + " is not among "
-                    + new TreeSet<>(matters.papers().keySet()));
-        }
-    }
-
     private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw Yaml.invalid("locate", otherwise);
-        }
+        Yaml.require("locate", fulfilled, otherwise);
     }
 
     /** Rule of a legal basis. */

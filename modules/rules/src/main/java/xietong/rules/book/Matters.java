@@ -123,10 +123,16 @@ public record Matters(
         return matters;
     }
 
-    private static void require(boolean fulfilled, String otherwise) {
-        if (!fulfilled) {
-            throw Yaml.invalid("matters", otherwise);
+    /** Refuses papers that are not listed here, in another part of the rule book. */
+    void requirePapers(String part, String where, List<String> named) {
+        for (String paper : named) {
+            Yaml.require(part, papers.containsKey(paper),
+                    where + ": paper " + paper + " is not among " + new TreeSet<>(papers.keySet()));
         }
+    }
+
+    private static void require(boolean fulfilled, String otherwise) {
+        Yaml.require("matters", fulfilled, otherwise);
     }
 
     private void check(String code, Kind kind) {

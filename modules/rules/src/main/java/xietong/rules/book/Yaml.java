@@ -199,6 +199,13 @@ final class Yaml {
         return invalid(document, "no YAML" + line + ": " + e.getOriginalMessage());
     }
 
+    /** Refuses a rule book in which something does not hold. */
+    static void require(String document, boolean fulfilled, String otherwise) {
+        if (!fulfilled) {
+            throw invalid(document, otherwise);
+        }
+    }
+
     /** The refusal of a rule book. */
     static Refused invalid(String document, String message) {
         return new Refused(Reason.REASON_RULES_INVALID, document + ": " + message).with("document", document);

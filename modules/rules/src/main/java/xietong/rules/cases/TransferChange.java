@@ -17,11 +17,12 @@ final class TransferChange {
     final CaseTransfer before;
     final CaseTransfer.Builder next;
     private final Context context;
-    private final Notices notices = new Notices(CaseTransferResource.KIND);
+    private final Notices notices;
 
     TransferChange(String id, CaseTransfer before, Context context) {
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(CaseTransferResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
     }
 
@@ -36,7 +37,7 @@ final class TransferChange {
 
     /** Lays it before the court directly above the receiver, which may see it from then on. */
     TransferChange tellSuperior(String event) {
-        context.book().directory().superiors(next.getReceiver()).stream().findFirst().ifPresent(superior -> {
+        context.book().directory().superior(next.getReceiver()).ifPresent(superior -> {
             if (!next.getLaidBeforeList().contains(superior.getCode())) {
                 next.addLaidBefore(superior.getCode());
             }
@@ -46,9 +47,7 @@ final class TransferChange {
     }
 
     private TransferChange tell(String mailbox, String event, Relation right) {
-        if (!mailbox.isEmpty() && !mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, event, right);
-        }
+        notices.tell(mailbox, event, right);
         return this;
     }
 

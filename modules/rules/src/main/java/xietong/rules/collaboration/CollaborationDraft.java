@@ -30,7 +30,7 @@ final class CollaborationDraft {
     final Collaboration.Builder next;
     final CollaborationStep.Builder step;
     private final Context context;
-    private final Notices notices = new Notices(CollaborationResource.KIND);
+    private final Notices notices;
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
@@ -38,6 +38,7 @@ final class CollaborationDraft {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(CollaborationResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
         this.step = Stepping.step(action, next.getRevision(), context);
     }
@@ -86,11 +87,8 @@ final class CollaborationDraft {
         return this;
     }
 
-    /** Whoever acts knows it from the receipt. */
     private CollaborationDraft tell(String mailbox, String event, Relation right) {
-        if (!mailbox.isEmpty() && !mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, event, right);
-        }
+        notices.tell(mailbox, event, right);
         return this;
     }
 

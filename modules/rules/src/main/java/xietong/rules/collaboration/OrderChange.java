@@ -22,12 +22,13 @@ final class OrderChange {
     final DispatchOrder.Builder next;
     final CollaborationStep.Builder step;
     private final Context context;
-    private final Notices notices = new Notices(DispatchOrderResource.KIND);
+    private final Notices notices;
 
     OrderChange(String id, DispatchOrder before, String action, Context context) {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(DispatchOrderResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
         this.step = Stepping.step(action, next.getRevision(), context);
     }
@@ -53,7 +54,7 @@ final class OrderChange {
 
     /** Lays it before the court directly above, which may see it from then on. */
     OrderChange tellSuperior(String event) {
-        context.book().directory().superiors(next.getCourt()).stream().findFirst().ifPresent(superior -> {
+        context.book().directory().superior(next.getCourt()).ifPresent(superior -> {
             if (!next.getLaidBeforeList().contains(superior.getCode())) {
                 next.addLaidBefore(superior.getCode());
             }
@@ -63,9 +64,7 @@ final class OrderChange {
     }
 
     private OrderChange tell(String mailbox, String event, Relation right) {
-        if (!mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, event, right);
-        }
+        notices.tell(mailbox, event, right);
         return this;
     }
 

@@ -66,6 +66,11 @@ public final class Directory {
         return List.copyOf(above);
     }
 
+    /** The organisation directly above; empty where there is none, and for an unknown code. */
+    public Optional<Organisation> superior(String code) {
+        return superiors(code).stream().findFirst();
+    }
+
     private Organisation above(Organisation organisation) {
         return organisation == null ? null : byCode.get(organisation.getSuperior());
     }

@@ -30,7 +30,7 @@ final class Draft {
     final Step.Builder step;
     final List<String> warnings = new ArrayList<>();
     private final Context context;
-    private final Notices notices = new Notices(EntrustmentResource.KIND);
+    private final Notices notices = Notices.toAll(EntrustmentResource.KIND);
     private String event = "";
 
     Draft(Entrustment before, String action, Context context) {

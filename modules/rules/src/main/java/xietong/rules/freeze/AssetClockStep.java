@@ -74,7 +74,7 @@ final class AssetClockStep extends FiredRule<Asset> {
     private static Stream<String> superiors(FreezeDraft draft, String clock) {
         if (clock.equals(AssetClocks.ANSWER)) {
             return Transfers.open(draft.asset()).stream()
-                    .flatMap(t -> draft.context().book().directory().superiors(t.getHolder()).stream().limit(1))
+                    .flatMap(t -> draft.context().book().directory().superior(t.getHolder()).stream())
                     .map(s -> s.getCode());
         }
         return draft.asset().getDisputesList().stream()

@@ -26,11 +26,12 @@ final class DistributionDraft {
     final Distribution.Builder next;
     final List<String> warnings = new ArrayList<>();
     private final Context context;
-    private final Notices notices = new Notices(DistributionResource.KIND);
+    private final Notices notices;
 
     DistributionDraft(Distribution before, Context context) {
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(DistributionResource.KIND, context);
         this.next = before.toBuilder().setRevision(before.getRevision() + 1);
         next.getObjectionsBuilderList().forEach(o -> Objections.lapse(o, context.now()));
     }
@@ -86,12 +87,12 @@ final class DistributionDraft {
 
     /** Tells the disposing court. */
     void tellChair(String event) {
-        tell(next.getCourt(), event, Relation.HOLDER);
+        notices.tell(next.getCourt(), event, Relation.HOLDER);
     }
 
     /** Tells a court on which it was served. */
     void tell(String court, String event) {
-        tell(court, event, court.equals(next.getCourt()) ? Relation.HOLDER : Relation.CLAIMANT);
+        notices.tell(court, event, court.equals(next.getCourt()) ? Relation.HOLDER : Relation.CLAIMANT);
     }
 
     /** Tells every court on which it was served. */
@@ -101,18 +102,12 @@ final class DistributionDraft {
 
     /** Lays it before the court directly above the disposing court. */
     void tellSuperior(String event) {
-        context.book().directory().superiors(next.getCourt()).stream().findFirst().ifPresent(s -> {
+        context.book().directory().superior(next.getCourt()).ifPresent(s -> {
             if (!next.getLaidBeforeList().contains(s.getCode())) {
                 next.addLaidBefore(s.getCode());
             }
-            tell(s.getCode(), event, Relation.HOLDER_SUPERIOR);
+            notices.tell(s.getCode(), event, Relation.HOLDER_SUPERIOR);
         });
-    }
-
-    private void tell(String mailbox, String event, Relation right) {
-        if (!mailbox.equals(caller())) {
-            notices.tell(mailbox, event, right);
-        }
     }
 
     Decision<Distribution> decision() {

@@ -38,7 +38,7 @@ final class FreezeDraft {
 
     private final Context context;
     private final Map<String, OrderDraft> orders = new LinkedHashMap<>();
-    private final Notices assetNotices = new Notices(AssetResource.KIND);
+    private final Notices assetNotices;
     private final List<String> warnings = new ArrayList<>();
     private String assetId = "";
     private Asset before = Asset.getDefaultInstance();
@@ -49,6 +49,7 @@ final class FreezeDraft {
 
     FreezeDraft(Context context) {
         this.context = context;
+        this.assetNotices = Notices.toOthers(AssetResource.KIND, context);
     }
 
     Context context() {
@@ -130,24 +131,24 @@ final class FreezeDraft {
     /** Tells every court with a live order, and the institution, of something about the asset. */
     void tellAll(String event) {
         for (String court : AssetResource.claimants(asset.build())) {
-            tell(court, event, Relation.CLAIMANT);
+            assetNotices.tell(court, event, Relation.CLAIMANT);
         }
-        tell(asset.getKey().getRegistrar(), event, Relation.REGISTRAR);
+        assetNotices.tell(asset.getKey().getRegistrar(), event, Relation.REGISTRAR);
         tellCampaigns();
     }
 
     /** Tells who leads or decided a campaign that the asset is part of: an account stays open as long as one waits. */
     private void tellCampaigns() {
         for (AssetCampaign campaign : asset.getCampaignsList()) {
-            tell(campaign.getLead(), "changed", Relation.CAMPAIGN);
-            tell(campaign.getDecider(), "changed", Relation.CAMPAIGN);
+            assetNotices.tell(campaign.getLead(), "changed", Relation.CAMPAIGN);
+            assetNotices.tell(campaign.getDecider(), "changed", Relation.CAMPAIGN);
         }
     }
 
     /** Tells one court, where it holds a live order. */
     void tellClaimant(String court, String event) {
         if (AssetResource.claimants(asset.build()).contains(court)) {
-            tell(court, event, Relation.CLAIMANT);
+            assetNotices.tell(court, event, Relation.CLAIMANT);
         }
     }
 
@@ -156,13 +157,7 @@ final class FreezeDraft {
         if (!asset.getLaidBeforeList().contains(superior)) {
             asset.addLaidBefore(superior);
         }
-        tell(superior, event, Relation.HOLDER_SUPERIOR);
-    }
-
-    private void tell(String mailbox, String event, Relation right) {
-        if (!mailbox.equals(context.caller().code())) {
-            assetNotices.tell(mailbox, event, right);
-        }
+        assetNotices.tell(superior, event, Relation.HOLDER_SUPERIOR);
     }
 
     /** Another asset goes into this one: it stays only as a pointer. */

@@ -33,12 +33,13 @@ final class OrderDraft {
     final FreezeOrder.Builder next;
     final FreezeStep.Builder step;
     private final Context context;
-    private final Notices notices = new Notices(FreezeOrderResource.KIND);
+    private final Notices notices;
 
     OrderDraft(String id, FreezeOrder before, String action, Context context) {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(FreezeOrderResource.KIND, context);
         this.next = before.toBuilder().setRevision(before.getRevision() + 1);
         this.step = FreezeStep.newBuilder()
                 .setRevision(next.getRevision())
@@ -75,7 +76,7 @@ final class OrderDraft {
 
     /** Lays it before the court directly above the holder, which may see it from then on. */
     OrderDraft tellSuperior(String event) {
-        context.book().directory().superiors(next.getCourt()).stream().findFirst().ifPresent(s -> lay(s, event));
+        context.book().directory().superior(next.getCourt()).ifPresent(s -> lay(s, event));
         return this;
     }
 
@@ -87,11 +88,8 @@ final class OrderDraft {
         return tell(superior.getCode(), event, Relation.HOLDER_SUPERIOR);
     }
 
-    /** Whoever acts knows it from the receipt. */
     private OrderDraft tell(String mailbox, String event, Relation right) {
-        if (!mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, event, right);
-        }
+        notices.tell(mailbox, event, right);
         return this;
     }
 

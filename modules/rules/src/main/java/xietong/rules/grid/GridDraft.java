@@ -21,7 +21,7 @@ final class GridDraft {
     final GridTask before;
     final GridTask.Builder next;
     private final Context context;
-    private final Notices notices = new Notices(GridTaskResource.KIND);
+    private final Notices notices;
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private String event = "";
@@ -31,6 +31,7 @@ final class GridDraft {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(GridTaskResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
     }
 
@@ -76,7 +77,7 @@ final class GridDraft {
 
     /** Lays it before the organisation directly above the recipient. */
     GridDraft tellSuperior(String what) {
-        context.book().directory().superiors(next.getRecipient()).stream().findFirst().ifPresent(superior -> {
+        context.book().directory().superior(next.getRecipient()).ifPresent(superior -> {
             if (!next.getLaidBeforeList().contains(superior.getCode())) {
                 next.addLaidBefore(superior.getCode());
             }
@@ -86,9 +87,7 @@ final class GridDraft {
     }
 
     private GridDraft tell(String mailbox, String what, Relation right) {
-        if (!mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, what, right);
-        }
+        notices.tell(mailbox, what, right);
         return this;
     }
 

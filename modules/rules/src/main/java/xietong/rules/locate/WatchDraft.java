@@ -33,7 +33,7 @@ final class WatchDraft {
     final WatchOrder.Builder next;
     final WatchStep.Builder step;
     private final Context context;
-    private final Notices notices = new Notices(WatchOrderResource.KIND);
+    private final Notices notices;
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
 
@@ -41,6 +41,7 @@ final class WatchDraft {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(WatchOrderResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
         this.step = WatchStep.newBuilder()
                 .setRevision(next.getRevision())
@@ -66,8 +67,8 @@ final class WatchDraft {
     }
 
     WatchDraft tellSender(String event) {
-        tell(next.getSender(), event, Relation.SENDER);
-        next.getInformedList().forEach(c -> tell(c, event, Relation.INFORMED));
+        notices.tell(next.getSender(), event, Relation.SENDER);
+        next.getInformedList().forEach(c -> notices.tell(c, event, Relation.INFORMED));
         return this;
     }
 
@@ -75,13 +76,13 @@ final class WatchDraft {
     WatchDraft tellAddressees(String event) {
         next.getAddresseesList().stream()
                 .filter(a -> a.getAnswer() != WatchAnswer.WATCH_ANSWER_REFUSED)
-                .forEach(a -> tell(a.getOrganisation(), event, Relation.RECIPIENT));
+                .forEach(a -> notices.tell(a.getOrganisation(), event, Relation.RECIPIENT));
         return this;
     }
 
     /** Tells who has not answered. */
     WatchDraft tellWaiting(String event) {
-        waiting().forEach(o -> tell(o, event, Relation.RECIPIENT));
+        waiting().forEach(o -> notices.tell(o, event, Relation.RECIPIENT));
         return this;
     }
 
@@ -95,20 +96,14 @@ final class WatchDraft {
     /** Lays it before the organisation directly above each that has not answered. */
     WatchDraft tellSuperiors(String event) {
         for (String organisation : waiting()) {
-            context.book().directory().superiors(organisation).stream().findFirst().ifPresent(superior -> {
+            context.book().directory().superior(organisation).ifPresent(superior -> {
                 if (!next.getLaidBeforeList().contains(superior.getCode())) {
                     next.addLaidBefore(superior.getCode());
                 }
-                tell(superior.getCode(), event, Relation.RECIPIENT_SUPERIOR);
+                notices.tell(superior.getCode(), event, Relation.RECIPIENT_SUPERIOR);
             });
         }
         return this;
-    }
-
-    private void tell(String mailbox, String event, Relation right) {
-        if (!mailbox.equals(context.caller().code())) {
-            notices.tell(mailbox, event, right);
-        }
     }
 
     /** It ends, and its open alerts with it: as many as one command recalls, the others directly after. */

@@ -53,10 +53,8 @@ final class Post extends RoomRule<CollaborationServicePostRequest> {
                 .addAllPapers(Papers.known("papers", command.getPapersList(), draft.context()))
                 .addAllReaders(draft.before.getMembersList())
                 .build();
-        var notices = new Notices(RoomMessageResource.KIND);
-        message.getReadersList().stream()
-                .filter(m -> !m.equals(caller))
-                .forEach(m -> notices.tell(m, opinion ? "opinion" : "talk", Relation.MEMBER));
+        var notices = Notices.toOthers(RoomMessageResource.KIND, draft.context());
+        message.getReadersList().forEach(m -> notices.tell(m, opinion ? "opinion" : "talk", Relation.MEMBER));
         draft.effect(new Effect(message.getId(), message, notices.all()));
     }
 }

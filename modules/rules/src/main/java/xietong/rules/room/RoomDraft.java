@@ -25,13 +25,14 @@ final class RoomDraft {
     final Room before;
     final Room.Builder next;
     private final Context context;
-    private final Notices notices = new Notices(RoomResource.KIND);
+    private final Notices notices;
     private final List<Effect> effects = new ArrayList<>();
 
     RoomDraft(String id, Room before, Context context) {
         this.id = id;
         this.before = before;
         this.context = context;
+        this.notices = Notices.toOthers(RoomResource.KIND, context);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
     }
 
@@ -78,9 +79,7 @@ final class RoomDraft {
     }
 
     void tell(String member, String event) {
-        if (!member.equals(context.caller().code())) {
-            notices.tell(member, event, Relation.MEMBER);
-        }
+        notices.tell(member, event, Relation.MEMBER);
     }
 
     Decision<Room> decision() {

@@ -116,7 +116,7 @@ public final class Subjects {
                 .map(SubjectFile::toBuilder)
                 .orElseGet(() -> opened(id, task.getCourt(), task.getCaseNumber(), subject, context));
         addAddress(file, text, AddressState.ADDRESS_STATE_REPORTED, context.caller().code(), taskId, context);
-        var notices = new Notices(SubjectFileResource.KIND);
+        var notices = Notices.toAll(SubjectFileResource.KIND);
         notices.tell(task.getCourt(), "address_reported", Relation.SENDER);
         return new Effect(id, file.setRevision(file.getRevision() + 1).build(), notices.all());
     }
