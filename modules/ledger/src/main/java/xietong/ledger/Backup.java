@@ -44,7 +44,7 @@ final class Backup {
                     rows.tables(RowCopy.DOCUMENTS);
                 }
                 faults.addAll(BackupDocuments.faults(to));
-                Meta.put(to, MARK, database.time(SqlReads.pooled(database)).toString());
+                Meta.put(to, MARK, database.time(database.reads()).toString());
             });
             LOG.info("backup written: {}", file);
             return faults;

@@ -38,6 +38,11 @@ interface Database extends AutoCloseable {
     /** The connection for the reads of one thread that must not wait behind others. */
     OwnConnection lookups();
 
+    /** Short reads for everyone. */
+    default SqlReads reads() {
+        return SqlReads.pooled(this);
+    }
+
     /** A pooled connection for a short read in auto-commit. */
     Connection reader() throws SQLException;
 

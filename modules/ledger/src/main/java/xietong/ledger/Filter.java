@@ -2,7 +2,6 @@
 package xietong.ledger;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +54,7 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
 
     /**
      * A query for the last number at or below one. Each of its parts walks one index backwards from there and stops at
-     * the first that the rest of the filter holds.
+     * the first that the rest of the filter holds, in an area once for each division.
      */
     Query last(String mailbox, long upTo) {
         var query = new Query(mailbox, upTo);
@@ -64,7 +63,7 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
         } else if (!areas.isEmpty()) {
             var all = new TreeSet<>(areas);
             all.add(Labels.SOMEWHERE);
-            all.forEach(area -> query.part(level(area) + " = ? AND division <> ''", List.of(area), topicsAnd(false)));
+            all.forEach(area -> query.areaPart(area, topicsAnd(false)));
         } else {
             topics.forEach(topic -> query.part("topic = ?", List.of(topic), new Query.Condition("", List.of())));
         }
@@ -82,8 +81,9 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
             sql.append(" AND (division = ?");
             values.add(Labels.SOMEWHERE);
             areas.forEach(area -> {
-                sql.append(" OR ").append(level(area)).append(" = ?");
+                sql.append(" OR division >= ? AND division < ?");
                 values.add(area);
+                values.add(after(area));
             });
             sql.append(')');
         }
@@ -94,10 +94,9 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
         return String.join(", ", Collections.nCopies(count, "?"));
     }
 
-    /** The expression that an index of this length of prefix is on. */
-    private static String level(String area) {
-        int length = Arrays.stream(new int[] {2, 4, 6}).filter(l -> l >= area.length()).findFirst().orElseThrow();
-        return "substr(division, 1, " + length + ")";
+    /** What sorts after all divisions that begin so: they are of digits, and a colon is next to 9. */
+    private static String after(String area) {
+        return area + ":";
     }
 
     /** A query in the making. */
@@ -121,6 +120,20 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
             parameters.add(mailbox);
             parameters.addAll(key);
             parameters.add(upTo);
+            parameters.addAll(rest.values());
+        }
+
+        /** Hops over the divisions that the mailbox has in an area, 200 at most, and asks each for its last number. */
+        private void areaPart(String area, Condition rest) {
+            String next = "SELECT min(division) FROM deliveries WHERE mailbox = ? AND division <> '' AND division ";
+            String name = "d" + parts.size();
+            parts.add("SELECT seq FROM (WITH RECURSIVE " + name + "(division) AS (" + next + ">= ? AND division < ?"
+                    + " UNION ALL SELECT (" + next + "> " + name + ".division AND division < ?) FROM " + name
+                    + " WHERE " + name + ".division IS NOT NULL)"
+                    + " SELECT (SELECT seq FROM deliveries WHERE mailbox = ? AND division = " + name + ".division"
+                    + " AND division <> '' AND seq <= ?" + rest.sql() + " ORDER BY seq DESC LIMIT 1) AS seq FROM " + name
+                    + " WHERE " + name + ".division IS NOT NULL) p" + parts.size());
+            parameters.addAll(List.of(mailbox, area, after(area), mailbox, after(area), mailbox, upTo));
             parameters.addAll(rest.values());
         }
 

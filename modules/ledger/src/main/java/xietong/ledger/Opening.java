@@ -138,7 +138,7 @@ final class Opening {
         }
         return database.writer().transaction(c -> {
             if (Meta.read(c).isEmpty()) {
-                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time(SqlReads.pooled(database)));
+                Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time(database.reads()));
             }
             Migrations.require(c);
             return Meta.read(c);
@@ -147,7 +147,7 @@ final class Opening {
 
     private static StoredDocuments documents(LedgerSettings settings, Database database, LockFile lock) {
         if (database.engine().equals("postgresql")) {
-            return new TableDocuments(database, SqlReads.pooled(database));
+            return new TableDocuments(database, database.reads());
         }
         var documents = new FileDocuments(settings.documents());
         if (lock != null && lock.take(documents)) {

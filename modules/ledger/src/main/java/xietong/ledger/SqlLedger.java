@@ -21,7 +21,7 @@ final class SqlLedger extends SqlReading implements Ledger {
     private final Reads ownReads;
 
     SqlLedger(LedgerInfo info, Database database, StoredDocuments documents, boolean readOnly) {
-        super(database, SqlReads.pooled(database), documents);
+        super(database, database.reads(), documents);
         this.info = info;
         this.database = database;
         this.documents = documents;

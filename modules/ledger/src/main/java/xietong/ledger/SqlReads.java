@@ -46,6 +46,16 @@ abstract class SqlReads {
         };
     }
 
+    /** Reads on any of several connections, with statements kept prepared. */
+    static SqlReads on(OwnConnections several) {
+        return new SqlReads() {
+            @Override
+            <T> List<T> query(String sql, Row<T> row, Object... parameters) throws SQLException {
+                return several.lent(own -> own.locked(connection -> rows(own.prepared(sql), row, parameters)));
+            }
+        };
+    }
+
     /** Reads on one connection, with statements kept prepared. */
     static SqlReads on(OwnConnection own) {
         return new SqlReads() {

@@ -32,6 +32,7 @@ final class SqliteDatabase implements Database {
     private final LockFile lock;
     private final OwnConnection writer;
     private final OwnConnection lookups;
+    private final OwnConnections several;
     private final HikariDataSource readers;
     private volatile boolean logHoldsErased;
     private volatile long lastTruncation;
@@ -43,6 +44,7 @@ final class SqliteDatabase implements Database {
         reading = SqliteSource.reading(file);
         writer = new OwnConnection(writing);
         lookups = new OwnConnection(reading);
+        several = new OwnConnections(reading, READERS);
         readers = Pools.of("ledger-readers", reading, READERS, true);
     }
 
@@ -90,6 +92,11 @@ final class SqliteDatabase implements Database {
     @Override
     public OwnConnection lookups() {
         return lookups;
+    }
+
+    @Override
+    public SqlReads reads() {
+        return SqlReads.on(several);
     }
 
     @Override
@@ -218,6 +225,7 @@ final class SqliteDatabase implements Database {
     @Override
     public void close() {
         readers.close();
+        several.close();
         lookups.close();
         writer.close();
         if (lock != null) {

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A view of little of a large mailbox is found by an index, not by reading the mailbox. */
 class FilterPlanTest {
     private static final int DELIVERIES = 4_000;
+    /** How a plan says that it reads the table, or the mailbox number by number. */
+    private static final String[] WALKS = {"SCAN deliveries", "PRIMARY KEY", "Seq Scan", "deliveries_pkey"};
 
     @TempDir
     Path folder;
@@ -60,11 +62,11 @@ class FilterPlanTest {
                     statement.execute("ANALYZE deliveries");
                 }
                 assertThat(plan(engine, connection, new Filter(Set.of(), Set.of("35"), Set.of())))
-                        .contains("deliveries_by_province").doesNotContain("SCAN deliveries", "Seq Scan");
+                        .contains("deliveries_by_division").doesNotContain(WALKS);
                 assertThat(plan(engine, connection, new Filter(Set.of("t1"), Set.of("350623"), Set.of())))
-                        .contains("deliveries_by_county").doesNotContain("SCAN deliveries", "Seq Scan");
+                        .contains("deliveries_by_division").doesNotContain(WALKS);
                 assertThat(plan(engine, connection, new Filter(Set.of("t1"), Set.of("11"), Set.of("w-7"))))
-                        .contains("deliveries_by_person").doesNotContain("SCAN deliveries", "Seq Scan");
+                        .contains("deliveries_by_person").doesNotContain(WALKS);
             }
             assertThat(ledger.lastSeq("a", new Filter(Set.of(), Set.of("35"), Set.of()), DELIVERIES)).isEqualTo(3_008);
         }

@@ -28,7 +28,7 @@ class MigrationTest {
     /** Takes back what the second migration did, so that schema and rows are those of the first. */
     private static void takeBack(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            for (String index : List.of("province", "prefecture", "county", "person")) {
+            for (String index : List.of("division", "person")) {
                 statement.executeUpdate("DROP INDEX deliveries_by_" + index);
             }
             for (String column : List.of("division", "person")) {
@@ -37,7 +37,7 @@ class MigrationTest {
             for (String column : List.of("areas", "persons")) {
                 statement.executeUpdate("ALTER TABLE subscriptions DROP COLUMN " + column);
             }
-            statement.executeUpdate("DELETE FROM ledger_schema WHERE version = '2'");
+            statement.executeUpdate("DELETE FROM ledger_schema WHERE version <> '1'");
         }
     }
 
