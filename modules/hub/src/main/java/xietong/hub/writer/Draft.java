@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.DocumentKey;
@@ -46,7 +47,7 @@ final class Draft implements Look {
             .thenComparing(IndexRow::resource);
 
     private final Reads reads;
-    private final MailboxHeads committed;
+    private final Known committed;
     private final byte[] previousSeal;
     private final Map<String, Optional<StoredState>> read = new HashMap<>();
     private final Map<String, Optional<Loaded>> states = new HashMap<>();
@@ -55,7 +56,10 @@ final class Draft implements Look {
     private final Map<DocumentKey, Boolean> papers = new HashMap<>();
     private final Map<RequestKey, Accepted> requests = new HashMap<>();
     private final List<Batch.Entry> entries = new ArrayList<>();
+    /** Lists that were looked at, by name and owner. */
     private final Map<List<String>, TreeSet<IndexRow>> lists = new HashMap<>();
+    /** What this batch changes in lists, in order, by name and owner. */
+    private final Map<List<String>, List<Consumer<TreeSet<IndexRow>>>> moved = new HashMap<>();
 
     /** A state with the row it came from; {@code row} null where there is none yet. */
     record Loaded(Message state, StoredState row) {
@@ -71,7 +75,7 @@ final class Draft implements Look {
     /** A request accepted in this batch, with the command that was compared. */
     record Accepted(Bodies bodies, StoredRequest request) {}
 
-    Draft(Reads reads, MailboxHeads committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
+    Draft(Reads reads, Known committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
         this.reads = reads;
         this.committed = committed;
         this.position = heads.position() + 1;
@@ -91,7 +95,9 @@ final class Draft implements Look {
         List<RequestKey> keys = submissions.stream().map(Submission::key).toList();
         Map<RequestKey, StoredRequest> found = reads.requests(keys);
         keys.forEach(key -> stored.put(key, Optional.ofNullable(found.get(key))));
-        List<String> ids = submissions.stream().flatMap(s -> s.resources().stream()).toList();
+        List<String> ids = submissions.stream().flatMap(s -> s.resources().stream())
+                .filter(id -> committed.states.of(id) == null)
+                .toList();
         Map<String, StoredState> rows = reads.states(ids);
         ids.forEach(id -> read.put(id, Optional.ofNullable(rows.get(id))));
         look(submissions.stream().flatMap(s -> s.documents().stream()).toList());
@@ -117,10 +123,17 @@ final class Draft implements Look {
     Optional<Loaded> load(String id) {
         Optional<Loaded> known = states.get(id);
         if (known == null) {
-            known = read.computeIfAbsent(id, reads::state).map(row -> new Loaded(States.parse(row), row));
+            known = Optional.ofNullable(committed.states.of(id)).or(() -> fromLedger(id));
             states.put(id, known);
         }
         return known;
+    }
+
+    private Optional<Loaded> fromLedger(String id) {
+        Optional<Loaded> found =
+                read.computeIfAbsent(id, reads::state).map(row -> new Loaded(States.parse(row), row));
+        found.ifPresent(state -> committed.states.put(id, state));
+        return found;
     }
 
     @Override
@@ -143,7 +156,7 @@ final class Draft implements Look {
         return lists.computeIfAbsent(List.of(list, owner), key -> {
                     var rows = new TreeSet<>(IN_ORDER);
                     rows.addAll(reads.index(list, owner, null, MOST_LISTED));
-                    entries.forEach(e -> move(rows, list, owner, e));
+                    moved.getOrDefault(key, List.of()).forEach(move -> move.accept(rows));
                     return rows;
                 })
                 .stream()
@@ -151,16 +164,14 @@ final class Draft implements Look {
                 .toList();
     }
 
-    /** The list of a row, where it was looked at. */
-    private Optional<TreeSet<IndexRow>> known(IndexRow row) {
-        return Optional.ofNullable(lists.get(List.of(row.list(), row.owner())));
-    }
-
-    private static void move(TreeSet<IndexRow> rows, String list, String owner, Batch.Entry entry) {
-        entry.rowsRemoved().forEach(rows::remove);
-        entry.rowsAdded().stream()
-                .filter(r -> r.list().equals(list) && r.owner().equals(owner))
-                .forEach(rows::add);
+    /** A row enters its list or leaves it: those that were looked at, and those that will be. */
+    private void move(IndexRow row, Consumer<TreeSet<IndexRow>> move) {
+        List<String> key = List.of(row.list(), row.owner());
+        moved.computeIfAbsent(key, k -> new ArrayList<>()).add(move);
+        TreeSet<IndexRow> known = lists.get(key);
+        if (known != null) {
+            move.accept(known);
+        }
     }
 
     /** A request accepted in this batch. */
@@ -175,12 +186,12 @@ final class Draft implements Look {
 
     /** Greatest number in a mailbox, this batch included. */
     long head(String mailbox) {
-        return mailboxes.computeIfAbsent(mailbox, committed::of);
+        return mailboxes.computeIfAbsent(mailbox, committed.mailboxes::of);
     }
 
     /** Reads several heads in one go: a command may tell many. */
     void lookAtHeads(Collection<String> boxes) {
-        committed.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
+        committed.mailboxes.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
     }
 
     /** One accepted command: its own entry first, each with its state. */
@@ -190,8 +201,8 @@ final class Draft implements Look {
             entries.add(entry);
             entry.deliveries().forEach(d -> mailboxes.put(d.mailbox(), d.seq()));
             states.put(entry.state().id(), Optional.of(new Loaded(after.get(i), entry.state())));
-            entry.rowsRemoved().forEach(r -> known(r).ifPresent(rows -> rows.remove(r)));
-            entry.rowsAdded().forEach(r -> known(r).ifPresent(rows -> rows.add(r)));
+            entry.rowsRemoved().forEach(r -> move(r, rows -> rows.remove(r)));
+            entry.rowsAdded().forEach(r -> move(r, rows -> rows.add(r)));
         }
         StoredRequest request = accepted.get(0).request();
         requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));

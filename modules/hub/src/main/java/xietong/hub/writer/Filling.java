@@ -31,7 +31,7 @@ public final class Filling implements AutoCloseable {
     private final RuleBook book;
     private final Evidence evidence;
     private final Runner runner;
-    private final MailboxHeads mailboxes;
+    private final Known known;
 
     /** @throws IllegalStateException while a hub writes this ledger */
     public Filling(Ledger ledger) {
@@ -41,7 +41,7 @@ public final class Filling implements AutoCloseable {
         this.book = RuleBook.of(version, ledger.rules(version));
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.runner = new Runner(ledger.info(), ledger, Rights.standard());
-        this.mailboxes = new MailboxHeads(ledger);
+        this.known = new Known(ledger);
     }
 
     /**
@@ -63,7 +63,7 @@ public final class Filling implements AutoCloseable {
             throw new IllegalStateException("the writer lease was lost");
         }
         Heads heads = ledger.heads();
-        var draft = new Draft(ledger, mailboxes, heads, TrustedTime.now(ledger, heads), book, evidence);
+        var draft = new Draft(ledger, known, heads, TrustedTime.now(ledger, heads), book, evidence);
         List<Submission> submissions = commands.stream().map(Filling::submission).toList();
         draft.prepare(submissions);
         var receipts = new ArrayList<Receipt>(commands.size());
@@ -71,7 +71,7 @@ public final class Filling implements AutoCloseable {
         Batch batch = draft.batch(Subscriptions.Decided.NOTHING);
         if (batch.seal() != null) {
             ledger.commit(lease, batch);
-            mailboxes.committed(batch);
+            known.committed(batch, draft);
         }
         return receipts;
     }

@@ -44,7 +44,7 @@ public final class OwnCommand {
             long version = ledger.rulesVersion();
             var draft = new Draft(
                     ledger,
-                    new MailboxHeads(ledger),
+                    new Known(ledger),
                     heads,
                     TrustedTime.now(ledger, heads),
                     RuleBook.of(version, ledger.rules(version)),

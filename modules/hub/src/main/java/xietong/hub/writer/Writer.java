@@ -53,7 +53,7 @@ public final class Writer implements AutoCloseable {
     private final Intake intake;
     private final Cursors cursors = new Cursors();
     private final Subscriptions subscriptions;
-    private final MailboxHeads mailboxes;
+    private final Known known;
     private final DocumentErasures documents;
     private final DueTimers timers;
     private final CountDownLatch ready = new CountDownLatch(1);
@@ -84,7 +84,7 @@ public final class Writer implements AutoCloseable {
         this.checkpoints = checkpoints;
         this.book = book;
         this.heads = ledger.heads();
-        this.mailboxes = new MailboxHeads(reads);
+        this.known = new Known(reads);
         this.subscriptions = new Subscriptions(reads, mostSubscriptions);
         this.runner = new Runner(ledger.info(), reads, Rights.standard());
         this.documents = new DocumentErasures(ledger, reads, counters);
@@ -232,7 +232,7 @@ public final class Writer implements AutoCloseable {
         stepDown();
         Optional<Lease> taken = claim.take(ledger);
         taken.ifPresent(l -> {
-            long known = heads.position();
+            long before = heads.position();
             heads = reads.heads();
             long version = reads.rulesVersion();
             if (version != book.version()) {
@@ -242,8 +242,8 @@ public final class Writer implements AutoCloseable {
             timers.look();
             renewed = time;
             lease = l;
-            if (heads.position() > known) {
-                afterwards("telling what was committed unseen", () -> listener.missed(known));
+            if (heads.position() > before) {
+                afterwards("telling what was committed unseen", () -> listener.missed(before));
             }
             ready.countDown();
             LOG.info("writer: node {} holds the lease, epoch {}, position {}", l.node(), l.epoch(), heads.position());
@@ -253,7 +253,7 @@ public final class Writer implements AutoCloseable {
 
     private void stepDown() {
         lease = null;
-        mailboxes.forget();
+        known.forget();
         subscriptions.forget();
     }
 
@@ -286,7 +286,7 @@ public final class Writer implements AutoCloseable {
             checkpoints.signIfDue(heads, now);
             return;
         }
-        var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
+        var draft = new Draft(reads, known, heads, now, book, evidence);
         draft.epoch = ledger.info().mailboxEpoch();
         if (System.nanoTime() - lastBusy < BUSY_NANOS) {
             draft.mayTell = FEW_TOLD;
@@ -309,7 +309,7 @@ public final class Writer implements AutoCloseable {
         if (batch.seal() != null) {
             heads = new Heads(draft.position, now, batch.seal().digest(), draft.drillOffset);
             book = draft.book;
-            mailboxes.committed(batch);
+            known.committed(batch, draft);
             timers.committed(batch);
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
