@@ -37,7 +37,7 @@ public final class AlertLatency {
     private static final int PERSONS = 1_000;
     private static final int BATCH_LIMIT = 256;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 90;
 
     private final HubProcess hub;
     private final int seconds;
@@ -58,7 +58,7 @@ public final class AlertLatency {
         this.shared = shared;
     }
 
-    /** Arguments: configuration folder, seconds a round, sightings a second, terminals. */
+    /** Arguments: configuration folder, seconds a round, sightings a second, terminals, seconds of warm-up. */
     public static void main(String[] arguments) throws Exception {
         Path config = Path.of(arguments.length > 0 ? arguments[0] : "config");
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
@@ -66,7 +66,8 @@ public final class AlertLatency {
         int terminals = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 1_000;
         Path folder = Files.createTempDirectory("xietong-bench-");
         try {
-            run(folder, config, seconds, rate, terminals, ROUNDS, WARM_UP_SECONDS);
+            run(folder, config, seconds, rate, terminals, ROUNDS,
+                    arguments.length > 4 ? Integer.parseInt(arguments[4]) : WARM_UP_SECONDS);
         } finally {
             GroupCommit.delete(folder);
         }
