@@ -12,12 +12,16 @@ import xietong.rules.admin.AdminRules;
 import xietong.rules.alert.AlertRules;
 import xietong.rules.cases.CaseRules;
 import xietong.rules.collaboration.CollaborationRules;
+import xietong.rules.duty.DutyRules;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.entrustment.EntrustmentRules;
 import xietong.rules.freeze.FreezeRules;
 import xietong.rules.grid.GridRules;
 import xietong.rules.locate.LocateRules;
 import xietong.rules.room.RoomRules;
+import xietong.rules.supervision.SupervisionRules;
+import xietong.rules.warning.Warned;
+import xietong.rules.warning.WarningRules;
 
 /** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
 public final class Catalogue {
@@ -31,6 +35,9 @@ public final class Catalogue {
                             LocateRules.resources(),
                             AlertRules.resources(),
                             GridRules.resources(),
+                            WarningRules.resources(),
+                            SupervisionRules.resources(),
+                            DutyRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
@@ -46,8 +53,12 @@ public final class Catalogue {
                             LocateRules.all(),
                             AlertRules.all(),
                             GridRules.all(),
+                            WarningRules.all(),
+                            SupervisionRules.all(),
+                            DutyRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
+                    .map(rule -> (CommandRule<?, ?>) new Warned<>(rule))
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
 
     private Catalogue() {}
@@ -61,6 +72,11 @@ public final class Catalogue {
     /** Methods of all commands. */
     public static java.util.Set<String> methods() {
         return RULES.keySet();
+    }
+
+    /** Names of all kinds of resource. */
+    public static java.util.Set<String> kinds() {
+        return BY_KIND.keySet();
     }
 
     /** A kind of resource. */

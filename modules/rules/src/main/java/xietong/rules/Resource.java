@@ -5,7 +5,9 @@ import com.google.protobuf.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
@@ -88,8 +90,23 @@ public interface Resource<S extends Message> {
         return refused;
     }
 
+    /** What it contributes to the figures, a pure function of the state; nothing of a kind that is not counted. */
+    default List<Figure> figures(S state) {
+        return List.of();
+    }
+
+    /** Who owes what an audience of its clocks is told of; empty for a kind of which no warning speaks. */
+    default List<Owing> owing(S state, Audience audience) {
+        return List.of();
+    }
+
     /** Refuses a reading in clear that the reader's part in the resource gives no need for; none is refused by default. */
     default void requireRevealable(S state, Caller reader) {}
+
+    /** When what set its clocks was told to the hub; the distant past for a kind whose clocks run from that moment anyway. */
+    default Instant told(S state) {
+        return Instant.MIN;
+    }
 
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);
@@ -99,6 +116,21 @@ public interface Resource<S extends Message> {
 
     /** The copy for one reader, with what it may do next; personal fields are masked later, at sending. */
     S view(S state, Caller reader, Rights rights, Directory directory);
+
+    /**
+     * Who owes something.
+     *
+     * @param organisation which
+     * @param caseNumber the case as it may know it; empty where it may not
+     * @param team desk of the team; empty where it is not known
+     * @param handler desk of the officer; empty where it is not known
+     */
+    record Owing(String organisation, String caseNumber, String team, String handler) {
+        /** Without desks. */
+        public static Owing of(String organisation, String caseNumber) {
+            return new Owing(organisation, caseNumber, "", "");
+        }
+    }
 
     /**
      * A row of a list.

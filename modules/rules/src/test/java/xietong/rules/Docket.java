@@ -88,6 +88,17 @@ public final class Docket implements Look {
         return this;
     }
 
+    /** Nothing fires until then: the hub was not there. Then all that is due fires, in order of due time, at that moment. */
+    public Docket away(String local) {
+        Instant back = Case.beijing(local);
+        told.clear();
+        now = back;
+        for (Optional<Due> next = next(back); next.isPresent(); next = next(back)) {
+            fire(next.get());
+        }
+        return this;
+    }
+
     /** Time passes to a moment of Beijing time. */
     public Docket at(String local) {
         return at(Case.beijing(local));

@@ -19,6 +19,7 @@ import xietong.v1.CaseServiceGetTransferRequest;
 import xietong.v1.CollaborationServiceGetRequest;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
 import xietong.v1.DocumentServiceUploadRequest;
+import xietong.v1.DutyServiceGetDutyRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
 import xietong.v1.ExchangeCommand;
 import xietong.v1.FreezeServiceGetOrderRequest;
@@ -27,6 +28,8 @@ import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
 import xietong.v1.Personal;
+import xietong.v1.StatisticsServiceQueryRequest;
+import xietong.v1.SupervisionServiceGetWarningRequest;
 
 /** Every message of the contract and of the store, and random ones of each. */
 final class Messages {
@@ -43,7 +46,9 @@ final class Messages {
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
                         FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),
                         ClockFired.getDescriptor(), LocateServiceGetRequest.getDescriptor(),
-                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor())
+                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor(),
+                        SupervisionServiceGetWarningRequest.getDescriptor(), DutyServiceGetDutyRequest.getDescriptor(),
+                        StatisticsServiceQueryRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

@@ -51,10 +51,12 @@ class PersonalFieldsTest {
             AlertServiceTransferRequest: id organisation
             AlertStep: organisation action
             Asset: id merged_into disposer laid_before allowed_commands
-            AssetKey: registrar currency_code
             AssetCampaign: collaboration lead decider
+            AssetKey: registrar currency_code
             AuditServiceRevealRequest: resource
-            CaseFact: id court case_number
+            CaseFact: id court case_number item
+            CaseNode: id progress court case_number link name item team handler
+            CaseProgress: id court case_number team handler
             CaseRef: court case_number
             CaseServiceAddAddressRequest: id
             CaseServiceAddAliasRequest: id
@@ -65,9 +67,13 @@ class PersonalFieldsTest {
             CaseServiceGetTransferRequest: id
             CaseServiceListTransfersRequest: page_token
             CaseServiceListTransfersResponse: next_page_token
+            CaseServiceReportFactRequest: item team handler
             CaseServiceTransferRequest: receiver
             CaseTransfer: id sender case_number receiver new_case_number decider collaboration orders laid_before allowed_commands
-            Clock: name arithmetic unit roll
+            Clock: name arithmetic unit roll made_up_days pause_ground
+            ClockArithmetic: name source unit roll made_up_days lines
+            ClockPause: ground
+            ClockRest: name first_day last_day
             ClockStep: tell
             Collaboration: id applicant lead case_number decider route agreement matter_kinds courts ground receiving asset disposer room allowed_commands
             CollaborationServiceAcknowledgeOrderRequest: id
@@ -107,15 +113,25 @@ class PersonalFieldsTest {
             DirectoryServiceListOrganisationsRequest: page_token
             DirectoryServiceListOrganisationsResponse: next_page_token
             DirectoryServiceRevokeKeysRequest: code key_digests
+            DispatchOrder: id collaboration decider lead court role ground laid_before allowed_commands
             DisposalTransfer: order court holder_order holder
             Distribution: id asset order court case_number allowed_commands laid_before
             DistributionParty: court
             DistributionShare: order court case_number
-            DispatchOrder: id collaboration decider lead court role ground laid_before allowed_commands
             DocumentRef: organisation digest media_type
             DocumentServiceDownloadRequest: resource organisation digest
             DocumentServiceDownloadResponse: content
             DocumentServiceUploadRequest: content
+            Duty: id organisation desk allowed_commands
+            DutyHandOver: to
+            DutyOpenItem: kind resource
+            DutyServiceGetDutyRequest: id
+            DutyServiceHandOverRequest: id to
+            DutyServiceListDutiesRequest: page_token
+            DutyServiceListDutiesResponse: next_page_token
+            DutyServiceSetRosterRequest: id desk
+            DutyServiceStartRequest: id
+            DutyShift: officer_a officer_b
             Entrustment: id sender recipient case_number allowed_commands laid_before
             EntrustmentServiceApproveRequest: id
             EntrustmentServiceConfirmRequest: id
@@ -225,10 +241,10 @@ class PersonalFieldsTest {
             PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
             ProposedShare: order court case_number
+            ProvinceStatus: province
             QueueEntry: order court case_number original_case_number request_number register_number
             RankDispute: orders superior court settled_by disposer
             RankVerification: court first_order
-            ProvinceStatus: province
             ReadMark: organisation
             Receipt: request_id organisation command resource digest_algorithm digest durability warnings
             Refusal: message metadata
@@ -242,12 +258,34 @@ class PersonalFieldsTest {
             ScreeningKey: key secret
             Sighting: organisation number
             SightingAnswer: number fault
+            StatisticsRow: organisation division period kind
+            StatisticsServiceQueryRequest: organisations first_day last_day kinds
             Step: organisation action code
             SubjectAddress: organisation task
             SubjectFile: id court case_number
             SubjectName: organisation
+            Supervision: id superior recipient case_number resource laid_before allowed_commands
+            SupervisionServiceAcknowledgeWarningRequest: id
+            SupervisionServiceAnswerRequest: id
+            SupervisionServiceEscalateRequest: id
+            SupervisionServiceGetSupervisionRequest: id
+            SupervisionServiceGetWarningRequest: id
+            SupervisionServiceHandOverWarningRequest: id desk
+            SupervisionServiceHangRequest: id
+            SupervisionServiceListCaseNodesRequest: case_number page_token
+            SupervisionServiceListCaseNodesResponse: next_page_token
+            SupervisionServiceListClocksRequest: resource
+            SupervisionServiceListSupervisionsRequest: page_token
+            SupervisionServiceListSupervisionsResponse: next_page_token
+            SupervisionServiceListWarningsRequest: page_token
+            SupervisionServiceListWarningsResponse: next_page_token
+            SupervisionServiceSettleRequest: id
+            SupervisionServiceSuperviseRequest: recipient case_number resource
+            SupervisionStep: organisation action
             Terminal: mailbox name epoch
             UnconfirmedTerminal: mailbox terminal topic
+            Warning: id resource resource_kind clock organisation case_number team handler laid_before allowed_commands
+            WarningStep: organisation action desk
             WatchAddressee: organisation
             WatchListChange: digests
             WatchListChanges: key

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.Evidence;
+import xietong.ledger.Figures;
 import xietong.ledger.Heads;
 import xietong.ledger.IndexRow;
 import xietong.ledger.Reads;
@@ -25,6 +27,8 @@ import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
 import xietong.rules.Look;
 import xietong.rules.book.RuleBook;
+import xietong.rules.statistics.Tally;
+import xietong.store.v1.StatisticsCell;
 
 /**
  * A batch in the making: what the ledger holds, overlaid with what the commands before in the same batch have changed.
@@ -56,6 +60,7 @@ final class Draft implements Look {
     private final Map<DocumentKey, Boolean> papers = new HashMap<>();
     private final Map<RequestKey, Accepted> requests = new HashMap<>();
     private final List<Batch.Entry> entries = new ArrayList<>();
+    private final Map<Figures.Key, StatisticsCell> counted = new LinkedHashMap<>();
     /** Lists that were looked at, by name and owner. */
     private final Map<List<String>, TreeSet<IndexRow>> lists = new HashMap<>();
     /** What this batch changes in lists, in order, by name and owner. */
@@ -88,6 +93,11 @@ final class Draft implements Look {
 
     int ordinal() {
         return entries.size();
+    }
+
+    /** Entries from an ordinal on. */
+    List<Batch.Entry> since(int ordinal) {
+        return List.copyOf(entries.subList(ordinal, entries.size()));
     }
 
     /** Reads at once what these commands will surely ask for: a round trip a batch, not several a command. */
@@ -194,8 +204,8 @@ final class Draft implements Look {
         committed.mailboxes.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
     }
 
-    /** One accepted command: its own entry first, each with its state. */
-    void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies) {
+    /** One accepted command: its own entry first, each with its state; and what they add to the figures and take away. */
+    void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies, List<StatisticsCell> differences) {
         for (int i = 0; i < accepted.size(); i++) {
             Batch.Entry entry = accepted.get(i);
             entries.add(entry);
@@ -204,6 +214,7 @@ final class Draft implements Look {
             entry.rowsRemoved().forEach(r -> move(r, rows -> rows.remove(r)));
             entry.rowsAdded().forEach(r -> move(r, rows -> rows.add(r)));
         }
+        differences.forEach(cell -> counted.merge(CommittedFigures.key(cell), cell, Tally::sum));
         StoredRequest request = accepted.get(0).request();
         requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));
     }
@@ -213,6 +224,7 @@ final class Draft implements Look {
         var seal = entries.isEmpty()
                 ? null
                 : evidence.seal(position, stamp, previousSeal, entries.stream().map(e -> e.history().digest()).toList());
-        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted());
+        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted(),
+                committed.figures.after(counted.values()));
     }
 }

@@ -36,7 +36,10 @@ public final class Filling implements AutoCloseable {
     /** @throws IllegalStateException while a hub writes this ledger */
     public Filling(Ledger ledger) {
         this.ledger = ledger;
-        this.lease = Claim.of("filling", VALIDITY).await(ledger);
+        Claim claim = Claim.of("filling", VALIDITY);
+        claim.await(ledger);
+        Recount.ifNeeded(ledger, claim);
+        this.lease = claim.await(ledger);
         long version = ledger.rulesVersion();
         this.book = RuleBook.of(version, ledger.rules(version));
         this.evidence = new Evidence(ledger.info().digestAlgorithm());

@@ -8,14 +8,17 @@ import xietong.ledger.Reads;
 final class Known {
     final MailboxHeads mailboxes;
     final KnownStates states = new KnownStates();
+    final CommittedFigures figures;
 
     Known(Reads reads) {
         this.mailboxes = new MailboxHeads(reads);
+        this.figures = new CommittedFigures(reads);
     }
 
     /** A batch is durable, and the draft it was made of. */
     void committed(Batch batch, Draft draft) {
         mailboxes.committed(batch);
+        figures.committed(batch);
         batch.entries().forEach(e -> draft.load(e.state().id()).ifPresent(s -> states.put(e.state().id(), s)));
     }
 
@@ -23,5 +26,6 @@ final class Known {
     void forget() {
         mailboxes.forget();
         states.forget();
+        figures.forget();
     }
 }

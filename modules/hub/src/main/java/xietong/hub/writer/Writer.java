@@ -279,7 +279,8 @@ public final class Writer implements AutoCloseable {
             lastBusy = System.nanoTime();
         }
         boolean alone = taken.isEmpty() && millisToHold() > 0;
-        List<Submission> all = new ArrayList<>(alone ? List.of() : timers.due(now, !taken.isEmpty()));
+        List<Submission> due = alone ? List.of() : timers.due(now, !taken.isEmpty());
+        List<Submission> all = new ArrayList<>(due);
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);
@@ -292,7 +293,7 @@ public final class Writer implements AutoCloseable {
             draft.mayTell = FEW_TOLD;
         }
         draft.prepare(all);
-        List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
+        List<Outcome> outcomes = decide(due, taken, draft);
         List<Cursors.Asked> asked = cursors.take();
         Subscriptions.Decided moved;
         Batch batch;
@@ -321,6 +322,19 @@ public final class Writer implements AutoCloseable {
         outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
+    }
+
+    /** What is due before what others wait for, in order of its time. */
+    private List<Outcome> decide(List<Submission> due, List<Submission> taken, Draft draft) {
+        var outcomes = new ArrayList<Outcome>();
+        var order = new DueOrder(due, due.size());
+        for (Submission next = order.next(); next != null; next = order.next()) {
+            int before = draft.ordinal();
+            outcomes.add(outcome(next, draft));
+            order.changed(draft.since(before));
+        }
+        taken.forEach(submission -> outcomes.add(outcome(submission, draft)));
+        return outcomes;
     }
 
     /** What follows a commit must not take back what is durable. */

@@ -18,6 +18,7 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
 import xietong.v1.Alert;
 import xietong.v1.AlertAddressee;
@@ -43,6 +44,9 @@ public final class AlertResource implements Resource<Alert> {
     /** What the officer on duty for the watch order reads in clear. */
     private static final List<Personal> PLACES =
             List.of(Personal.PERSONAL_PLACE, Personal.PERSONAL_ADDRESS, Personal.PERSONAL_TEXT);
+
+    /** Organisations that a warning tells of one alert; an alert that went to the country has its own ladder. */
+    private static final int MOST_WARNED = 10;
 
     private static final Set<AlertState> OPEN =
             EnumSet.of(AlertState.ALERT_STATE_UNACKNOWLEDGED, AlertState.ALERT_STATE_ACKNOWLEDGED);
@@ -175,6 +179,19 @@ public final class AlertResource implements Resource<Alert> {
     @Override
     public List<String> allowed(Alert alert) {
         return AlertAct.allowed(alert).stream().map(AlertAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(Alert alert, Audience audience) {
+        return audience != Audience.RECIPIENT
+                ? List.of()
+                : alert.getAddresseesList().stream()
+                        .filter(a -> a.getTier() == 0)
+                        .map(a -> a.getMailbox().split("/")[0])
+                        .distinct()
+                        .limit(MOST_WARNED)
+                        .map(organisation -> Owing.of(organisation, ""))
+                        .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,11 +14,13 @@ import xietong.rules.StateNames;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.calendar.Period;
 import xietong.v1.AlertState;
+import xietong.v1.CaseNodeState;
 import xietong.v1.CaseTransferState;
 import xietong.v1.CollaborationState;
 import xietong.v1.DispatchOrderState;
 import xietong.v1.EntrustmentState;
 import xietong.v1.GridTaskState;
+import xietong.v1.SupervisionState;
 import xietong.v1.WatchState;
 
 /** All clocks of the rule book ({@code clocks.yaml}). */
@@ -95,6 +98,22 @@ public record Clocks(List<ClockRule> rules) {
                     Set.of(),
                     Set.of("pushed_again"),
                     ORDER)),
+            Map.entry("supervision", new Vocabulary(
+                    StateNames.all(SupervisionState.values()),
+                    Set.of(),
+                    Set.of(),
+                    Set.of("due"),
+                    Set.of(),
+                    EnumSet.of(Audience.RECIPIENT, Audience.SENDER, Audience.SENDER_SUPERIOR))),
+            Map.entry("duty", new Vocabulary(
+                    Set.of("EXPECTED"), Set.of(), Set.of(), Set.of("absent_at"), Set.of(), EnumSet.of(Audience.RECIPIENT))),
+            Map.entry("case_node", new Vocabulary(
+                    StateNames.all(CaseNodeState.values()),
+                    Set.of("node"),
+                    Set.of("length"),
+                    Set.of("since", "until"),
+                    Set.of(),
+                    EnumSet.of(Audience.RECIPIENT))),
             Map.entry("alert_hold", new Vocabulary(
                     Set.of("HELD"), Set.of("basis"), Set.of(), Set.of("hold_start", "hold_limit"), Set.of(), ALERT)));
 
@@ -170,7 +189,7 @@ public record Clocks(List<ClockRule> rules) {
         for (ClockRule.Step step : rule.steps()) {
             boolean share = step.percent() >= 1 && step.percent() <= 1000 && step.daysBefore() == 0;
             boolean days = step.daysBefore() >= 1 && step.daysBefore() <= 1000 && step.percent() == 0;
-            if (!share && !days || step.tell() == null || step.tell().contains(null)) {
+            if (!share && !days || step.tell() == null || step.tell().stream().anyMatch(Objects::isNull)) {
                 throw Yaml.invalid(
                         "clocks", rule.name() + ": a step has percent 1 to 1000 or days_before 1 to 1000, and tell");
             }
@@ -184,6 +203,13 @@ public record Clocks(List<ClockRule> rules) {
             throw Yaml.invalid("clocks", rule.name() + ": " + e.getMessage());
         }
         return rule;
+    }
+
+    /** These and more. */
+    Clocks with(List<ClockRule> more) {
+        var all = new ArrayList<>(rules);
+        more.forEach(rule -> all.add(checked(rule)));
+        return new Clocks(List.copyOf(all));
     }
 
     /** A clock by name. */

@@ -82,6 +82,7 @@ public record Collaborations(
      * @param scope whose measures and watch orders it concerns
      * @param releaseGround why measures must be released; null where they need not be
      * @param watchEnd why watch orders end; null where they do not
+     * @param item whether it is about one property or sum, which the court names by a key
      * @param source article
      */
     public record Fact(
@@ -91,6 +92,7 @@ public record Collaborations(
             Scope scope,
             ReleaseGround releaseGround,
             WatchEnd watchEnd,
+            boolean item,
             String source) {}
 
     static Collaborations parse(String text, Matters matters) {
@@ -120,6 +122,10 @@ public record Collaborations(
     }
 
     private static void check(CaseFactKind kind, Fact fact, Matters matters) {
+        if (fact == null && kind.getNumber() >= CaseFactKind.CASE_FACT_KIND_DOCKETED_VALUE) {
+            // A rule book may do without the small events of a case; they are refused then.
+            return;
+        }
         require(fact != null && fact.title != null && fact.papers != null && fact.caseTypes != null && fact.scope != null
                 && fact.source != null,
                 "facts." + kind + " needs title, papers, case_types, scope and source");
@@ -135,7 +141,7 @@ public record Collaborations(
         return kinds.get(kind);
     }
 
-    /** Rule of a kind of fact. */
+    /** Rule of a kind of fact; null for a small event that the rule book does without. */
     public Fact fact(CaseFactKind kind) {
         return facts.get(kind);
     }

@@ -14,13 +14,13 @@ import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
 
 /**
- * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations, locate, grid) and the directory, in numbered
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations, locate, grid, warnings) and the directory, in numbered
  * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
  * (serialised); what was started under an older version keeps what it was given then.
  */
 public final class RuleBook {
     /** Names of the documents. */
-    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations", "locate", "grid");
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations", "locate", "grid", "warnings");
 
     private static final String DOCUMENT = "document/";
     private static final String ORGANISATION = "organisation/";
@@ -35,6 +35,7 @@ public final class RuleBook {
     private final Collaborations collaborations;
     private final Locating locating;
     private final Grids grids;
+    private final Warnings warnings;
     private final Directory directory;
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
@@ -42,7 +43,10 @@ public final class RuleBook {
         this.texts = Collections.unmodifiableMap(texts);
         this.directory = directory;
         this.matters = Matters.parse(text("matters"));
-        this.clocks = Clocks.parse(text("clocks"));
+        // A ledger founded before there were warnings has none until they are applied.
+        this.warnings = this.texts.containsKey("warnings") ? Warnings.parse(text("warnings")) : Warnings.NONE;
+        this.clocks = Clocks.parse(text("clocks")).with(warnings.clocks());
+        warnings.requireKnown(clocks);
         this.calendar = calendar(text("calendar"));
         this.agreements = Agreements.parse(text("agreements"), matters);
         this.freezes = Freezes.parse(text("freezes"), matters);
@@ -68,6 +72,7 @@ public final class RuleBook {
         this.collaborations = before.collaborations;
         this.locating = before.locating;
         this.grids = before.grids;
+        this.warnings = before.warnings;
         this.directory = directory;
     }
 
@@ -190,6 +195,11 @@ public final class RuleBook {
     /** Tasks of the grid. */
     public Grids grids() {
         return grids;
+    }
+
+    /** Warnings and nodes of a case. */
+    public Warnings warnings() {
+        return warnings;
     }
 
     /** Organisations. */

@@ -5,6 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import xietong.rules.calendar.Deadline.Rest;
+import xietong.rules.calendar.Deadline.Skipped;
 import xietong.rules.calendar.Period.Roll;
 import xietong.rules.calendar.Period.Unit;
 
@@ -12,18 +16,27 @@ import xietong.rules.calendar.Period.Unit;
 final class Count {
     final List<String> notes = new ArrayList<>();
     private final LegalCalendar calendar;
-    private boolean provisional;
-    private int guessedYear;
+    private final SortedSet<LocalDate> rests = new TreeSet<>();
+    private final List<Rest> before = new ArrayList<>();
+    private final SortedSet<LocalDate> madeUp = new TreeSet<>();
+    private final SortedSet<Integer> guessed = new TreeSet<>();
 
     Count(LegalCalendar calendar) {
         this.calendar = calendar;
     }
 
-    /** Goes on from an earlier result: its notes come first, and what was a guess stays one. */
-    Count(LegalCalendar calendar, Deadline before) {
+    /**
+     * Goes on from an earlier result: its notes come first, and what was a guess stays one. Days of rest stay left out of
+     * a count of working days; those over which the old end was rolled are counted days now, or rolled over again.
+     */
+    Count(LegalCalendar calendar, Deadline earlier, Unit unit) {
         this(calendar);
-        notes.addAll(before.notes());
-        provisional = before.provisional();
+        notes.addAll(earlier.notes());
+        if (unit == Unit.WORKING_DAYS) {
+            before.addAll(earlier.skipped().rests());
+        }
+        madeUp.addAll(earlier.skipped().madeUp());
+        guessed.addAll(earlier.skipped().guessedYears());
     }
 
     /** The day on which the count is complete, be it worked or not. */
@@ -45,7 +58,7 @@ final class Count {
 
     LocalDate workingDaysAfter(LocalDate from, long length) {
         List<LocalDate> skipped = new ArrayList<>();
-        List<LocalDate> madeUp = new ArrayList<>();
+        List<LocalDate> worked = new ArrayList<>();
         LocalDate day = from;
         for (long left = length; left > 0;) {
             day = day.plusDays(1);
@@ -55,15 +68,17 @@ final class Count {
             }
             left--;
             if (calendar.isMakeUpDay(day)) {
-                madeUp.add(day);
+                worked.add(day);
             }
         }
+        rests.addAll(skipped);
+        madeUp.addAll(worked);
         notes.add(Notes.countedWorking(length, day));
         if (!skipped.isEmpty()) {
             notes.add(Notes.skipped(skipped, calendar));
         }
-        if (!madeUp.isEmpty()) {
-            notes.add(Notes.madeUp(madeUp));
+        if (!worked.isEmpty()) {
+            notes.add(Notes.madeUp(worked));
         }
         return day;
     }
@@ -83,6 +98,7 @@ final class Count {
             skipped.add(day);
             day = day.plusDays(1);
         }
+        rests.addAll(skipped);
         if (!skipped.isEmpty()) {
             notes.add(Notes.rolled(skipped, calendar));
         }
@@ -90,16 +106,18 @@ final class Count {
     }
 
     Deadline deadline(Instant start, Instant excludedUntil, Instant counted, Instant end) {
-        if (guessedYear != 0) {
-            notes.add(Notes.provisional(guessedYear));
-        }
-        return new Deadline(start, excludedUntil, counted, end, provisional, notes);
+        guessed.forEach(year -> {
+            if (!notes.contains(Notes.provisional(year))) {
+                notes.add(Notes.provisional(year));
+            }
+        });
+        var skipped = new Skipped(Rests.merged(before, rests, calendar), List.copyOf(madeUp), List.copyOf(guessed));
+        return new Deadline(start, excludedUntil, counted, end, skipped, notes);
     }
 
     private boolean works(LocalDate day) {
         if (calendar.isProvisional(day)) {
-            provisional = true;
-            guessedYear = calendar.isProvisional(day.getYear()) ? day.getYear() : day.getYear() + 1;
+            guessed.add(calendar.isProvisional(day.getYear()) ? day.getYear() : day.getYear() + 1);
         }
         return calendar.isWorkingDay(day);
     }

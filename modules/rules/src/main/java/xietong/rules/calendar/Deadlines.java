@@ -44,7 +44,12 @@ public final class Deadlines {
         var notes = new ArrayList<>(ofTheDay.notes());
         notes.add(0, Notes.beginsOnDay(start, begun.plusDays(1)));
         return new Deadline(
-                start, ofTheDay.excludedUntil(), ofTheDay.counted(), ofTheDay.end(), ofTheDay.provisional(), notes);
+                start, ofTheDay.excludedUntil(), ofTheDay.counted(), ofTheDay.end(), ofTheDay.skipped(), notes);
+    }
+
+    /** A period whose end its instrument says: it runs to that instant, whatever day it is (INT 485, SEAL 27). */
+    public static Deadline given(Instant start, Instant end) {
+        return new Deadline(start, start, end, end, Deadline.Skipped.NOTHING, Notes.given(start, end));
     }
 
     /** The same for every instant of a day: thousands of periods begin on one. */
@@ -76,10 +81,10 @@ public final class Deadlines {
         }
         if (period.unit() == Unit.SECONDS) {
             Instant end = before.end().plus(Duration.between(pausedFrom, resumedAt));
-            return new Count(calendar, before).deadline(before.start(), resumedAt, end, end);
+            return new Count(calendar, before, period.unit()).deadline(before.start(), resumedAt, end, end);
         }
         return period.unit() == Unit.HOURS
-                ? extendHours(before, pausedFrom, resumedAt, calendar)
+                ? extendHours(before, pausedFrom, resumedAt, period, calendar)
                 : extendDays(before, pausedFrom, resumedAt, period, calendar);
     }
 
@@ -91,13 +96,39 @@ public final class Deadlines {
         return start.plus(Duration.between(start, end).multipliedBy(percent).dividedBy(100));
     }
 
+    /** The first instant that a period in such units counts; the start itself where the unit is none, or seconds. */
+    public static Instant counts(Instant start, String unit) {
+        return switch (unit) {
+            case "", "SECONDS" -> start;
+            case "HOURS" -> hourAfter(start);
+            default -> midnightAfter(date(start));
+        };
+    }
+
+    /** How many hours, working days or days a pause takes out of a count, each part of one whole and none twice. */
+    public static long touched(
+            Deadline before, Instant pausedFrom, Instant resumedAt, Period period, LegalCalendar calendar) {
+        return switch (period.unit()) {
+            case SECONDS -> Duration.between(pausedFrom, resumedAt).toSeconds();
+            case HOURS -> {
+                Instant first = later(pausedFrom.truncatedTo(ChronoUnit.HOURS), before.excludedUntil());
+                yield ChronoUnit.HOURS.between(first, later(hourAfter(resumedAt.minusNanos(1)), first));
+            }
+            default -> {
+                LocalDate first = later(date(pausedFrom), date(before.excludedUntil()));
+                long days = ChronoUnit.DAYS.between(first, later(date(resumedAt.minusNanos(1)).plusDays(1), first));
+                yield period.unit() == Unit.WORKING_DAYS ? new Count(calendar).workingDays(first, days) : days;
+            }
+        };
+    }
+
     private static Deadline extendHours(
-            Deadline before, Instant pausedFrom, Instant resumedAt, LegalCalendar calendar) {
+            Deadline before, Instant pausedFrom, Instant resumedAt, Period period, LegalCalendar calendar) {
         Instant first = later(pausedFrom.truncatedTo(ChronoUnit.HOURS), before.excludedUntil());
         Instant after = later(hourAfter(resumedAt.minusNanos(1)), first);
         long touched = ChronoUnit.HOURS.between(first, after);
         Instant end = before.end().plus(touched, ChronoUnit.HOURS);
-        Count count = new Count(calendar, before);
+        Count count = new Count(calendar, before, period.unit());
         count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, Unit.HOURS));
         count.notes.add(Notes.endsAtHour(end));
         return count.deadline(before.start(), after, end, end);
@@ -108,12 +139,13 @@ public final class Deadlines {
         LocalDate first = later(date(pausedFrom), date(before.excludedUntil()));
         LocalDate after = later(date(resumedAt.minusNanos(1)).plusDays(1), first);
         long days = ChronoUnit.DAYS.between(first, after);
-        Count count = new Count(calendar, before);
+        Count count = new Count(calendar, before, period.unit());
         long touched = period.unit() == Unit.WORKING_DAYS ? count.workingDays(first, days) : days;
         count.notes.add(Notes.paused(pausedFrom, resumedAt, touched, period.unit()));
         Instant excludedUntil = after.atStartOfDay(ZONE).toInstant();
         if (touched == 0) {
-            return count.deadline(before.start(), excludedUntil, before.counted(), before.end());
+            return new Deadline(
+                    before.start(), excludedUntil, before.counted(), before.end(), before.skipped(), count.notes);
         }
         LocalDate reached = date(before.counted()).minusDays(1);
         LocalDate counted;

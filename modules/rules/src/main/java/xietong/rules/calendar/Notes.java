@@ -67,6 +67,10 @@ final class Notes {
         return "止：" + minute(end);
     }
 
+    static List<String> given(Instant start, Instant end) {
+        return List.of("起：" + minute(start), "止：" + minute(end) + "，期限由文书或者裁定载明，不顺延");
+    }
+
     static String provisional(int year) {
         return "暂定：" + year + " 年节假日安排尚未公布，暂按周末计";
     }

@@ -14,6 +14,7 @@ import xietong.rules.Rights;
 import xietong.rules.Times;
 import xietong.rules.directory.Directory;
 import xietong.v1.CaseFact;
+import xietong.v1.CaseFactKind;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
@@ -48,9 +49,17 @@ public final class CaseFactResource implements Resource<CaseFact> {
         return fact.getClocksList();
     }
 
+    /** Whether only clocks of the case follow from such a fact. */
+    static boolean isSmall(CaseFactKind kind) {
+        return kind.getNumber() >= CaseFactKind.CASE_FACT_KIND_DOCKETED_VALUE;
+    }
+
     @Override
     public List<ListRow> rows(CaseFact fact) {
-        return List.of(new ListRow(CaseLists.FACTS, fact.getCourt(), Times.instant(fact.getTime())));
+        // Small events are many, and only the clocks of the case follow from them: its nodes are listed instead.
+        return isSmall(fact.getKind())
+                ? List.of()
+                : List.of(new ListRow(CaseLists.FACTS, fact.getCourt(), Times.instant(fact.getTime())));
     }
 
     @Override

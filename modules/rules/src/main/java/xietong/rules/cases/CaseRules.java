@@ -19,11 +19,17 @@ public final class CaseRules {
                 new AddAlias(),
                 new AddAddress(),
                 new TransferClock(),
-                new FactClock());
+                new FactClock(),
+                new NodeClock());
     }
 
-    /** Transfers, facts and persons. */
+    /** Transfers, facts, persons, and the nodes of cases. */
     public static List<Resource<?>> resources() {
-        return List.of(new CaseTransferResource(), new CaseFactResource(), new SubjectFileResource());
+        return List.of(
+                new CaseTransferResource(),
+                new CaseFactResource(),
+                new SubjectFileResource(),
+                new CaseProgressResource(),
+                new CaseNodeResource());
     }
 }

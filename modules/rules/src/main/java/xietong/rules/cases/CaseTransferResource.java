@@ -17,7 +17,10 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure.What;
+import xietong.rules.statistics.Figure;
 import xietong.v1.CaseTransfer;
 import xietong.v1.CaseTransferBox;
 import xietong.v1.Clock;
@@ -106,6 +109,26 @@ public final class CaseTransferResource implements Resource<CaseTransfer> {
     @Override
     public List<String> allowed(CaseTransfer transfer) {
         return isOpen(transfer) ? List.of(DOCKET) : List.of();
+    }
+
+    @Override
+    public List<Owing> owing(CaseTransfer transfer, Audience audience) {
+        return audience == Audience.RECIPIENT
+                ? List.of(Owing.of(transfer.getReceiver(), transfer.getCaseNumber()))
+                : List.of();
+    }
+
+    @Override
+    public List<Figure> figures(CaseTransfer transfer) {
+        Instant sent = Times.instant(transfer.getSendTime());
+        var figures = new ArrayList<Figure>();
+        if (transfer.hasSendTime()) {
+            figures.add(Figure.of(transfer.getReceiver(), KIND, What.RECEIVED, sent));
+        }
+        if (transfer.hasDocketTime()) {
+            figures.add(Figure.done(transfer.getReceiver(), KIND, sent, Times.instant(transfer.getDocketTime())));
+        }
+        return figures;
     }
 
     @Override

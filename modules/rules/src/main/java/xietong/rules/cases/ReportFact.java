@@ -23,11 +23,13 @@ import xietong.v1.Subject;
  * A court reports what it has established 案件事实. A bankruptcy that it accepted makes the release of every live measure
  * against the debtor a duty of its holder (企业破产法 19, INT 513), performance that of the case's own (SEAL 28); the hub releases
  * nothing itself. Watch orders whose reason is gone end by themselves, and their alerts are called back. {@link FactClock}
- * carries all that to whom it concerns, so that nothing in the receipt says whether there is anyone.
+ * carries all that to whom it concerns, so that nothing in the receipt says whether there is anyone. {@link CaseEvents} moves
+ * the nodes of the case.
  *
  * <p>Refused with: REASON_IDENTIFIER_INVALID, or REASON_FIELD_INVALID for a debtor without identifier (a name alone must
  * not lift anyone's freeze), for money with a kind that takes none, and for a case that is another court's or of another
- * type; REASON_PAPERS_MISSING without the ruling.
+ * type; for an event in the future, an item that is missing or no key, a desk that is not there, and what a kind does not
+ * take; REASON_PAPERS_MISSING without the ruling; REASON_TOO_LARGE for a case with too many open nodes.
  */
 final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFact> {
 
@@ -40,6 +42,9 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         CommandHeader head = header(command);
         Checks.known("kind", command.getKind(), CaseFactKind.CASE_FACT_KIND_UNSPECIFIED);
         Fact rule = context.book().collaborations().fact(command.getKind());
+        if (rule == null) {
+            throw Refused.field("kind", "a kind of fact that the rule book has");
+        }
         String caseNumber = ownCase(head, rule, context);
         var warnings = new ArrayList<String>();
         Subject debtor = debtor(command, rule, warnings);
@@ -62,7 +67,11 @@ final class ReportFact extends StandardRule<CaseServiceReportFactRequest, CaseFa
         if (rule.releaseGround() != null || rule.watchEnd() != null) {
             fact.addClocks(FactClock.at(context, 1));
         }
-        return Decision.of(fact.build(), List.of(), warnings);
+        EventFields.put(fact, command, rule, context);
+        CaseFact told = fact.build();
+        boolean opens = CaseFactResource.isSmall(command.getKind());
+        return Decision.of(told, List.of(), warnings)
+                .with(CaseEvents.of(told, opens, command.getTeam(), command.getHandler(), context));
     }
 
     /** A name alone must not lift anyone's freeze; a fact about the whole case names nobody. */

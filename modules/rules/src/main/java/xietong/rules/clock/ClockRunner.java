@@ -10,7 +10,6 @@ import java.util.Map;
 import xietong.rules.Times;
 import xietong.rules.book.ClockRule;
 import xietong.rules.book.RuleBook;
-import xietong.rules.calendar.Deadline;
 import xietong.rules.calendar.Deadlines;
 import xietong.rules.calendar.Period;
 import xietong.store.v1.ClockFired;
@@ -64,9 +63,9 @@ public final class ClockRunner {
             if (clock != null && runs && anew) {
                 next.add(started(rule, change, now, book));
             } else if (clock != null && runs) {
-                next.add(clock.hasPauseTime() ? resumed(clock, now, book) : clock);
+                next.add(clock.hasPauseTime() ? Pauses.resumed(clock, change.revision(), now, book) : clock);
             } else if (clock != null && pauses) {
-                next.add(clock.hasPauseTime() ? clock : paused(clock, now));
+                next.add(clock.hasPauseTime() ? clock : Pauses.paused(clock, change.after(), now));
             } else if (clock == null && starts(rule, change)) {
                 next.add(started(rule, change, now, book));
             }
@@ -95,7 +94,7 @@ public final class ClockRunner {
             return ending(rule, change, now, book);
         }
         Period period = rule.period(change.attributes());
-        Clock.Builder clock = timed(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
+        Clock.Builder clock = Timing.put(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
         return clock.setUnpausedDueTime(clock.getDueTime())
                 .setName(rule.name())
                 .setRuleBookVersion(book.version())
@@ -107,6 +106,20 @@ public final class ClockRunner {
                 .build();
     }
 
+    /** A clock that no rule of the book starts, with a step at its end that tells nobody. */
+    public static Clock plain(String name, Period period, long run, Instant now, RuleBook book) {
+        Clock.Builder clock = Timing.put(Clock.newBuilder(), Deadlines.end(now, period, book.calendar()));
+        return clock.setUnpausedDueTime(clock.getDueTime())
+                .setName(name)
+                .setRuleBookVersion(book.version())
+                .setRun(run)
+                .setLength(period.length())
+                .setUnit(period.unit().name())
+                .setRoll(period.roll().name())
+                .addSteps(ClockStep.newBuilder().setPercent(100))
+                .build();
+    }
+
     /**
      * A clock whose end the resource says; steps that would have come before now are left out, unless the resource says
      * its start too: then they happen at once.
@@ -114,15 +127,11 @@ public final class ClockRunner {
     private static Clock ending(ClockRule rule, Change change, Instant now, RuleBook book) {
         Instant start = rule.start(change.attributes(), now);
         Instant end = rule.end(change.attributes());
-        var clock = Clock.newBuilder()
+        var clock = Timing.put(Clock.newBuilder(), Deadlines.given(start, end))
                 .setName(rule.name())
                 .setRuleBookVersion(book.version())
                 .setRun(change.revision())
                 .setRoll(rule.roll().name())
-                .setStartTime(Times.timestamp(start))
-                .setExcludedUntilTime(Times.timestamp(start))
-                .setCountedTime(Times.timestamp(end))
-                .setDueTime(Times.timestamp(end))
                 .setUnpausedDueTime(Times.timestamp(end));
         rule.steps().stream()
                 .map(ClockRunner::step)
@@ -131,13 +140,6 @@ public final class ClockRunner {
                         || due(clock.build(), step).isAfter(now))
                 .forEach(clock::addSteps);
         return clock.build();
-    }
-
-    /** Past its end it need not stand still any more: it has already run out. */
-    private static Clock paused(Clock clock, Instant now) {
-        return now.isBefore(Times.instant(clock.getDueTime()))
-                ? clock.toBuilder().setPauseTime(Times.timestamp(now)).build()
-                : clock;
     }
 
     private static ClockStep step(ClockRule.Step step) {
@@ -149,31 +151,6 @@ public final class ClockRunner {
                 .build();
     }
 
-    private static Clock resumed(Clock clock, Instant now, RuleBook book) {
-        var before = new Deadline(
-                Times.instant(clock.getStartTime()),
-                Times.instant(clock.getExcludedUntilTime()),
-                Times.instant(clock.getCountedTime()),
-                Times.instant(clock.getDueTime()),
-                clock.getProvisional(),
-                clock.getArithmeticList());
-        var period = new Period(
-                clock.getLength(), Period.Unit.valueOf(clock.getUnit()), Period.Roll.valueOf(clock.getRoll()));
-        Deadline after =
-                Deadlines.extend(before, Times.instant(clock.getPauseTime()), now, period, book.calendar());
-        return timed(clock.toBuilder().clearPauseTime(), after).build();
-    }
-
-    private static Clock.Builder timed(Clock.Builder clock, Deadline deadline) {
-        return clock.setStartTime(Times.timestamp(deadline.start()))
-                .setExcludedUntilTime(Times.timestamp(deadline.excludedUntil()))
-                .setCountedTime(Times.timestamp(deadline.counted()))
-                .setDueTime(Times.timestamp(deadline.end()))
-                .setProvisional(deadline.provisional())
-                .clearArithmetic()
-                .addAllArithmetic(deadline.notes());
-    }
-
     /** Instant at which a step of a clock is due. */
     public static Instant due(Clock clock, ClockStep step) {
         return step.getDaysBefore() > 0
@@ -181,11 +158,9 @@ public final class ClockRunner {
                 : due(clock, step.getPercent());
     }
 
-    /** Instant at which a share of a clock has passed: as far from the end as it was before any pause. */
+    /** Instant at which a share of a clock has passed; the time in which it stood still is no part of it. */
     public static Instant due(Clock clock, int percent) {
-        Instant unpaused = Times.instant(clock.getUnpausedDueTime());
-        return Deadlines.at(Times.instant(clock.getStartTime()), unpaused, percent)
-                .plus(Duration.between(unpaused, Times.instant(clock.getDueTime())));
+        return Pauses.at(clock, percent);
     }
 
     /** Steps still to come of clocks that run, with their instants. */
@@ -198,7 +173,7 @@ public final class ClockRunner {
                 .toList();
     }
 
-    private static boolean isToCome(Clock clock, ClockStep step) {
+    static boolean isToCome(Clock clock, ClockStep step) {
         return step.getDaysBefore() == 0
                 ? step.getPercent() > clock.getFiredPercent()
                 : clock.getFiredPercent() == 0

@@ -22,6 +22,7 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
 import xietong.v1.Collaboration;
@@ -134,6 +135,11 @@ public final class CollaborationResource implements Resource<Collaboration> {
     @Override
     public List<String> allowed(Collaboration c) {
         return CollaborationAct.allowed(c).stream().map(CollaborationAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(Collaboration c, Audience audience) {
+        return audience == Audience.LEAD ? List.of(Owing.of(c.getLead(), c.getCaseNumber())) : List.of();
     }
 
     @Override

@@ -19,7 +19,10 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure.What;
+import xietong.rules.statistics.Figure;
 import xietong.v1.Clock;
 import xietong.v1.CollaborationStep;
 import xietong.v1.DispatchOrder;
@@ -119,6 +122,28 @@ public final class DispatchOrderResource implements Resource<DispatchOrder> {
     @Override
     public List<String> allowed(DispatchOrder order) {
         return DispatchOrderAct.allowed(order).stream().map(DispatchOrderAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(DispatchOrder order, Audience audience) {
+        return audience == Audience.RECIPIENT ? List.of(Owing.of(order.getCourt(), "")) : List.of();
+    }
+
+    @Override
+    public List<Figure> figures(DispatchOrder order) {
+        String kind = KIND + "/" + StateNames.of(order.getKind());
+        Instant sent = Times.instant(order.getSendTime());
+        var figures = new ArrayList<Figure>();
+        if (order.hasSendTime()) {
+            figures.add(Figure.of(order.getCourt(), kind, What.RECEIVED, sent));
+        }
+        if (order.hasDoneTime()) {
+            figures.add(Figure.done(order.getCourt(), kind, sent, Times.instant(order.getDoneTime())));
+        }
+        if (order.hasOverdueTime()) {
+            figures.add(Figure.of(order.getCourt(), kind, What.OVERDUE, Times.instant(order.getOverdueTime())));
+        }
+        return figures;
     }
 
     @Override

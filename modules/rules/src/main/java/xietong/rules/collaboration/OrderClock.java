@@ -3,6 +3,7 @@ package xietong.rules.collaboration;
 
 import xietong.rules.Context;
 import xietong.rules.Decision;
+import xietong.rules.Times;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.clock.ClockRunner;
 import xietong.rules.clock.FiredRule;
@@ -30,7 +31,9 @@ final class OrderClock extends FiredRule<DispatchOrder> {
     private static void fire(OrderChange change, String what, ClockStep step) {
         String event = what + (step.getPercent() < 100 ? "_due_soon" : step.getOverdue() ? "_overdue" : "_due");
         if (step.getOverdue()) {
-            change.next.setOverdue(true);
+            if (!change.next.getOverdue()) {
+                change.next.setOverdue(true).setOverdueTime(Times.timestamp(change.context().now()));
+            }
         }
         for (String audience : step.getTellList()) {
             switch (Audience.valueOf(audience)) {

@@ -3,6 +3,7 @@ package xietong.rules.entrustment;
 
 import xietong.rules.Context;
 import xietong.rules.Decision;
+import xietong.rules.Times;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.clock.ClockRunner;
 import xietong.rules.clock.FiredRule;
@@ -32,7 +33,9 @@ final class ClockStepRule extends FiredRule<Entrustment> {
     private static void fire(Draft draft, ClockStep step) {
         String event = step.getPercent() < 100 ? "due_soon" : "due";
         if (step.getOverdue()) {
-            draft.next.setOverdue(true);
+            if (!draft.next.getOverdue()) {
+                draft.next.setOverdue(true).setOverdueTime(Times.timestamp(draft.context().now()));
+            }
             event = "overdue";
         }
         for (String audience : step.getTellList()) {

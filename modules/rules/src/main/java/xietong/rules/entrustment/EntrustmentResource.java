@@ -24,7 +24,9 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.Entrustment;
@@ -165,6 +167,20 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     /** Whether a matter has come so far that it only wants the sender's word, or has ended. */
     static boolean concluded(EntrustmentOrBuilder matter) {
         return matter.getState() == ENTRUSTMENT_STATE_FEEDBACK || FINAL.contains(matter.getState());
+    }
+
+    @Override
+    public List<Owing> owing(Entrustment matter, Audience audience) {
+        return switch (audience) {
+            case RECIPIENT -> List.of(Owing.of(matter.getRecipient(), matter.getCaseNumber()));
+            case SENDER -> List.of(Owing.of(matter.getSender(), matter.getCaseNumber()));
+            default -> List.of();
+        };
+    }
+
+    @Override
+    public List<Figure> figures(Entrustment matter) {
+        return MatterFigures.of(matter);
     }
 
     @Override

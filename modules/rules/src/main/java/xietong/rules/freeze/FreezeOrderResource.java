@@ -21,6 +21,7 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
@@ -148,6 +149,15 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
     @Override
     public List<String> allowed(FreezeOrder order) {
         return FreezeAct.allowed(order).stream().map(FreezeAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(FreezeOrder order, Audience audience) {
+        return switch (audience) {
+            case HOLDER -> List.of(Owing.of(order.getCourt(), order.getCaseNumber()));
+            case REGISTRAR -> List.of(Owing.of(order.getKey().getRegistrar(), order.getCaseNumber()));
+            default -> List.of();
+        };
     }
 
     @Override

@@ -3,6 +3,7 @@ package xietong.rules.grid;
 
 import xietong.rules.Context;
 import xietong.rules.Decision;
+import xietong.rules.Times;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.clock.ClockRunner;
 import xietong.rules.clock.FiredRule;
@@ -24,7 +25,9 @@ final class GridClock extends FiredRule<GridTask> {
         draft.next.clearClocks().addAllClocks(outcome.clocks());
         for (ClockStep step : outcome.steps()) {
             if (step.getOverdue()) {
-                draft.next.setOverdue(true);
+                if (!draft.next.getOverdue()) {
+                    draft.next.setOverdue(true).setOverdueTime(Times.timestamp(draft.context().now()));
+                }
             }
             step.getTellList().forEach(
                     audience -> tell(draft, Audience.valueOf(audience), step.getOverdue() ? "overdue" : "due_soon"));

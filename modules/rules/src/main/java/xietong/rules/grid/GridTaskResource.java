@@ -18,7 +18,10 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure.What;
+import xietong.rules.statistics.Figure;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.GridAnswer;
@@ -136,6 +139,29 @@ public final class GridTaskResource implements Resource<GridTask> {
     @Override
     public List<String> allowed(GridTask task) {
         return GridAct.allowed(task).stream().map(GridAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(GridTask task, Audience audience) {
+        return audience == Audience.RECIPIENT ? List.of(new Owing(holder(task), "", "", task.getWorker())) : List.of();
+    }
+
+    @Override
+    public List<Figure> figures(GridTask task) {
+        String kind = KIND + "/" + StateNames.of(task.getKind());
+        Instant sent = Times.instant(task.getSendTime());
+        var figures = new ArrayList<Figure>();
+        if (task.hasSendTime()) {
+            figures.add(Figure.of(task.getRecipient(), kind, What.RECEIVED, sent));
+        }
+        if (task.hasSendTime() && !isOpen(task) && task.getAnswersCount() > 0) {
+            Instant answered = Times.instant(task.getAnswers(task.getAnswersCount() - 1).getTime());
+            figures.add(Figure.done(task.getRecipient(), kind, sent, answered));
+        }
+        if (task.hasOverdueTime()) {
+            figures.add(Figure.of(task.getRecipient(), kind, What.OVERDUE, Times.instant(task.getOverdueTime())));
+        }
+        return figures;
     }
 
     @Override

@@ -18,6 +18,7 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
@@ -140,6 +141,18 @@ public final class WatchOrderResource implements Resource<WatchOrder> {
     @Override
     public List<String> allowed(WatchOrder order) {
         return WatchAct.allowed(order).stream().map(WatchAct::rpc).toList();
+    }
+
+    @Override
+    public List<Owing> owing(WatchOrder order, Audience audience) {
+        return switch (audience) {
+            case SENDER -> List.of(Owing.of(order.getSender(), order.getCaseNumber()));
+            case RECIPIENT -> order.getAddresseesList().stream()
+                    .filter(a -> a.getAnswer() == WatchAnswer.WATCH_ANSWER_WAITING)
+                    .map(a -> Owing.of(a.getOrganisation(), ""))
+                    .toList();
+            default -> List.of();
+        };
     }
 
     @Override

@@ -227,7 +227,7 @@ class AlertTest {
         docket.after(Duration.ofSeconds(120));
         assertThat(docket.told()).containsExactly("POLICE-110000 alert.escalated");
         docket.after(Duration.ofSeconds(120));
-        assertThat(docket.told()).containsExactly("京0108 alert.unanswered");
+        assertThat(docket.told()).containsExactly("京0108 alert.unanswered", "POLICE-110108 warning.raised");
         assertThat(alert(id).getOverdue()).isTrue();
         assertThat(alert(id).getStepsList()).filteredOn(s -> s.getAction().startsWith("clock/")).hasSize(3);
         docket.hears(Watcher.of("POLICE-110000").acknowledges(id));

@@ -169,6 +169,21 @@ class RuleBookTest {
     }
 
     @Test
+    void aLedgerFoundedBeforeThereWereWarningsOpensAndGetsThemWhenTheyAreApplied() {
+        var entries = Config.entries();
+        entries.remove("document/warnings");
+        String old = Config.document("collaborations");
+        old = old.substring(0, old.indexOf("  # Small events of the court's own system"));
+        entries.put("document/collaborations", old.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        RuleBook before = RuleBook.of(1, entries);
+        assertThat(before.warnings().nodes()).isEmpty();
+        assertThat(before.warnings().cause("entrust.start")).isEmpty();
+        assertThat(before.collaborations().fact(xietong.v1.CaseFactKind.CASE_FACT_KIND_DOCKETED)).isNull();
+        RuleBook after = before.with(2, java.util.Map.ofEntries(RuleBook.document("warnings", Config.document("warnings"))));
+        assertThat(after.warnings().nodes()).hasSize(37);
+    }
+
+    @Test
     void theNextVersionLeavesTheOldOneUntouched() {
         RuleBook next = Config.edited("matters", "  minimum_days: 10", "  minimum_days: 5");
         assertThat(next.version()).isEqualTo(2);

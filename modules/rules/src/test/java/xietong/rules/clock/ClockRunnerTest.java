@@ -40,7 +40,9 @@ class ClockRunnerTest {
 
     @Test
     void aClockWhoseRuleIsGoneRunsOnAndEndsWithTheMatter() {
-        RuleBook without = Config.replaced("clocks", "clocks: {}\n");
+        String warnings = Config.document("warnings").replaceAll("(?m)^  - \\{clock: .*\\n", "").replace("causes:\n", "causes: []\n");
+        RuleBook without = Config.BOOK.with(
+                2, Map.ofEntries(RuleBook.document("clocks", "clocks: {}\n"), RuleBook.document("warnings", warnings)));
         Case file = Case.sent("FREEZE_DEPOSIT").under(without).hears(JIZHOU.sign());
         assertThat(file.clocks()).hasSize(4);
         assertThat(file.at("2026-03-18T00:00").matter().getOverdue()).isTrue();

@@ -161,7 +161,7 @@ class GridTest {
         assertThat(docket.told()).containsExactly("POLICE-110117 grid_task.due_soon");
         docket.after(Duration.ofDays(5));
         assertThat(docket.told()).containsExactlyInAnyOrder("POLICE-110117 grid_task.overdue", "京0117 grid_task.overdue",
-                "POLICE-110000 grid_task.overdue");
+                "POLICE-110000 grid_task.overdue", "POLICE-110117 warning.raised");
         assertThat(task(id).getOverdue()).isTrue();
     }
 
