@@ -31,6 +31,7 @@ import xietong.hub.screening.WatchPublisher;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
+import xietong.hub.writer.Recount;
 import xietong.hub.writer.TrustedTime;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Batch;
@@ -170,6 +171,7 @@ public final class Hub implements AutoCloseable {
                 requireClock();
             }
             RuleBook book = ruleBook(lease);
+            Recount.ifNeeded(ledger, claim);
             ready = true;
             return book;
         } finally {

@@ -13,6 +13,7 @@ import xietong.rules.cases.CaseFactResource;
 import xietong.rules.cases.CaseTransferResource;
 import xietong.rules.collaboration.CollaborationResource;
 import xietong.rules.collaboration.DispatchOrderResource;
+import xietong.rules.duty.DutyResource;
 import xietong.rules.entrustment.EntrustmentResource;
 import xietong.rules.freeze.AssetResource;
 import xietong.rules.freeze.DistributionResource;
@@ -23,6 +24,8 @@ import xietong.rules.locate.WatchOrderResource;
 import xietong.rules.room.RoomMessageResource;
 import xietong.rules.room.RoomResource;
 import xietong.rules.subject.SubjectFileResource;
+import xietong.rules.supervision.SupervisionResource;
+import xietong.rules.warning.WarningResource;
 
 /**
  * The kinds of resource that readers are shown: by the right to which method, and in which field of a message that may
@@ -47,7 +50,10 @@ public final class Shown {
             entry(AlertResource.KIND, new Row("AlertService/Get", "alert")),
             entry(GridPushResource.KIND, new Row("GridService/GetPush", "grid_push")),
             entry(GridTaskResource.KIND, new Row("GridService/Get", "grid_task")),
-            entry(SubjectFileResource.KIND, new Row("CaseService/GetSubject", "subject")));
+            entry(SubjectFileResource.KIND, new Row("CaseService/GetSubject", "subject")),
+            entry(WarningResource.KIND, new Row("SupervisionService/GetWarning", "warning")),
+            entry(SupervisionResource.KIND, new Row("SupervisionService/GetSupervision", "supervision")),
+            entry(DutyResource.KIND, new Row("DutyService/GetDuty", "duty")));
 
     private Shown() {}
 

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
+import com.google.protobuf.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,6 +52,10 @@ import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.DocumentServiceDownloadRequest;
 import xietong.v1.DocumentServiceUploadRequest;
+import xietong.v1.DutyServiceGetDutyRequest;
+import xietong.v1.DutyServiceHandOverRequest;
+import xietong.v1.DutyServiceSetRosterRequest;
+import xietong.v1.DutyServiceStartRequest;
 import xietong.v1.EntrustmentServiceApproveRequest;
 import xietong.v1.EntrustmentServiceConfirmRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
@@ -106,6 +111,16 @@ import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceListSubscriptionsRequest;
 import xietong.v1.MailboxServiceSubscribeRequest;
 import xietong.v1.RoomMessageKind;
+import xietong.v1.SupervisionServiceAcknowledgeWarningRequest;
+import xietong.v1.SupervisionServiceAnswerRequest;
+import xietong.v1.SupervisionServiceEscalateRequest;
+import xietong.v1.SupervisionServiceGetSupervisionRequest;
+import xietong.v1.SupervisionServiceGetWarningRequest;
+import xietong.v1.SupervisionServiceHandOverWarningRequest;
+import xietong.v1.SupervisionServiceHangRequest;
+import xietong.v1.SupervisionServiceListClocksRequest;
+import xietong.v1.SupervisionServiceSettleRequest;
+import xietong.v1.SupervisionServiceSuperviseRequest;
 
 /** For every method the ways to ask about what is not the caller's. A method without an entry is a gap. */
 final class Probes {
@@ -269,6 +284,37 @@ final class Probes {
             grid("GetPush", a -> GridServiceGetPushRequest.newBuilder().setId(a.id).build()),
             grid("List"),
             grid("GetTally"),
+            // A superior asks about what is below it; whoever is above nobody is refused alike.
+            supervision("Supervise", supervise("京0117"), supervise("冀1082")),
+            supervision("Answer", onId(SupervisionServiceAnswerRequest.getDefaultInstance())),
+            supervision("Settle", onId(SupervisionServiceSettleRequest.getDefaultInstance())),
+            supervision("Hang", onId(SupervisionServiceHangRequest.getDefaultInstance())),
+            supervision("Escalate", onId(SupervisionServiceEscalateRequest.getDefaultInstance())),
+            supervision("GetSupervision",
+                    a -> SupervisionServiceGetSupervisionRequest.newBuilder().setId(a.id).build()),
+            supervision("ListSupervisions"),
+            supervision("AcknowledgeWarning", a -> SupervisionServiceAcknowledgeWarningRequest.newBuilder()
+                    .setHeader(a.header)
+                    .setId(a.id)
+                    .setText("打听")
+                    .build()),
+            supervision("HandOverWarning", a -> SupervisionServiceHandOverWarningRequest.newBuilder()
+                    .setHeader(a.header)
+                    .setId(a.id)
+                    .setDesk("command-centre")
+                    .build()),
+            supervision("GetWarning", a -> SupervisionServiceGetWarningRequest.newBuilder().setId(a.id).build()),
+            supervision("ListWarnings"),
+            supervision("ListClocks", a -> SupervisionServiceListClocksRequest.newBuilder().setResource(a.id).build()),
+            // Of the caller's own case of that number.
+            supervision("ListCaseNodes"),
+            duty("SetRoster", onId(DutyServiceSetRosterRequest.getDefaultInstance())),
+            duty("Start", onId(DutyServiceStartRequest.getDefaultInstance())),
+            duty("HandOver", onId(DutyServiceHandOverRequest.getDefaultInstance())),
+            duty("GetDuty", a -> DutyServiceGetDutyRequest.newBuilder().setId(a.id).build()),
+            duty("ListDuties"),
+            // It names organisations, and the directory is everyone's: WarningPrivacyTest asks as a stranger.
+            entry("xietong.v1.StatisticsService/Query", List.of()),
             cases("GetFact", a -> CaseServiceGetFactRequest.newBuilder().setId(a.id).build()),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
@@ -357,6 +403,25 @@ final class Probes {
 
     private static Map.Entry<String, List<Probe>> grid(String method, Probe... probes) {
         return entry("xietong.v1.GridService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> supervision(String method, Probe... probes) {
+        return entry("xietong.v1.SupervisionService/" + method, List.of(probes));
+    }
+
+    private static Map.Entry<String, List<Probe>> duty(String method, Probe... probes) {
+        return entry("xietong.v1.DutyService/" + method, List.of(probes));
+    }
+
+    private static Probe supervise(String recipient) {
+        return a -> SupervisionServiceSuperviseRequest.newBuilder()
+                .setHeader(a.header)
+                .setRecipient(recipient)
+                .setResource(a.id)
+                .setText("打听")
+                .setDueTime(Timestamp.newBuilder().setSeconds(4_000_000_000L))
+                .addPapers(Freezing.paper("RULING", a.paper))
+                .build();
     }
 
     private static Probe onId(Message prototype) {

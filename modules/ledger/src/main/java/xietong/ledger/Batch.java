@@ -12,16 +12,18 @@ import java.util.Map;
  * @param entries one for each resource that an accepted command changed, in order
  * @param subscriptions subscriptions to create or change; a cursor never moves back
  * @param subscriptionsDeleted subscriptions to delete; those that {@code subscriptions} names too are made anew
+ * @param figures figures that follow from the entries, as they are from now on
  */
 public record Batch(
         Seal seal,
         List<Entry> entries,
         List<Subscription> subscriptions,
-        List<SubscriptionKey> subscriptionsDeleted) {
+        List<SubscriptionKey> subscriptionsDeleted,
+        List<Figures> figures) {
 
     /** One that deletes no subscription. */
     public Batch(Seal seal, List<Entry> entries, List<Subscription> subscriptions) {
-        this(seal, entries, subscriptions, List.of());
+        this(seal, entries, subscriptions, List.of(), List.of());
     }
 
     /**

@@ -15,7 +15,7 @@ final class BatchCheck {
         List<Batch.Entry> entries = batch.entries();
         Seal seal = batch.seal();
         if (seal == null) {
-            require(entries.isEmpty(), "a batch with entries needs a seal");
+            require(entries.isEmpty() && batch.figures().isEmpty(), "a batch with entries needs a seal");
             return;
         }
         require(!entries.isEmpty(), "a seal needs entries");

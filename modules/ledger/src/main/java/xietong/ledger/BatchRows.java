@@ -28,11 +28,13 @@ final class BatchRows {
     private final Map<List<String>, Object[]> subscriptions = new LinkedHashMap<>();
     private final List<Object[]> subscriptionsDeleted = new ArrayList<>();
     private final Seal seal;
+    private final List<Figures> figures;
     private List<Object[]> drillOffset = List.of();
 
     BatchRows(Batch batch) {
         BatchCheck.check(batch);
         seal = batch.seal();
+        figures = batch.figures();
         batch.entries().forEach(this::entry);
         for (Subscription s : batch.subscriptions()) {
             subscriptions.merge(List.of(s.mailbox(), s.name()), subscription(s), (was, now) -> {
@@ -90,6 +92,7 @@ final class BatchRows {
         changes.add(Change.insert(Table.DELIVERIES, deliveries));
         changes.addAll(timers());
         changes.addAll(index());
+        changes.addAll(SqlFigures.changes(figures));
     }
 
     private void entry(Batch.Entry entry) {

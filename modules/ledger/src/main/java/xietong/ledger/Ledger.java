@@ -52,6 +52,16 @@ public interface Ledger extends Reads, AutoCloseable {
     void commit(Lease lease, Batch batch);
 
     /**
+     * Replaces all figures in one transaction.
+     *
+     * @param position where the ledger stood when they were counted
+     * @param counted how, for {@link Reads#figuresCounted}
+     * @return false where something was committed since; nothing was written
+     * @throws LostLease when another epoch has begun or the lease has expired; nothing was written
+     */
+    boolean replaceFigures(Lease lease, long position, List<Figures> all, int counted);
+
+    /**
      * Erases one of {@link #documentsToErase} for good, unless something cites it again, and strikes it off. Nothing
      * is committed meanwhile, so nothing can come to cite it.
      *

@@ -17,6 +17,8 @@ import xietong.v1.Mode;
 final class Meta {
     static final String MAILBOX_EPOCH = "mailbox_epoch";
     static final String DRILL_OFFSET = "drill_offset";
+    /** How the figures were counted last; absent where they never were. */
+    static final String STATISTICS = "statistics";
 
     private static final String ID = "id";
     private static final String MODE = "mode";

@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 /** Brings a schema to this program's version, by the same scripts on both engines. */
 final class Migrations {
     /** The version that this program reads and writes. */
-    static final String VERSION = "2";
+    static final String VERSION = "3";
 
     private static final String HISTORY = "ledger_schema";
 

@@ -89,6 +89,19 @@ public interface Reads {
     /** Rows of a list after a place, in order of (sort, resource); null place for the first page. */
     List<IndexRow> index(String list, String owner, IndexRow after, int limit);
 
+    // --- figures
+
+    /** Figures under several keys; those without any are left out. */
+    Map<Figures.Key, Figures> figures(Collection<Figures.Key> keys);
+
+    /**
+     * Figures of an organisation from one day to another, in order of (day, kind), after a key (null for the first page).
+     */
+    List<Figures> figures(String organisation, String firstDay, String lastDay, Figures.Key after, int limit);
+
+    /** How the figures were counted last, as given to {@link Ledger#replaceFigures}; 0 where they never were. */
+    int figuresCounted();
+
     // --- rule book
 
     /** The latest body of every key of the rule book up to a version, by key. */

@@ -145,6 +145,14 @@ final class Rows {
         return new IndexRow(r.getString(1), r.getString(2), r.getString(3), r.getString(4));
     }
 
+    static Object[] figures(Figures f) {
+        return Crc.row(f.key().organisation(), f.key().day(), f.key().kind(), f.body());
+    }
+
+    static Figures figures(ResultSet r) throws SQLException {
+        return new Figures(new Figures.Key(r.getString(1), r.getString(2), r.getString(3)), r.getBytes(4));
+    }
+
     static Object[] checkpoint(Checkpoint c) {
         return new Object[] {
             c.position(), c.keyId(), c.digest(), Micros.of(c.stamp()), c.algorithm(), c.signature()

@@ -85,6 +85,19 @@ final class SqlLedger extends SqlReading implements Ledger {
         });
     }
 
+    @Override
+    public boolean replaceFigures(Lease lease, long position, List<Figures> all, int counted) {
+        return writing("figures not replaced", () -> database.writer().transaction(c -> {
+            commits.requireHeld(lease);
+            // Nobody else commits before this ends.
+            boolean stands = heads().position() == position;
+            if (stands) {
+                SqlFigures.replace(database, all, counted);
+            }
+            return stands;
+        }));
+    }
+
     /** An engine's answer to something that writes. */
     private interface Answer<T> {
         T get() throws SQLException;

@@ -14,6 +14,12 @@ import java.util.stream.Stream;
 
 /** The reads of a ledger in SQL, keyset-paged. */
 class SqlReading implements Reads {
+    /** Timers that are due. */
+    static final String DUE = "SELECT id, resource, due, command FROM timers WHERE due <= ? ORDER BY due, id LIMIT ?";
+
+    /** The timer that is due next. */
+    static final String NEXT_DUE = "SELECT due FROM timers ORDER BY due LIMIT 1";
+
     private final Database database;
     private final SqlReads reads;
     private final Documents documents;
@@ -228,16 +234,12 @@ class SqlReading implements Reads {
 
     @Override
     public List<Timer> timersDue(Instant now, int limit) {
-        return reads.list(
-                "SELECT id, resource, due, command FROM timers WHERE due <= ? ORDER BY due, id LIMIT ?",
-                Rows::timer,
-                Micros.of(now),
-                limit);
+        return reads.list(DUE, Rows::timer, Micros.of(now), limit);
     }
 
     @Override
     public Optional<Instant> nextTimer() {
-        return reads.first("SELECT due FROM timers ORDER BY due LIMIT 1", r -> Micros.instant(r.getLong(1)));
+        return reads.first(NEXT_DUE, r -> Micros.instant(r.getLong(1)));
     }
 
     @Override
@@ -262,6 +264,23 @@ class SqlReading implements Reads {
                 after == null ? "" : after.organisation(),
                 after == null ? "" : after.digest(),
                 limit);
+    }
+
+    // --- figures
+
+    @Override
+    public Map<Figures.Key, Figures> figures(Collection<Figures.Key> keys) {
+        return SqlFigures.of(reads, keys);
+    }
+
+    @Override
+    public List<Figures> figures(String organisation, String firstDay, String lastDay, Figures.Key after, int limit) {
+        return SqlFigures.ofDays(reads, organisation, firstDay, lastDay, after, limit);
+    }
+
+    @Override
+    public int figuresCounted() {
+        return SqlFigures.counted(reads);
     }
 
     // --- rule book

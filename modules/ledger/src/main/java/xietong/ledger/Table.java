@@ -99,7 +99,8 @@ enum Table {
             "algorithm text",
             "signature bytes"),
     DOCUMENTS("documents", 2, "organisation text", "digest text", "size long"),
-    DOCUMENT_CHUNKS("document_chunks", 3, "organisation text", "digest text", "ordinal int", "content bytes");
+    DOCUMENT_CHUNKS("document_chunks", 3, "organisation text", "digest text", "ordinal int", "content bytes"),
+    STATISTICS("statistics", 3, "organisation text", "day text", "kind text", "body bytes", "crc long");
 
     /** One column. */
     record Column(String name, Type type) {}

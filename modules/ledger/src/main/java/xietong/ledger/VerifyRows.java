@@ -4,7 +4,7 @@ package xietong.ledger;
 import java.util.Arrays;
 import java.util.List;
 
-/** The tables beside history: requests, timers, rule book, checkpoints, subscriptions, citations, lists. */
+/** The tables beside history: requests, timers, rule book, checkpoints, subscriptions, citations, lists, figures. */
 final class VerifyRows {
     private final Verifier verifier;
     private final LedgerInfo info;
@@ -31,6 +31,7 @@ final class VerifyRows {
         subscriptions();
         pointers(Table.CITATIONS);
         pointers(Table.INDEX_ROWS);
+        figures();
     }
 
     private void requests() {
@@ -62,6 +63,13 @@ final class VerifyRows {
                 Table.RULES,
                 "SELECT t.key, t.version, t.body, t.crc FROM rules t WHERE 1 = 1",
                 r -> new Checked(Crc.row(r.getString(1), r.getLong(2), r.getBytes(3)), r.getLong(4), true));
+    }
+
+    private void figures() {
+        checked(
+                Table.STATISTICS,
+                "SELECT t.organisation, t.day, t.kind, t.body, t.crc FROM statistics t WHERE 1 = 1",
+                r -> new Checked(Rows.figures(Rows.figures(r)), r.getLong(5), true));
     }
 
     private void checked(Table table, String select, SqlReads.Row<Checked> row) {

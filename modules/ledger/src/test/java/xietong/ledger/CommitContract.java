@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every ledger promises about commits. Knows no implementation. */
-abstract class CommitContract extends LeaseContract {
+abstract class CommitContract extends FiguresContract {
     @Test
     void headsFollowEachCommit() {
         var scribe = new Scribe(ledger);

@@ -119,7 +119,7 @@ class OpeningTest {
 
         assertThatThrownBy(() -> Ledgers.open(Settings.of(settings).readOnly().get()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("version 99, this program needs 2");
+                .hasMessageContaining("version 99, this program needs 3");
     }
 
     @ParameterizedTest

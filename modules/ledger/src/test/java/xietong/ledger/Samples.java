@@ -48,7 +48,7 @@ final class Samples {
                     .cite(DocumentsContract.digest(RULING))
                     .and();
         }
-        scribe.commit();
+        scribe.figures("京0117", "2026-03-02", "entrustment/OTHER", "二十").commit();
         Batch last = scribe.act("entrustment/1")
                 .personal("李四")
                 .tell("京0117", "entrustment.signed")

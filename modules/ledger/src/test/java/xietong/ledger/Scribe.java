@@ -32,6 +32,7 @@ final class Scribe {
     private List<Batch.Entry> entries = new ArrayList<>();
     private List<Subscription> subscriptions = new ArrayList<>();
     private List<SubscriptionKey> subscriptionsDeleted = new ArrayList<>();
+    private List<Figures> figures = new ArrayList<>();
 
     Scribe(Ledger ledger) {
         this(ledger, ledger.acquire("node-1", LONG).orElseThrow());
@@ -270,6 +271,12 @@ final class Scribe {
         return this;
     }
 
+    /** Figures as they are from now on; none are left where the value is empty. */
+    Scribe figures(String organisation, String day, String kind, String value) {
+        figures.add(new Figures(new Figures.Key(organisation, day, kind), bytes(value)));
+        return this;
+    }
+
     /** What has been put together, as a batch; the scribe counts it as written. */
     Batch batch() {
         Seal seal = entries.isEmpty()
@@ -279,7 +286,7 @@ final class Scribe {
                         stamp,
                         heads.digest(),
                         entries.stream().map(e -> e.history().digest()).toList());
-        var batch = new Batch(seal, List.copyOf(entries), List.copyOf(subscriptions), List.copyOf(subscriptionsDeleted));
+        var batch = new Batch(seal, List.copyOf(entries), List.copyOf(subscriptions), List.copyOf(subscriptionsDeleted), List.copyOf(figures));
         if (seal != null) {
             heads = new Heads(seal.position(), seal.stamp(), seal.digest(), heads.drillOffset());
             stamp = stamp.plusMillis(10);
@@ -287,6 +294,7 @@ final class Scribe {
         entries = new ArrayList<>();
         subscriptions = new ArrayList<>();
         subscriptionsDeleted = new ArrayList<>();
+        figures = new ArrayList<>();
         return batch;
     }
 

@@ -50,6 +50,7 @@ class TamperingTest {
             case MAILBOXES -> "mailbox = 'mailbox-1'";
             case TIMERS -> "id = 'timer-7'";
             case RULES, CHECKPOINTS, SUBSCRIPTIONS -> "1 = 1";
+            case STATISTICS -> "1 = 1";
             case CITATIONS, INDEX_ROWS -> "resource = 'entrustment/7'";
             default -> throw new IllegalArgumentException(table.table);
         };
@@ -71,6 +72,7 @@ class TamperingTest {
             case SUBSCRIPTIONS -> Set.of("subscriptions 京0117");
             case CITATIONS -> Set.of("citations 京0105");
             case INDEX_ROWS -> Set.of("index_rows inbox 京0117");
+            case STATISTICS -> Set.of("statistics 京0117");
             default -> Set.of();
         };
     }
@@ -132,7 +134,8 @@ class TamperingTest {
                                 Table.SUBSCRIPTIONS,
                                 Table.CITATIONS,
                                 Table.INDEX_ROWS,
-                                Table.TIMERS)
+                                Table.TIMERS,
+                                Table.STATISTICS)
                         .contains((Table) arguments.get()[1]))
                 .collect(java.util.stream.Collectors.toMap(a -> List.of(a.get()), a -> a, (a, b) -> a))
                 .values()

@@ -74,6 +74,11 @@ public final class Catalogue {
         return RULES.keySet();
     }
 
+    /** Names of all kinds of resource. */
+    public static java.util.Set<String> kinds() {
+        return BY_KIND.keySet();
+    }
+
     /** A kind of resource. */
     @SuppressWarnings("unchecked")
     public static Resource<Message> resource(String kind) {

@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import xietong.hub.PageBytes;
 import xietong.hub.Shown;
 import xietong.hub.States;
@@ -46,6 +47,12 @@ final class Listing {
 
     /** A page of someone's list; refused with REASON_FIELD_INVALID for a size or a token that is none. */
     Page page(String list, String owner, int pageSize, String token, Caller reader) {
+        return page(list, owner, pageSize, token, state -> Shown.view(states, state, reader));
+    }
+
+    /** The same of what stands in no mailbox; {@code shown} is the reader's view, empty where it is not the reader's. */
+    Page page(
+            String list, String owner, int pageSize, String token, Function<StoredState, Optional<Message>> shown) {
         int size = pageSize == 0 ? 50 : pageSize;
         if (size < 1 || size > 200) {
             throw Refused.field("page_size", "1 to 200; 0 takes 50");
@@ -57,7 +64,7 @@ final class Listing {
         int looked = 0;
         for (IndexRow row : rows) {
             Optional<Message> view =
-                    Optional.ofNullable(found.get(row.resource())).flatMap(state -> Shown.view(states, state, reader));
+                    Optional.ofNullable(found.get(row.resource())).flatMap(shown);
             if (view.isPresent() && !bytes.take(view.get())) {
                 break;
             }

@@ -31,6 +31,7 @@ import xietong.v1.CollaborationServiceOuterClass;
 import xietong.v1.DirectoryServiceOuterClass;
 import xietong.v1.DocumentServiceDownloadRequest;
 import xietong.v1.DocumentServiceOuterClass;
+import xietong.v1.DutyServiceOuterClass;
 import xietong.v1.EntrustmentServiceOuterClass;
 import xietong.v1.ExchangeServiceOuterClass;
 import xietong.v1.FreezeServiceOuterClass;
@@ -41,6 +42,8 @@ import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceListTerminalsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.StatisticsServiceOuterClass;
+import xietong.v1.SupervisionServiceOuterClass;
 
 /** Which method is handled by what. Every command of the catalogue is bound alike. */
 public final class Methods {
@@ -53,6 +56,9 @@ public final class Methods {
             LocateServiceOuterClass.getDescriptor(),
             AlertServiceOuterClass.getDescriptor(),
             GridServiceOuterClass.getDescriptor(),
+            SupervisionServiceOuterClass.getDescriptor(),
+            DutyServiceOuterClass.getDescriptor(),
+            StatisticsServiceOuterClass.getDescriptor(),
             MailboxServiceOuterClass.getDescriptor(),
             ExchangeServiceOuterClass.getDescriptor(),
             DirectoryServiceOuterClass.getDescriptor(),

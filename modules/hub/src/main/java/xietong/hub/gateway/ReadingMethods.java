@@ -106,6 +106,7 @@ final class ReadingMethods {
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final MailboxCalls mailboxes;
+    private final SupervisionMethods supervision;
 
     ReadingMethods(
             Ledger ledger,
@@ -128,6 +129,7 @@ final class ReadingMethods {
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, node);
         this.mailboxes = mailboxes;
+        this.supervision = new SupervisionMethods(ledger, writer, states, listing, readings);
     }
 
     /** Binds all of them. */
@@ -138,6 +140,7 @@ final class ReadingMethods {
         cases(gateway);
         whereabouts(gateway);
         tallies(gateway);
+        supervision.bind(gateway);
         surroundings(gateway);
     }
 

@@ -30,6 +30,8 @@ import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
+import xietong.rules.statistics.Tally;
+import xietong.store.v1.StatisticsCell;
 import xietong.v1.DocumentRef;
 import xietong.v1.Reason;
 import xietong.v1.Receipt;
@@ -101,7 +103,8 @@ final class Acceptance {
         var request = new StoredRequest(
                 caller.code(), submission.requestId(), draft.position, history.ordinal(), receipt.toByteArray());
         entries.add(0, differences(own).entry(history, row(own, history), request, deliveries, decision, offset));
-        draft.add(entries, all.stream().map(Change::after).toList(), bodies);
+        List<StatisticsCell> counted = all.stream().flatMap(c -> Tally.difference(c.before(), c.after()).stream()).toList();
+        draft.add(entries, all.stream().map(Change::after).toList(), bodies, counted);
         // Last, so that a failure before leaves the draft as it was.
         draft.book = book;
         draft.drillOffset = offset == null ? draft.drillOffset : offset;

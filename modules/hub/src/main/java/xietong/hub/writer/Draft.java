@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import xietong.hub.States;
 import xietong.ledger.Batch;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.Evidence;
+import xietong.ledger.Figures;
 import xietong.ledger.Heads;
 import xietong.ledger.IndexRow;
 import xietong.ledger.Reads;
@@ -24,6 +26,8 @@ import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
 import xietong.rules.Look;
 import xietong.rules.book.RuleBook;
+import xietong.rules.statistics.Tally;
+import xietong.store.v1.StatisticsCell;
 
 /**
  * A batch in the making: what the ledger holds, overlaid with what the commands before in the same batch have changed.
@@ -47,6 +51,7 @@ final class Draft implements Look {
 
     private final Reads reads;
     private final MailboxHeads committed;
+    private final CommittedFigures figures;
     private final byte[] previousSeal;
     private final Map<String, Optional<StoredState>> read = new HashMap<>();
     private final Map<String, Optional<Loaded>> states = new HashMap<>();
@@ -55,6 +60,7 @@ final class Draft implements Look {
     private final Map<DocumentKey, Boolean> papers = new HashMap<>();
     private final Map<RequestKey, Accepted> requests = new HashMap<>();
     private final List<Batch.Entry> entries = new ArrayList<>();
+    private final Map<Figures.Key, StatisticsCell> counted = new LinkedHashMap<>();
     private final Map<List<String>, TreeSet<IndexRow>> lists = new HashMap<>();
 
     /** A state with the row it came from; {@code row} null where there is none yet. */
@@ -71,9 +77,17 @@ final class Draft implements Look {
     /** A request accepted in this batch, with the command that was compared. */
     record Accepted(Bodies bodies, StoredRequest request) {}
 
-    Draft(Reads reads, MailboxHeads committed, Heads heads, Instant stamp, RuleBook book, Evidence evidence) {
+    Draft(
+            Reads reads,
+            MailboxHeads committed,
+            CommittedFigures figures,
+            Heads heads,
+            Instant stamp,
+            RuleBook book,
+            Evidence evidence) {
         this.reads = reads;
         this.committed = committed;
+        this.figures = figures;
         this.position = heads.position() + 1;
         this.previousSeal = heads.digest();
         this.stamp = stamp;
@@ -84,6 +98,11 @@ final class Draft implements Look {
 
     int ordinal() {
         return entries.size();
+    }
+
+    /** Entries from an ordinal on. */
+    List<Batch.Entry> since(int ordinal) {
+        return List.copyOf(entries.subList(ordinal, entries.size()));
     }
 
     /** Reads at once what these commands will surely ask for: a round trip a batch, not several a command. */
@@ -183,8 +202,8 @@ final class Draft implements Look {
         committed.look(boxes.stream().filter(m -> !mailboxes.containsKey(m)).toList());
     }
 
-    /** One accepted command: its own entry first, each with its state. */
-    void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies) {
+    /** One accepted command: its own entry first, each with its state; and what they add to the figures and take away. */
+    void add(List<Batch.Entry> accepted, List<Message> after, Bodies bodies, List<StatisticsCell> differences) {
         for (int i = 0; i < accepted.size(); i++) {
             Batch.Entry entry = accepted.get(i);
             entries.add(entry);
@@ -193,6 +212,7 @@ final class Draft implements Look {
             entry.rowsRemoved().forEach(r -> known(r).ifPresent(rows -> rows.remove(r)));
             entry.rowsAdded().forEach(r -> known(r).ifPresent(rows -> rows.add(r)));
         }
+        differences.forEach(cell -> counted.merge(CommittedFigures.key(cell), cell, Tally::sum));
         StoredRequest request = accepted.get(0).request();
         requests.put(new RequestKey(request.organisation(), request.requestId()), new Accepted(bodies, request));
     }
@@ -202,6 +222,7 @@ final class Draft implements Look {
         var seal = entries.isEmpty()
                 ? null
                 : evidence.seal(position, stamp, previousSeal, entries.stream().map(e -> e.history().digest()).toList());
-        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted());
+        return new Batch(seal, List.copyOf(entries), subscriptions.changed(), subscriptions.deleted(),
+                figures.after(counted.values()));
     }
 }

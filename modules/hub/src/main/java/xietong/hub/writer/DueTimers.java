@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.writer;
 
-import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.ledger.Batch;
 import xietong.ledger.Reads;
+import xietong.ledger.StoredState;
 import xietong.ledger.Timer;
-import xietong.rules.Catalogue;
-import xietong.store.v1.ClockFired;
 
 /**
  * Timers that have fallen due, as commands of the hub's own. They are rows: after a restart they are still there. Looks
@@ -83,20 +79,21 @@ final class DueTimers {
         } else {
             next = left.isEmpty() ? reads.nextTimer().orElse(NEVER) : now.plus(LOOK);
         }
-        return timers.stream().map(timer -> fired(timer, now)).flatMap(Optional::stream).toList();
+        // One read for all of them: a thousand may be due each second.
+        Map<String, StoredState> states = reads.states(timers.stream().map(Timer::resource).toList());
+        return timers.stream()
+                .map(timer -> fired(timer, states.get(timer.resource()), now))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Empty for one that this program cannot read: it stays in the ledger and holds nobody up. */
-    private Optional<Submission> fired(Timer timer, Instant now) {
-        try {
-            ClockFired command = ClockFired.parseFrom(timer.command());
-            String kind = reads.state(timer.resource()).orElseThrow().kind();
-            var rule = Catalogue.<Message>rule(ClockFired.getDescriptor().getFullName() + "/" + kind).orElseThrow();
-            return Optional.of(Submission.fired(rule, command, timer.id()));
-        } catch (InvalidProtocolBufferException | NoSuchElementException e) {
-            LOG.error("timer {} cannot be read", timer.id(), e);
+    private Optional<Submission> fired(Timer timer, StoredState of, Instant now) {
+        Optional<Submission> fired = of == null ? Optional.empty() : DueOrder.command(timer, of.kind());
+        if (fired.isEmpty()) {
+            LOG.error("timer {} of {} cannot be read", timer.id(), timer.resource());
             left.put(timer.id(), now.plus(RETRY));
-            return Optional.empty();
         }
+        return fired;
     }
 }

@@ -32,16 +32,21 @@ public final class Filling implements AutoCloseable {
     private final Evidence evidence;
     private final Runner runner;
     private final MailboxHeads mailboxes;
+    private final CommittedFigures figures;
 
     /** @throws IllegalStateException while a hub writes this ledger */
     public Filling(Ledger ledger) {
         this.ledger = ledger;
-        this.lease = Claim.of("filling", VALIDITY).await(ledger);
+        Claim claim = Claim.of("filling", VALIDITY);
+        claim.await(ledger);
+        Recount.ifNeeded(ledger, claim);
+        this.lease = claim.await(ledger);
         long version = ledger.rulesVersion();
         this.book = RuleBook.of(version, ledger.rules(version));
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.runner = new Runner(ledger.info(), ledger, Rights.standard());
         this.mailboxes = new MailboxHeads(ledger);
+        this.figures = new CommittedFigures(ledger);
     }
 
     /**
@@ -63,7 +68,7 @@ public final class Filling implements AutoCloseable {
             throw new IllegalStateException("the writer lease was lost");
         }
         Heads heads = ledger.heads();
-        var draft = new Draft(ledger, mailboxes, heads, TrustedTime.now(ledger, heads), book, evidence);
+        var draft = new Draft(ledger, mailboxes, figures, heads, TrustedTime.now(ledger, heads), book, evidence);
         List<Submission> submissions = commands.stream().map(Filling::submission).toList();
         draft.prepare(submissions);
         var receipts = new ArrayList<Receipt>(commands.size());
@@ -72,6 +77,7 @@ public final class Filling implements AutoCloseable {
         if (batch.seal() != null) {
             ledger.commit(lease, batch);
             mailboxes.committed(batch);
+            figures.committed(batch);
         }
         return receipts;
     }

@@ -45,6 +45,7 @@ public final class OwnCommand {
             var draft = new Draft(
                     ledger,
                     new MailboxHeads(ledger),
+                    new CommittedFigures(ledger),
                     heads,
                     TrustedTime.now(ledger, heads),
                     RuleBook.of(version, ledger.rules(version)),

@@ -56,6 +56,7 @@ public final class Writer implements AutoCloseable {
     private final MailboxHeads mailboxes;
     private final DocumentErasures documents;
     private final DueTimers timers;
+    private final CommittedFigures figures;
     private final CountDownLatch ready = new CountDownLatch(1);
     private final Thread thread;
     private volatile RuleBook book;
@@ -89,6 +90,7 @@ public final class Writer implements AutoCloseable {
         this.runner = new Runner(ledger.info(), reads, Rights.standard());
         this.documents = new DocumentErasures(ledger, reads, counters);
         this.timers = new DueTimers(reads, limits.batchLimit());
+        this.figures = new CommittedFigures(reads);
         this.evidence = new Evidence(ledger.info().digestAlgorithm());
         this.intake = new Intake(limits.queueLimit(), limits.perOrganisation());
         this.thread = new Thread(this::loop, "xietong-writer");
@@ -254,6 +256,7 @@ public final class Writer implements AutoCloseable {
     private void stepDown() {
         lease = null;
         mailboxes.forget();
+        figures.forget();
         subscriptions.forget();
     }
 
@@ -279,20 +282,21 @@ public final class Writer implements AutoCloseable {
             lastBusy = System.nanoTime();
         }
         boolean alone = taken.isEmpty() && millisToHold() > 0;
-        List<Submission> all = new ArrayList<>(alone ? List.of() : timers.due(now, !taken.isEmpty()));
+        List<Submission> due = alone ? List.of() : timers.due(now, !taken.isEmpty());
+        List<Submission> all = new ArrayList<>(due);
         all.addAll(taken);
         if (all.isEmpty() && cursors.isEmpty()) {
             documents.workOff(lease, now);
             checkpoints.signIfDue(heads, now);
             return;
         }
-        var draft = new Draft(reads, mailboxes, heads, now, book, evidence);
+        var draft = new Draft(reads, mailboxes, figures, heads, now, book, evidence);
         draft.epoch = ledger.info().mailboxEpoch();
         if (System.nanoTime() - lastBusy < BUSY_NANOS) {
             draft.mayTell = FEW_TOLD;
         }
         draft.prepare(all);
-        List<Outcome> outcomes = all.stream().map(s -> outcome(s, draft)).toList();
+        List<Outcome> outcomes = decide(due, taken, draft);
         List<Cursors.Asked> asked = cursors.take();
         Subscriptions.Decided moved;
         Batch batch;
@@ -311,6 +315,7 @@ public final class Writer implements AutoCloseable {
             book = draft.book;
             mailboxes.committed(batch);
             timers.committed(batch);
+            figures.committed(batch);
             counters.count("commits");
             counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
             afterwards("telling streams and live state", () -> listener.committed(batch));
@@ -321,6 +326,19 @@ public final class Writer implements AutoCloseable {
         outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
+    }
+
+    /** What is due before what others wait for, in order of its time. */
+    private List<Outcome> decide(List<Submission> due, List<Submission> taken, Draft draft) {
+        var outcomes = new ArrayList<Outcome>();
+        var order = new DueOrder(due, due.size());
+        for (Submission next = order.next(); next != null; next = order.next()) {
+            int before = draft.ordinal();
+            outcomes.add(outcome(next, draft));
+            order.changed(draft.since(before));
+        }
+        taken.forEach(submission -> outcomes.add(outcome(submission, draft)));
+        return outcomes;
     }
 
     /** What follows a commit must not take back what is durable. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ class DueTimersTest {
                     case "timersDue" -> timers.stream()
                             .filter(t -> !t.due().isAfter((Instant) a[0])).limit((int) a[1]).toList();
                     case "nextTimer" -> Optional.of(timers.get(0).due());
-                    case "state" -> Optional.of(new StoredState("a-1", AlertResource.KIND, 1, 1, new byte[0], new byte[0]));
+                    case "states" -> Map.of("a-1", new StoredState("a-1", AlertResource.KIND, 1, 1, new byte[0], new byte[0]));
                     default -> throw new UnsupportedOperationException(m.getName());
                 });
     }

@@ -11,6 +11,7 @@ import xietong.rules.Checks;
 import xietong.rules.Refused;
 import xietong.rules.directory.Directory;
 import xietong.store.v1.StatisticsCell;
+import xietong.v1.Organisation;
 import xietong.v1.StatisticsPeriod;
 import xietong.v1.StatisticsServiceQueryRequest;
 
@@ -72,6 +73,13 @@ public final class StatisticsQuestion {
     /** Last day. */
     public String lastDay() {
         return last.toString();
+    }
+
+    /** Organisations whose cells are to be read, by code: those named, or the caller and all below it. */
+    public List<String> organisations() {
+        return organisations.isEmpty()
+                ? directory.all().stream().map(Organisation::getCode).filter(this::isOwn).toList()
+                : organisations.stream().sorted().toList();
     }
 
     /** Whether a cell counts. */

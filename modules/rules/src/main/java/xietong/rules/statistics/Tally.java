@@ -19,6 +19,9 @@ import xietong.store.v1.StatisticsCell;
  * figures that are made anew from all states, are the same to the unit, in whatever order they are made.
  */
 public final class Tally {
+    /** How figures are counted: greater with every change of what any kind of resource contributes. */
+    public static final int VERSION = 1;
+
     private static final long HOUR = 3_600;
 
     /** Where a figure counts. */
