@@ -3,6 +3,7 @@ package xietong.client;
 
 import java.util.stream.Stream;
 import xietong.v1.CaseFact;
+import xietong.v1.CaseNode;
 import xietong.v1.CaseServiceAddAddressRequest;
 import xietong.v1.CaseServiceAddAliasRequest;
 import xietong.v1.CaseServiceDocketRequest;
@@ -19,8 +20,10 @@ import xietong.v1.CaseTransfer;
 import xietong.v1.CaseTransferBox;
 import xietong.v1.Receipt;
 import xietong.v1.SubjectFile;
+import xietong.v1.SupervisionServiceGrpc;
+import xietong.v1.SupervisionServiceListCaseNodesRequest;
 
-/** Cases that move 移送, facts of cases, and persons in them. What each command may be refused for stands in case_service.proto. */
+/** Cases that move 移送, facts and nodes of cases, and persons in them. What each command may be refused for stands in case_service.proto. */
 public final class Cases {
     private final Caller caller;
 
@@ -72,6 +75,15 @@ public final class Cases {
             var page = caller.call(CaseServiceGrpc.getListTransfersMethod(),
                     CaseServiceListTransfersRequest.newBuilder().setBox(box).setPageToken(token).build());
             return new Pages.Page<>(page.getTransfersList(), page.getNextPageToken());
+        });
+    }
+
+    /** The nodes of a case of the caller's 流程节点, by their beginning; pages are fetched as the stream is read. */
+    public Stream<CaseNode> nodes(String caseNumber) {
+        return Pages.stream(token -> {
+            var page = caller.call(SupervisionServiceGrpc.getListCaseNodesMethod(),
+                    SupervisionServiceListCaseNodesRequest.newBuilder().setCaseNumber(caseNumber).setPageToken(token).build());
+            return new Pages.Page<>(page.getNodesList(), page.getNextPageToken());
         });
     }
 

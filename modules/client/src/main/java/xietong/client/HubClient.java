@@ -77,6 +77,26 @@ public final class HubClient implements AutoCloseable {
         return new Cases(caller);
     }
 
+    /** Warnings, and the clocks behind them. */
+    public Warnings warnings() {
+        return new Warnings(caller);
+    }
+
+    /** What superiors order answers to. */
+    public Supervisions supervisions() {
+        return new Supervisions(caller);
+    }
+
+    /** Duty at the caller's desks. */
+    public Duties duties() {
+        return new Duties(caller);
+    }
+
+    /** Figures without persons. */
+    public Statistics statistics() {
+        return new Statistics(caller);
+    }
+
     public Freezes freezes() {
         return new Freezes(caller);
     }

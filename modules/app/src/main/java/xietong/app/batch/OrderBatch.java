@@ -7,27 +7,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import xietong.app.input.PaperSpec;
-import xietong.client.Exchange;
 import xietong.client.HubClient;
-import xietong.client.HubRefusal;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.FreezeServiceGrpc;
 import xietong.v1.FreezeServiceOrderRequest;
 import xietong.v1.Paper;
-import xietong.v1.Receipt;
 
 /**
  * Sends the lines of a file over one exchange, in their order; each has its own receipt or refusal. A line's
  * request_id is made of batch and row, so that what was accepted before is not done again.
  */
 public final class OrderBatch {
-    private static final int UNANSWERED = 256;
-
     private final HubClient hub;
     private final CommandHeader head;
     private final List<PaperSpec> shared;
@@ -47,21 +40,12 @@ public final class OrderBatch {
 
     /** Stores all papers, then sends; outcomes come in the order of the lines. */
     public void send(List<OrderLine> lines, Consumer<LineOutcome> outcomes) throws IOException, InterruptedException {
-        List<FreezeServiceOrderRequest> orders = new ArrayList<>();
+        List<Row<FreezeServiceOrderRequest>> orders = new ArrayList<>();
         for (OrderLine line : lines) {
-            orders.add(line.refusal() == null ? complete(line) : line.order());
+            orders.add(line.refusal() == null
+                    ? Row.of(line.row(), complete(line)) : Row.refused(line.row(), line.refusal()));
         }
-        List<CompletableFuture<Receipt>> answers = new ArrayList<>();
-        try (Exchange exchange = hub.exchange(UNANSWERED)) {
-            for (int i = 0; i < lines.size(); i++) {
-                HubRefusal refusal = lines.get(i).refusal();
-                answers.add(refusal != null ? CompletableFuture.failedFuture(refusal)
-                        : exchange.send(FreezeServiceGrpc.getOrderMethod(), orders.get(i)));
-            }
-        }
-        for (int i = 0; i < lines.size(); i++) {
-            outcomes.accept(outcome(lines.get(i).row(), answers.get(i)));
-        }
+        Sending.all(hub, FreezeServiceGrpc.getOrderMethod(), orders, outcomes);
     }
 
     private FreezeServiceOrderRequest complete(OrderLine line) throws IOException {
@@ -88,16 +72,5 @@ public final class OrderBatch {
             stored.put(path, known);
         }
         return known;
-    }
-
-    private static LineOutcome outcome(long row, CompletableFuture<Receipt> answer) {
-        try {
-            return new LineOutcome(row, answer.join(), null);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof HubRefusal refusal) {
-                return new LineOutcome(row, null, refusal);
-            }
-            throw e;
-        }
     }
 }

@@ -34,6 +34,7 @@ import xietong.app.demo.DemoCommand;
             FreezeCommand.class, AssetCommand.class, DistributionCommand.class,
             DispatchCommand.class, CollaborateCommand.class, CaseCommand.class, RoomCommand.class,
             WatchCommand.class, SightCommand.class, AlertsCommand.class, GridCommand.class,
+            WarningsCommand.class, SuperviseCommand.class, DutyCommand.class, ClocksCommand.class, StatsCommand.class,
             BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
             ScreenCommand.class, ScreeningKeyCommand.class,
             PrepareCommand.class

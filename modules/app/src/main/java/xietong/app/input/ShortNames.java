@@ -10,6 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import xietong.app.output.CollaborationWords;
 import xietong.app.output.FreezeWords;
+import xietong.app.output.WarningWords;
 import xietong.app.output.WhereaboutsWords;
 import xietong.app.output.Words;
 import xietong.v1.AddressState;
@@ -19,6 +20,7 @@ import xietong.v1.AssetKind;
 import xietong.v1.AssetUse;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CollaborationKind;
+import xietong.v1.ExclusionGround;
 import xietong.v1.FreezeStage;
 import xietong.v1.GridResult;
 import xietong.v1.GridTaskKind;
@@ -31,7 +33,10 @@ import xietong.v1.ReceiptResult;
 import xietong.v1.ReleaseGround;
 import xietong.v1.ShareGround;
 import xietong.v1.SightingSource;
+import xietong.v1.StatisticsPeriod;
+import xietong.v1.StatisticsRanking;
 import xietong.v1.TransferGround;
+import xietong.v1.WarningKind;
 
 /** Values of an enum of the contract by short name or Chinese word, as options take them and their help lists them. */
 public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
@@ -59,7 +64,8 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
     }
 
     private static String word(ProtocolMessageEnum value) {
-        return FreezeWords.word(value) + CollaborationWords.word(value) + WhereaboutsWords.word(value);
+        return FreezeWords.word(value) + CollaborationWords.word(value) + WhereaboutsWords.word(value)
+                + WarningWords.word(value);
     }
 
     @Override
@@ -143,6 +149,44 @@ public abstract class ShortNames<E extends Enum<E> & ProtocolMessageEnum>
     public static final class Facts extends ShortNames<CaseFactKind> {
         public Facts() {
             super(CaseFactKind.class);
+        }
+    }
+
+    /** Of CaseFactKind, as far as it is about a case and needs no debtor. */
+    public static final class Events extends ShortNames<CaseFactKind> {
+        public Events() {
+            super(Arrays.stream(CaseFactKind.values())
+                    .filter(k -> k != CaseFactKind.UNRECOGNIZED)
+                    .filter(k -> k.getNumber() >= CaseFactKind.CASE_FACT_KIND_CLOSED_VALUE)
+                    .toList());
+        }
+    }
+
+    /** Of ExclusionGround. */
+    public static final class Exclusions extends ShortNames<ExclusionGround> {
+        public Exclusions() {
+            super(ExclusionGround.class);
+        }
+    }
+
+    /** Of WarningKind. */
+    public static final class WarningKinds extends ShortNames<WarningKind> {
+        public WarningKinds() {
+            super(WarningKind.class);
+        }
+    }
+
+    /** Of StatisticsPeriod. */
+    public static final class Periods extends ShortNames<StatisticsPeriod> {
+        public Periods() {
+            super(StatisticsPeriod.class);
+        }
+    }
+
+    /** Of StatisticsRanking. */
+    public static final class Rankings extends ShortNames<StatisticsRanking> {
+        public Rankings() {
+            super(StatisticsRanking.class);
         }
     }
 

@@ -46,6 +46,9 @@ public final class DeliveryText {
             case ALERT -> " " + WhereaboutsWords.of(item.getAlert().getState())
                     + ", priority " + item.getAlert().getPriority();
             case GRID_TASK -> " " + WhereaboutsWords.of(item.getGridTask().getState());
+            case WARNING -> " " + WarningText.brief(item.getWarning());
+            case SUPERVISION -> " " + SupervisionText.brief(item.getSupervision());
+            case DUTY -> " " + DutyText.brief(item.getDuty());
             default -> "";
         };
     }

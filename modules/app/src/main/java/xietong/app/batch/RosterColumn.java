@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.app.batch;
+
+/** Columns of a duty roster, in any order; each by its name or its Chinese title. */
+public enum RosterColumn implements Heading {
+    START("开始", "when the turn begins, e.g. 2026-11-23 08:20 (Beijing time)"),
+    END("结束", "when it ends"),
+    OFFICER_A("主班", "officer A: identifier within the organisation"),
+    OFFICER_B("副班", "officer B, who stands in for A");
+
+    private final String title;
+    private final String description;
+
+    RosterColumn(String title, String description) {
+        this.title = title;
+        this.description = description;
+    }
+
+    @Override
+    public String title() {
+        return title;
+    }
+
+    @Override
+    public boolean required() {
+        return true;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+}
