@@ -5,15 +5,17 @@ COPY . .
 RUN mvn -B -q -DskipTests -pl modules/app -am package
 
 FROM eclipse-temurin:17-jre
+# The folder of the keys too: what is mounted there then belongs to the hub's user.
 RUN useradd --system --create-home --home-dir /var/lib/xietong xietong \
-    && install -d -o xietong /var/lib/xietong/data
+    && install -d -o xietong -m 700 /var/lib/xietong/data /var/lib/xietong/data/identity
 COPY --from=build /src/modules/app/target/xietong /opt/xietong
-COPY --from=build /src/config /opt/xietong/config
 RUN /opt/xietong/bin/xietong prepare
 USER xietong
 WORKDIR /var/lib/xietong
+# All interfaces: a container has its own. The operator's address stays on loopback unless it is told otherwise.
 ENV XIETONG_CONFIG=/opt/xietong/config XIETONG_DATA=/var/lib/xietong/data XIETONG_SERVER_HOST=0.0.0.0
 VOLUME /var/lib/xietong/data
-EXPOSE 8443
+EXPOSE 8443 9464
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["/opt/xietong/bin/healthy", "ready"]
 ENTRYPOINT ["/opt/xietong/bin/xietong"]
 CMD ["serve"]

@@ -8,11 +8,10 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import xietong.app.config.Environment;
+import xietong.app.log.Log;
 
 /** Where the program begins. */
 public final class Main {
-    private static final String LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
-
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -33,7 +32,7 @@ public final class Main {
     private static void logging(String[] arguments) {
         String usual = arguments.length == 0 ? "error" : Cli.LEVELS.getOrDefault(arguments[0], "error");
         String wanted = System.getenv().getOrDefault(Environment.LOG, "");
-        System.setProperty(LEVEL, wanted.isEmpty() ? usual : wanted);
+        Log.level(wanted.isEmpty() ? usual : wanted);
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -32,7 +32,8 @@ class KeysTest {
     void init() {
         environment = new HashMap<>(Map.of(
                 "XIETONG_HOME", home.toString(), "XIETONG_CONFIG", Trees.config().toString(), "XIETONG_MODE", "drill",
-                "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_WRITER_LEASE", "2s",
+                "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_OPERATIONS_PORT", "0",
+                "XIETONG_WRITER_LEASE", "2s",
                 "XIETONG_LIVE_CLUSTER", "keys-test-" + ProcessHandle.current().pid()));
         operator = new Program(environment);
         done("init");

@@ -37,7 +37,8 @@ final class Site implements AutoCloseable {
         this.home = home;
         Map<String, String> environment = new HashMap<>(Map.of(
                 "XIETONG_HOME", home.toString(), "XIETONG_CONFIG", config().toString(), "XIETONG_MODE", "drill",
-                "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_CLUSTER",
+                "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_OPERATIONS_PORT", "0",
+                "XIETONG_LIVE_CLUSTER",
                 "program-test-" + ProcessHandle.current().pid() + "-" + STARTED.incrementAndGet()));
         operator = new Program(environment);
         assertThat(operator.run("init").code()).isEqualTo(ExitCodes.DONE);
@@ -58,6 +59,10 @@ final class Site implements AutoCloseable {
             }
         }
         return home.resolve("config");
+    }
+
+    Hub hub() {
+        return hub;
     }
 
     /** The operator's administrator. */

@@ -67,7 +67,7 @@ final class HubProcess implements AutoCloseable {
         Stream.of(System.getProperty("xietong.bench.hub", "").split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
         command.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dxietong.log=warn",
                 heap,
                 "-cp",
                 System.getProperty("java.class.path"),

@@ -24,7 +24,8 @@ import java.util.concurrent.TimeUnit;
  * the name {@value #AUTHORITY}, whatever its address is.
  */
 public final class Credentials {
-    static final String AUTHORITY = "hub.xietong.local";
+    /** Name that every hub's certificate has. */
+    public static final String AUTHORITY = "hub.xietong.local";
     static final int MAX_MESSAGE_BYTES = 4 * 1024 * 1024;
 
     private final String endpoint;
@@ -72,6 +73,11 @@ public final class Credentials {
 
     private static TlsChannelCredentials.Builder trusting(Path authority) throws IOException {
         return TlsChannelCredentials.newBuilder().trustManager(authority.toFile());
+    }
+
+    /** The same for another node of the hub, host:port. */
+    public Credentials at(String otherEndpoint) {
+        return new Credentials(otherEndpoint, organisation, tls, token);
     }
 
     public String endpoint() {

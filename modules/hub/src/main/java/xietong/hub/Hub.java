@@ -23,11 +23,15 @@ import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.operations.HealthPages;
+import xietong.hub.operations.OpenAlerts;
+import xietong.hub.operations.Operations;
 import xietong.hub.outbound.Outbound;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
 import xietong.hub.screening.WatchPublisher;
+import xietong.hub.tracing.Traces;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
@@ -63,6 +67,8 @@ public final class Hub implements AutoCloseable {
     private final WatchFeed watches;
     private final WatchPublisher publisher;
     private final Outbound outbound;
+    private final Operations operations;
+    private final Traces traces;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -81,7 +87,13 @@ public final class Hub implements AutoCloseable {
         var current = new RuleBook[] {book};
         var holder = new Writer[1];
         var states = new States(() -> holder[0] == null ? current[0].directory() : holder[0].book().directory());
-        this.mailboxes = new Mailboxes(vertx, workers, ledger, states, settings, live);
+        this.traces = Traces.of(settings.operations(), settings.node());
+        this.mailboxes = new Mailboxes(
+                vertx, workers, ledger, states, settings, live,
+                items -> {
+                    counters.add(Metric.ITEMS, items.size());
+                    traces.delivered(items);
+                });
         var checkpoints = new Checkpoints(
                 ledger,
                 new Checkpoints.Signer(
@@ -90,6 +102,7 @@ public final class Hub implements AutoCloseable {
         List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
         this.watches = new WatchFeed(ledger, digesters, counters);
         this.outbound = new Outbound(settings.outbound(), ledger, counters);
+        var alerts = new OpenAlerts(ledger);
         // What came since may have taken longer than the lease lasts.
         claim.await(ledger);
         this.writer = new Writer(
@@ -98,6 +111,7 @@ public final class Hub implements AutoCloseable {
                 settings.writer(),
                 settings.mailbox().maxSubscriptions(),
                 counters,
+                traces,
                 new CommitListener() {
                     @Override
                     public void committed(Batch batch) {
@@ -105,6 +119,7 @@ public final class Hub implements AutoCloseable {
                         mailboxes.committed(batch);
                         status.committed(batch);
                         outbound.committed(batch);
+                        alerts.committed(batch);
                     }
 
                     @Override
@@ -113,6 +128,7 @@ public final class Hub implements AutoCloseable {
                         mailboxes.missed(position);
                         status.missed(position);
                         outbound.missed(position);
+                        alerts.missed(position);
                     }
                 },
                 checkpoints,
@@ -122,6 +138,7 @@ public final class Hub implements AutoCloseable {
         this.publisher = new WatchPublisher(watches, live.watches(), writer);
         publisher.start();
         outbound.start(writer);
+        this.operations = new Operations(settings, ledger, writer, watches, alerts, counters);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
         var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
@@ -131,7 +148,7 @@ public final class Hub implements AutoCloseable {
         var desk = new SightingDesk(ledger, writer, watches, digesters, work -> blocking(matches, work), counters);
         listen(new Methods(
                 ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
-                counters, settings));
+                counters, traces, operations.health(), settings));
     }
 
     private static void blocking(WorkerExecutor on, Runnable work) {
@@ -210,12 +227,15 @@ public final class Hub implements AutoCloseable {
 
     private void listen(Methods methods) {
         var connections = new AtomicInteger();
+        operations.serving(mailboxes, live, connections);
+        var health = new HealthPages(operations.health());
         int loops = Math.max(2, Runtime.getRuntime().availableProcessors());
         // A negative port is a free one that all instances share.
         int port = settings.server().port() == 0 ? -1 : settings.server().port();
         Future<String> deployed = vertx.deployVerticle(
                 () -> {
-                    var server = new Server(settings.server(), identity, methods, port, connections);
+                    var server = new Server(
+                            settings.server(), identity, methods, port, connections, health, counters);
                     servers.add(server);
                     return server;
                 },
@@ -227,12 +247,23 @@ public final class Hub implements AutoCloseable {
             throw new IllegalStateException(
                     "cannot listen on " + settings.server().host() + ":" + settings.server().port(), e);
         }
+        try {
+            operations.listen(vertx);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
         LOG.info("listening on {}:{}", settings.server().host(), port());
     }
 
     /** Port it listens on. */
     public int port() {
         return servers.get(0).port();
+    }
+
+    /** Port of the operator's address; 0 where there is none. */
+    public int operationsPort() {
+        return operations.port();
     }
 
     /** The ledger, for the start-up banner. */
@@ -266,6 +297,7 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        operations.health().drain();
         publisher.close();
         watches.close();
         outbound.close();
@@ -278,6 +310,8 @@ public final class Hub implements AutoCloseable {
             }
             vertx.close().toCompletionStage().toCompletableFuture().join();
         } finally {
+            operations.close();
+            traces.close();
             live.close();
             ledger.close();
         }

@@ -19,6 +19,7 @@ import xietong.live.LiveSettings;
  * @param mailbox limits of the mailboxes
  * @param live the shared live state
  * @param outbound whom the hub calls outside
+ * @param operations what it tells whoever runs it
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
  */
 public record HubSettings(
@@ -30,7 +31,22 @@ public record HubSettings(
         Mailbox mailbox,
         LiveSettings live,
         Outbound outbound,
+        Operations operations,
         Map<String, byte[]> initialRules) {
+
+    /** One without an address for operators. */
+    public HubSettings(
+            String node,
+            Path data,
+            Server server,
+            LedgerSettings ledger,
+            Writer writer,
+            Mailbox mailbox,
+            LiveSettings live,
+            Outbound outbound,
+            Map<String, byte[]> initialRules) {
+        this(node, data, server, ledger, writer, mailbox, live, outbound, Operations.NONE, initialRules);
+    }
 
     /** One that calls nobody outside. */
     public HubSettings(
@@ -75,6 +91,22 @@ public record HubSettings(
         public String toString() {
             return "OutboundChannel[" + organisation + "]";
         }
+    }
+
+    /**
+     * What it tells whoever runs it.
+     *
+     * @param host address to bind for metrics and health, without credentials; empty for none
+     * @param port its port; 0 takes a free one
+     * @param leastFree with less space left in the data folder, in bytes, the node is not ready
+     * @param surveyEvery how often figures are looked up that only the ledger can tell
+     * @param traces OTLP collector's address over HTTP; empty: nothing is traced
+     * @param tracesPercent share of the calls without a trace context that are traced
+     */
+    public record Operations(
+            String host, int port, long leastFree, Duration surveyEvery, String traces, int tracesPercent) {
+        /** No address. */
+        public static final Operations NONE = new Operations("", 0, 0, Duration.ofSeconds(15), "", 0);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import xietong.hub.gateway.Methods;
 import xietong.hub.identity.Identity;
+import xietong.hub.operations.HealthPages;
 
 /** One event loop's share of the port: TLS with the clients' certificates asked for, HTTP/2 only as gRPC needs it. */
 final class Server extends AbstractVerticle {
@@ -32,14 +33,25 @@ final class Server extends AbstractVerticle {
     private final Methods methods;
     private final int port;
     private final AtomicInteger connections;
+    private final HealthPages health;
+    private final Counters counters;
     private HttpServer server;
 
-    Server(HubSettings.Server settings, Identity identity, Methods methods, int port, AtomicInteger connections) {
+    Server(
+            HubSettings.Server settings,
+            Identity identity,
+            Methods methods,
+            int port,
+            AtomicInteger connections,
+            HealthPages health,
+            Counters counters) {
         this.settings = settings;
         this.identity = identity;
         this.methods = methods;
         this.port = port;
         this.connections = connections;
+        this.health = health;
+        this.counters = counters;
     }
 
     @Override
@@ -50,6 +62,7 @@ final class Server extends AbstractVerticle {
         server = vertx.createHttpServer(options())
                 .connectionHandler(connection -> {
                     if (connections.incrementAndGet() > settings.maxConnections()) {
+                        counters.count(Metric.CONNECTIONS_REFUSED, "limit");
                         connection.close();
                     }
                     connection.closeHandler(v -> connections.decrementAndGet());
@@ -59,11 +72,11 @@ final class Server extends AbstractVerticle {
                     String type = request.getHeader("content-type");
                     if (type != null && type.startsWith("application/grpc")) {
                         grpc.handle(request);
-                    } else {
+                    } else if (!health.answer(request)) {
                         request.response().setStatusCode(404).end();
                     }
                 })
-                .exceptionHandler(e -> {});
+                .exceptionHandler(e -> counters.count(Metric.CONNECTIONS_REFUSED, "handshake"));
         server.listen(port, settings.host()).<Void>mapEmpty().onComplete(started);
     }
 

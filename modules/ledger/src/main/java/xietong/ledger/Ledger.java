@@ -25,6 +25,9 @@ public interface Ledger extends Reads, AutoCloseable {
     /** The engine's settings that durability rests on, as the engine reports them now. */
     Map<String, String> durability();
 
+    /** What the engine lacks now for an acknowledged commit to be durable, with what is needed; empty where nothing. */
+    Optional<String> notDurable();
+
     // --- the one writer
 
     /**

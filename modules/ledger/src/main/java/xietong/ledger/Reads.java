@@ -78,6 +78,12 @@ public interface Reads {
     /** Named subscriptions of a mailbox in order of name, after {@code afterName} (empty for the first). */
     List<Subscription> subscriptions(String mailbox, String afterName, int limit);
 
+    /**
+     * How many deliveries of a mailbox the slowest of its subscriptions has not acknowledged, by mailbox; those that have
+     * acknowledged everything are left out. Looks at every subscription: for an operator, now and then.
+     */
+    Map<String, Long> unacknowledged();
+
     // --- timers and lists
 
     /** Timers due at or before an instant, the earliest first. */
@@ -88,6 +94,9 @@ public interface Reads {
 
     /** Rows of a list after a place, in order of (sort, resource); null place for the first page. */
     List<IndexRow> index(String list, String owner, IndexRow after, int limit);
+
+    /** Rows of a list, whosever, after a place, in order of (owner, sort, resource); null place for the first page. */
+    List<IndexRow> indexOfAll(String list, IndexRow after, int limit);
 
     // --- figures
 

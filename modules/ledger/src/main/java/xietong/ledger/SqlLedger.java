@@ -57,6 +57,11 @@ final class SqlLedger extends SqlReading implements Ledger {
         }
     }
 
+    @Override
+    public Optional<String> notDurable() {
+        return Optional.ofNullable(database.notDurable(durability()));
+    }
+
     // --- the one writer
 
     @Override

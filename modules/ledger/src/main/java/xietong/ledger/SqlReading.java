@@ -230,6 +230,16 @@ class SqlReading implements Reads {
                 limit);
     }
 
+    @Override
+    public Map<String, Long> unacknowledged() {
+        var behind = new HashMap<String, Long>();
+        reads.list(
+                "SELECT s.mailbox, max(m.head - s.cursor) FROM subscriptions s JOIN mailboxes m ON m.mailbox = s.mailbox"
+                        + " WHERE m.head > s.cursor GROUP BY s.mailbox",
+                r -> behind.put(r.getString(1), r.getLong(2)));
+        return behind;
+    }
+
     // --- timers and lists
 
     @Override
@@ -250,6 +260,19 @@ class SqlReading implements Reads {
                 Rows::index,
                 list,
                 owner,
+                after == null ? "" : after.sort(),
+                after == null ? "" : after.resource(),
+                limit);
+    }
+
+    @Override
+    public List<IndexRow> indexOfAll(String list, IndexRow after, int limit) {
+        return reads.list(
+                "SELECT list, owner, sort, resource FROM index_rows WHERE list = ?"
+                        + " AND (owner, sort, resource) > (?, ?, ?) ORDER BY owner, sort, resource LIMIT ?",
+                Rows::index,
+                list,
+                after == null ? "" : after.owner(),
                 after == null ? "" : after.sort(),
                 after == null ? "" : after.resource(),
                 limit);

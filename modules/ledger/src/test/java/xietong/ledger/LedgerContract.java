@@ -84,7 +84,34 @@ abstract class LedgerContract extends CommitContract {
         }
     }
 
+    @Test
+    void anEngineThatLosesNothingLacksNothing() {
+        assertThat(ledger.notDurable()).isEmpty();
+    }
+
+    @Test
+    void aListIsReadWhoseverItIs() {
+        var scribe = new Scribe(ledger);
+        scribe.act("alert/1").list("alert/OPEN", "b", "1").list("alert/OPEN", "a", "2").list("alert/CLOSED", "a", "1").and();
+        scribe.act("alert/2").list("alert/OPEN", "a", "3").commit();
+
+        List<IndexRow> first = ledger.indexOfAll("alert/OPEN", null, 2);
+        assertThat(first).containsExactly(
+                new IndexRow("alert/OPEN", "a", "2", "alert/1"), new IndexRow("alert/OPEN", "a", "3", "alert/2"));
+        assertThat(ledger.indexOfAll("alert/OPEN", first.get(1), 2))
+                .containsExactly(new IndexRow("alert/OPEN", "b", "1", "alert/1"));
+    }
+
     // --- subscriptions
+
+    @Test
+    void aMailboxIsAsFarBehindAsItsSlowestSubscription() {
+        var scribe = new Scribe(ledger);
+        scribe.subscribe("a", "slow", 1, "t").subscribe("a", "quick", 3, "t").subscribe("b", "wall", 1, "t");
+        scribe.act("entrustment/1").tell("a", "t").tell("a", "t").tell("a", "t").tell("b", "t").tell("c", "t").commit();
+
+        assertThat(ledger.unacknowledged()).containsExactly(Map.entry("a", 2L));
+    }
 
     @Test
     void aBatchOfSubscriptionsTakesNoPosition() {

@@ -47,6 +47,7 @@ class CommandLineJourneyTest {
                 "XIETONG_DATA", folder.resolve("data").toString(),
                 "XIETONG_SERVER_PORT", String.valueOf(Site.freePort()),
                 "XIETONG_LIVE_PORT", "0",
+                "XIETONG_OPERATIONS_PORT", "0",
                 "XIETONG_LIVE_CLUSTER", "journey-" + System.nanoTime(),
                 "XIETONG_OFFICER", "7,王法官")));
     }

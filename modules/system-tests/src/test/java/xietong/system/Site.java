@@ -40,6 +40,7 @@ final class Site implements AutoCloseable {
         environment.put("XIETONG_MODE", "drill");
         environment.put("XIETONG_SERVER_PORT", String.valueOf(freePort()));
         environment.put("XIETONG_LIVE_PORT", "0");
+        environment.put("XIETONG_OPERATIONS_PORT", "0");
         environment.put("XIETONG_LIVE_CLUSTER", "test-" + Long.toHexString(System.nanoTime()));
         environment.put("XIETONG_OPTS", "-Xmx512m");
         environment.putAll(settings);

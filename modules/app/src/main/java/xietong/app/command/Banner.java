@@ -18,6 +18,8 @@ record Banner(HubSettings settings, Hub hub, Path administrator) {
         out.accept("  mode          " + Words.mode(info.mode())
                 + (info.mode() == Mode.MODE_DRILL ? ": nothing here has legal effect 不具法律效力" : ""));
         out.accept("  gRPC (TLS)    " + settings.server().host() + ":" + hub.port());
+        out.accept("  operations    " + settings.operations().host() + ":" + hub.operationsPort()
+                + " /metrics /health/live /health/ready");
         out.accept("  ledger        " + info.engine() + " " + new TreeMap<>(hub.ledger().durability()));
         out.accept("  digest        " + info.digestAlgorithm());
         out.accept("  rule book     version " + hub.writer().book().version());

@@ -71,6 +71,11 @@ final class Bundle {
 
     /** Takes back what a refused command left. */
     void discard() throws IOException {
+        discard(folder);
+    }
+
+    /** The same of a folder. */
+    static void discard(Path folder) throws IOException {
         for (String name : List.of("key.pem", "cert.pem", "ca.pem", "hub.properties")) {
             Files.deleteIfExists(folder.resolve(name));
         }

@@ -50,7 +50,8 @@ final class PrepareCommand implements Callable<Integer> {
         try {
             Configuration configuration = Configuration.load(config.places(surroundings), Map.of(
                     "XIETONG_DATA", folder.resolve("data").toString(), "XIETONG_MODE", "drill",
-                    "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_CLUSTER", folder.toString()));
+                    "XIETONG_SERVER_PORT", "0", "XIETONG_LIVE_PORT", "0", "XIETONG_OPERATIONS_PORT", "0",
+                    "XIETONG_LIVE_CLUSTER", folder.toString()));
             Identity.initialise(configuration.identity(), List.of());
             try (Hub hub = Hub.start(configuration.hub(new InitialRules(configuration.configFolder()).entries()))) {
                 Path bundle = configuration.administrator();

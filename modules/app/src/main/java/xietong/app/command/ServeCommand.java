@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import xietong.app.ExitCodes;
 import xietong.app.config.Configuration;
 import xietong.app.config.InitialRules;
+import xietong.app.log.Log;
 import xietong.app.output.Output;
 import xietong.hub.Hub;
 import xietong.hub.HubSettings;
@@ -39,6 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Configuration configuration = config.load();
+        Log.json(configuration.logsJson());
         LOG.debug("configuration {}", configuration);
         Installation installation = new Installation(configuration);
         if (!installation.complete()) {

@@ -100,8 +100,11 @@ public final class Configuration {
     /** Where a program on this machine reaches the hub. */
     public String endpoint() {
         String host = value(Keys.HOST);
-        boolean everywhere = host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
-        return (everywhere ? "127.0.0.1" : host) + ":" + value(Keys.PORT);
+        return (everywhere(host) ? "127.0.0.1" : host) + ":" + value(Keys.PORT);
+    }
+
+    private static boolean everywhere(String host) {
+        return host.equals("0.0.0.0") || host.equals("::") || host.equals("[::]");
     }
 
     /** Where organisations reach the hub; empty where the configuration does not say. */
@@ -164,6 +167,17 @@ public final class Configuration {
                 file.isEmpty() ? List.of() : Channels.read(places.home().resolve(file)));
     }
 
+    /** Whether the log is one JSON object a line. */
+    public boolean logsJson() {
+        return value(Keys.LOG_FORM).equals("json");
+    }
+
+    /** Where a program on this machine reads the node's health and metrics. */
+    public String operations() {
+        String host = value(Keys.OPERATIONS_HOST);
+        return (everywhere(host) ? "127.0.0.1" : host) + ":" + value(Keys.OPERATIONS_PORT);
+    }
+
     public int maxConnections() {
         return value(Keys.MAX_CONNECTIONS);
     }
@@ -183,7 +197,11 @@ public final class Configuration {
                 new HubSettings.Mailbox(
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
-                live(), outbound(), initialRules);
+                live(), outbound(),
+                new HubSettings.Operations(
+                        value(Keys.OPERATIONS_HOST), value(Keys.OPERATIONS_PORT), value(Keys.LEAST_FREE),
+                        value(Keys.SURVEY_EVERY), value(Keys.TRACES), value(Keys.TRACES_PERCENT)),
+                initialRules);
     }
 
     /** Every key with its text, secrets left out. */

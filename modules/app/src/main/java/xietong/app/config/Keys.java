@@ -56,6 +56,15 @@ final class Keys {
     static final Key<Duration> OUTBOUND_BACKOFF = Key.duration("outbound.backoff", "1s");
     static final Key<String> OUTBOUND_CHANNELS = Key.text("outbound.channels", "", "\"\" or a file", text -> true);
 
+    static final Key<String> OPERATIONS_HOST = address("operations.host");
+    static final Key<Integer> OPERATIONS_PORT = port("operations.port", "9464");
+    static final Key<Long> LEAST_FREE = Key.size("operations.least_free", "512MiB", 1024 * GIB);
+    static final Key<Duration> SURVEY_EVERY = Key.duration("operations.survey_every", "15s");
+    static final Key<String> LOG_FORM = Key.oneOf("operations.log", "text", "json");
+    static final Key<String> TRACES = Key.text("operations.traces", "", "\"\" or an http or https address",
+            text -> text.isEmpty() || text.matches("https?://\\S+"));
+    static final Key<Integer> TRACES_PERCENT = Key.number("operations.traces_percent", "0", 0, 100);
+
     static final List<Key<?>> ALL = List.of(
             NODE, DATA, MODE,
             HOST, PORT, PUBLIC_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
@@ -63,7 +72,9 @@ final class Keys {
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
             CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS,
-            OUTBOUND_AFTER, OUTBOUND_ATTEMPTS, OUTBOUND_BACKOFF, OUTBOUND_CHANNELS);
+            OUTBOUND_AFTER, OUTBOUND_ATTEMPTS, OUTBOUND_BACKOFF, OUTBOUND_CHANNELS,
+            OPERATIONS_HOST, OPERATIONS_PORT, LEAST_FREE, SURVEY_EVERY, LOG_FORM, TRACES,
+            TRACES_PERCENT);
 
     private Keys() {}
 

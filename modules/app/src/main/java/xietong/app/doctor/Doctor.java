@@ -11,16 +11,13 @@ import java.util.List;
 import xietong.app.config.Configuration;
 import xietong.app.config.InitialRules;
 import xietong.app.config.InvalidConfiguration;
-import xietong.app.output.RefusalText;
 import xietong.app.output.Words;
-import xietong.client.HubClient;
-import xietong.client.HubRefusal;
 import xietong.v1.AdminServiceGetHubResponse;
 import xietong.v1.Mode;
 
-/** Looks at everything that a hub rests on. Changes nothing. */
+/** Looks at everything that a hub rests on, on this machine. Changes nothing. */
 public final class Doctor {
-    private static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
+    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(2);
 
     private final Configuration configuration;
 
@@ -28,7 +25,7 @@ public final class Doctor {
         this.configuration = configuration;
     }
 
-    /** All checks but that of the connection. */
+    /** All checks that need no hub to run. */
     public List<Finding> local() throws IOException {
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok("configuration", configuration.configFolder() + "/hub.yaml, "
@@ -45,36 +42,20 @@ public final class Doctor {
             int entries = new InitialRules(configuration.configFolder()).entries().size();
             return Finding.ok("initial rule book", entries + " entries");
         } catch (InvalidConfiguration e) {
-            return Finding.fault("initial rule book", e.getMessage());
+            return Finding.fault("initial rule book", e.getMessage(), "correct that file of the configuration");
         }
     }
 
     private Finding openFiles() {
         if (!(ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean system)) {
-            return Finding.note("open files", "the limit cannot be read on this system");
+            return Finding.note("open files", "the limit cannot be read on this system",
+                    "see that it is above server.max_connections");
         }
         long limit = system.getMaxFileDescriptorCount();
         int connections = configuration.maxConnections();
         return limit > connections + 500L ? Finding.ok("open files", "limit " + limit)
                 : Finding.note("open files", "limit " + limit + " is not enough for server.max_connections "
-                        + connections + ": raise ulimit -n");
-    }
-
-    /** Whether a hub answers, and whether its clock is this machine's. */
-    public List<Finding> connection(HubClient hub, String where) {
-        try {
-            Instant before = Instant.now();
-            AdminServiceGetHubResponse status = hub.admin().hub();
-            Instant after = Instant.now();
-            return List.of(
-                    Finding.ok("connection", where + ", " + status.getNode() + " " + status.getVersion() + ", "
-                            + Words.mode(status.getMode()) + ", rule book version " + status.getRuleBookVersion()),
-                    clock(status, before, after));
-        } catch (HubRefusal e) {
-            return List.of(RefusalText.unreachable(e)
-                    ? Finding.note("connection", "no hub answers at " + where)
-                    : Finding.fault("connection", where + ": " + RefusalText.line(e)));
-        }
+                        + connections, "raise ulimit -n");
     }
 
     static Finding clock(AdminServiceGetHubResponse status, Instant before, Instant after) {
@@ -85,7 +66,8 @@ public final class Doctor {
         if (difference.abs().compareTo(CLOCK_TOLERANCE) <= 0) {
             return Finding.ok("clock", said);
         }
-        return status.getMode() == Mode.MODE_DRILL ? Finding.note("clock", said + " (DRILL: it can be moved)")
-                : Finding.fault("clock", said + "; legal clocks rest on it: check NTP on both");
+        return status.getMode() == Mode.MODE_DRILL ? Finding.note("clock", said,
+                "nothing: the clock of a DRILL ledger can be moved")
+                : Finding.fault("clock", said + "; legal clocks rest on it", "check NTP on both machines");
     }
 }

@@ -19,12 +19,12 @@ final class DocumentChecks {
         List<DocumentFault> missing = Verifier.missingDocuments(ledger);
         findings.add(missing.isEmpty()
                 ? Finding.ok("documents", "every one that is cited is stored")
-                : Finding.fault("documents", missing.size() + " that are cited are not stored, first " + missing.get(0)
-                        + "; xietong verify names all, an upload of the same file heals it"));
+                : Finding.fault("documents", missing.size() + " that are cited are not stored, first " + missing.get(0),
+                        "xietong verify names all, an upload of the same file heals it"));
         List<DocumentKey> pending = ledger.documentsToErase(null, MOST_PENDING);
         if (!pending.isEmpty()) {
             findings.add(Finding.note("erasure", (pending.size() < MOST_PENDING ? "" : "at least ") + pending.size()
-                    + " documents are still to be erased; the hub does so while it runs"));
+                    + " documents are still to be erased", "let the hub run: it does so"));
         }
         return findings;
     }

@@ -44,12 +44,12 @@ final class FolderChecks {
     List<Finding> all() throws IOException {
         List<Finding> findings = new ArrayList<>();
         if (!Files.isDirectory(data)) {
-            return List.of(Finding.fault("data folder", data + " is not there; xietong init makes it"));
+            return List.of(Finding.fault("data folder", data + " is not there", "xietong init makes it"));
         }
         findings.add(folder());
         findings.add(room());
         if (!Files.isDirectory(identity)) {
-            findings.add(Finding.fault("keys", identity + " is not there; xietong init makes the keys"));
+            findings.add(Finding.fault("keys", identity + " is not there", "xietong init makes the keys"));
             return findings;
         }
         findings.add(keys());
@@ -61,19 +61,21 @@ final class FolderChecks {
 
     private Finding folder() throws IOException {
         if (!Files.isWritable(data)) {
-            return Finding.fault("data folder", data + " cannot be written by this user");
+            return Finding.fault("data folder", data + " cannot be written by this user",
+                    "run as the user that owns it, or give it to this one: chown");
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(data);
         return permissions.stream().anyMatch(OTHERS::contains)
                 ? Finding.note("data folder", data + " is " + PosixFilePermissions.toString(permissions)
-                        + "; personal data lies there: chmod 700")
+                        + "; personal data lies there", "chmod 700")
                 : Finding.ok("data folder", data + " " + PosixFilePermissions.toString(permissions));
     }
 
     private Finding room() throws IOException {
         FileStore store = Files.getFileStore(data);
         String said = (store.getUsableSpace() >> 20) + " MiB free";
-        return store.getUsableSpace() < ROOM ? Finding.note("disk", said + ", less than 1 GiB")
+        return store.getUsableSpace() < ROOM ? Finding.note("disk", said + ", less than 1 GiB",
+                "free some, or move the data folder to a larger disk")
                 : Finding.ok("disk", said);
     }
 
@@ -83,7 +85,7 @@ final class FolderChecks {
                     .map(file -> identity.relativize(file).toString())
                     .toList();
             return open.isEmpty() ? Finding.ok("keys", identity + ", for the hub's user only")
-                    : Finding.fault("keys", open + " in " + identity + " can be read by others: chmod 600");
+                    : Finding.fault("keys", open + " in " + identity + " can be read by others", "chmod 600");
         }
     }
 
@@ -105,19 +107,21 @@ final class FolderChecks {
             String until = "until " + Words.time(end) + ", " + Duration.between(now, end).toDays() + " days";
             boolean authority = name.equals(AUTHORITY);
             String remedy = authority
-                    ? "; with " + identity + " put away, xietong init --renew makes a new one, and every organisation "
+                    ? "with " + identity + " put away, xietong init --renew makes a new one, and every organisation "
                             + "needs a new bundle"
-                    : "; xietong init --renew makes a new one while the hub is stopped";
+                    : "xietong init --renew makes a new one while the hub is stopped";
             if (now.isAfter(end)) {
-                return Finding.fault(what, "has expired: " + until + remedy);
+                return Finding.fault(what, "has expired: " + until, remedy);
             }
             return now.isAfter(end.minus(authority ? AUTHORITY_SOON : SOON))
-                    ? Finding.note(what, "expires soon: " + until + remedy)
+                    ? Finding.note(what, "expires soon: " + until, remedy)
                     : Finding.ok(what, until);
         } catch (java.nio.file.NoSuchFileException e) {
-            return Finding.fault(what, identity.resolve(name) + " is not there");
+            return Finding.fault(what, identity.resolve(name) + " is not there",
+                    "put it back from the backup of the keys, or xietong init --renew");
         } catch (CertificateException e) {
-            return Finding.fault(what, identity.resolve(name) + " is no certificate in PEM");
+            return Finding.fault(what, identity.resolve(name) + " is no certificate in PEM",
+                    "put it back from the backup of the keys, or xietong init --renew");
         }
     }
 }

@@ -65,7 +65,10 @@ class ConfigurationTest {
                 new HubSettings.Writer(256, 8_192, 2_048, Duration.ofSeconds(5), Duration.ofSeconds(60)),
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 200, 64, 128),
                 new LiveSettings("xietong", "127.0.0.1", 5701, List.of()),
+                HubSettings.Outbound.NOBODY,
+                new HubSettings.Operations("127.0.0.1", 9464, 512 << 20, Duration.ofSeconds(15), "", 0),
                 Map.of()));
+        assertThat(load(Map.of()).logsJson()).isFalse();
     }
 
     @Test
@@ -94,6 +97,11 @@ class ConfigurationTest {
         variables.putAll(Map.of(
                 "XIETONG_OUTBOUND_AFTER", "3s", "XIETONG_OUTBOUND_ATTEMPTS", "4", "XIETONG_OUTBOUND_BACKOFF", "500ms",
                 "XIETONG_OUTBOUND_CHANNELS", channels.toString()));
+        variables.putAll(Map.of(
+                "XIETONG_OPERATIONS_HOST", "10.0.0.2", "XIETONG_OPERATIONS_PORT", "11",
+                "XIETONG_OPERATIONS_LEAST_FREE", "1GiB", "XIETONG_OPERATIONS_SURVEY_EVERY", "12s",
+                "XIETONG_OPERATIONS_LOG", "json", "XIETONG_OPERATIONS_TRACES", "http://otel:4318/v1/traces",
+                "XIETONG_OPERATIONS_TRACES_PERCENT", "13"));
         assertThat(variables.keySet()).containsExactlyInAnyOrderElementsOf(
                 Keys.ALL.stream().<String>map(Key::variable).toList());
         assertThat(load(variables).publicEndpoint()).isEqualTo("hub.example:443");
@@ -112,7 +120,10 @@ class ConfigurationTest {
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
                         new HubSettings.OutboundChannel("POLICE-360881", "", "",
                                 List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
+                new HubSettings.Operations(
+                        "10.0.0.2", 11, 1L << 30, Duration.ofSeconds(12), "http://otel:4318/v1/traces", 13),
                 Map.of()));
+        assertThat(load(variables).logsJson()).isTrue();
     }
 
     @ParameterizedTest
@@ -147,7 +158,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node, outbound",
+        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node, operations, outbound",
         "server: {prot: 1}             | line 1: unknown key server.prot; accepted: host, idle_timeout,",
         "server: 8443                  | line 1: server is a section: host, idle_timeout",
         "node: {a: b}                  | line 1: node takes a value",
@@ -165,6 +176,8 @@ class ConfigurationTest {
         "mailbox: {heartbeat: 60s}     | server.idle_timeout: more than mailbox.heartbeat",
         "node: [                       | no YAML",
         "- a                           | keys with values are accepted",
+        "operations: {log: xml}        | accepted: text or json",
+        "operations: {traces: otel:1}  | accepted: \"\" or an http or https address",
         "node: 'a b'                   | accepted: 1 to 64 characters",
     })
     void refusesWithPlaceKeyAndWhatIsAccepted(String yaml, String message) {

@@ -60,7 +60,7 @@ class DoctorTest {
         assertThat(grade(late, "certificate ca.pem")).isEqualTo(Grade.OK);
         assertThat(grade(checks(data, now.plus(Duration.ofDays(3_000))), "certificate ca.pem")).isEqualTo(Grade.NOTE);
         assertThat(soon).filteredOn(finding -> finding.said().contains("expires soon"))
-                .hasSize(2).allMatch(finding -> finding.said().contains("xietong init --renew"));
+                .hasSize(2).allMatch(finding -> finding.cure().contains("xietong init --renew"));
     }
 
     @Test

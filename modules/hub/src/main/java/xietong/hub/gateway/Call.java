@@ -10,7 +10,10 @@ import io.vertx.grpc.server.GrpcServerResponse;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import xietong.hub.Counters;
+import xietong.hub.Metric;
 import xietong.hub.identity.Authenticator.Principal;
+import xietong.hub.tracing.Trace;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Refused;
@@ -28,13 +31,17 @@ final class Call {
     private final GrpcServerRequest<Buffer, Buffer> request;
     private final GrpcServerResponse<Buffer, Buffer> response;
     private final Principal principal;
+    private final Counters counters;
+    private final Trace trace;
     private final List<Quota.Share> shares = new ArrayList<>();
     private boolean ended;
 
-    Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal) {
+    Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal, Counters counters, Trace trace) {
         this.request = request;
         this.response = request.response();
         this.principal = principal;
+        this.counters = counters;
+        this.trace = trace;
     }
 
     GrpcServerRequest<Buffer, Buffer> request() {
@@ -53,8 +60,22 @@ final class Call {
         return principal.organisation().getCode();
     }
 
+    /** Its span. */
+    Trace trace() {
+        return trace;
+    }
+
     String method() {
         return request.fullMethodName();
+    }
+
+    /** What it is called where calls are counted: one of the contract's methods, without the package. */
+    String name() {
+        return name(request);
+    }
+
+    static String name(GrpcServerRequest<?, ?> request) {
+        return request.serviceName().name() + "/" + request.methodName();
     }
 
     /** The organisation's own system, for reading. */
@@ -122,6 +143,7 @@ final class Call {
             release();
         } else {
             ended = true;
+            trace.done("answered");
             try {
                 Future<Void> taken = response.write(Buffer.buffer(bytes));
                 if (bytes.length > LARGE) {
@@ -141,6 +163,7 @@ final class Call {
     void end() {
         if (!ended) {
             ended = true;
+            trace.done("ended");
             close();
         }
     }
@@ -157,6 +180,7 @@ final class Call {
     /** The caller has gone, and nothing is being done for it. */
     void abandon() {
         ended = true;
+        trace.done("abandoned");
         release();
     }
 
@@ -167,7 +191,10 @@ final class Call {
     void fail(Throwable failure) {
         if (!ended) {
             ended = true;
-            fail(response, Refusals.of(failure));
+            Refused refused = Refusals.of(failure);
+            counters.count(Metric.CALLS_REFUSED, name(), refused.reason().name());
+            trace.failed(refused.reason().name());
+            fail(response, refused);
             // A refusal is small: it waits for nobody.
             release();
         }

@@ -8,8 +8,11 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import xietong.hub.Counters;
+import xietong.hub.Metric;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.identity.Identity;
+import xietong.hub.tracing.Trace;
 import xietong.hub.writer.Submission;
 import xietong.hub.writer.Writer;
 import xietong.ledger.DocumentKey;
@@ -31,19 +34,37 @@ final class Commands {
     private static final int MOST_DOCUMENTS = 32;
 
     private final Writer writer;
+    private final Counters counters;
     private final Rights rights = Rights.standard();
 
-    Commands(Writer writer) {
+    Commands(Writer writer, Counters counters) {
         this.writer = writer;
+        this.counters = counters;
     }
 
     /** A command with what it was made of, for what follows its acceptance. */
     record Taken(Message message, Caller caller, CompletableFuture<Receipt> receipt) {}
 
     /** Blocks on nothing; the answer comes later. Refuses at once what never could be. */
-    Taken take(String method, byte[] bytes, byte[] signature, Principal principal) {
+    Taken take(String method, byte[] bytes, byte[] signature, Principal principal, Trace trace) {
         CommandRule<Message, Message> rule = Catalogue.rule(method)
                 .orElseThrow(() -> new Refused(Reason.REASON_METHOD_UNKNOWN, "no such command: " + method));
+        try {
+            return take(rule, method, bytes, signature, principal, trace);
+        } catch (Refused refused) {
+            // What reaches the writer is counted there.
+            counters.count(Metric.COMMANDS, Submission.kind(rule), refused.reason().name());
+            throw refused;
+        }
+    }
+
+    private Taken take(
+            CommandRule<Message, Message> rule,
+            String method,
+            byte[] bytes,
+            byte[] signature,
+            Principal principal,
+            Trace trace) {
         Message message = Call.parse(rule.prototype(), bytes);
         Moments.require(message);
         CommandHeader header = rule.header(message);
@@ -67,7 +88,8 @@ final class Commands {
                 header.getRequestId(),
                 signature.length == 0 ? null : signed(bytes, signature, principal.key()),
                 documents(message, caller.code()),
-                answer));
+                answer)
+                .by(trace));
         return new Taken(message, caller, answer);
     }
 

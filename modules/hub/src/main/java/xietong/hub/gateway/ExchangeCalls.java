@@ -153,7 +153,8 @@ final class ExchangeCalls {
                                     command.getMethod(),
                                     command.getRequest().toByteArray(),
                                     command.getSignature().toByteArray(),
-                                    call.principal())
+                                    call.principal(),
+                                    call.trace())
                             .receipt();
                 } catch (RuntimeException e) {
                     receipt = CompletableFuture.failedFuture(e);

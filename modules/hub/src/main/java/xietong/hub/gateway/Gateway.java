@@ -27,8 +27,10 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import xietong.hub.Counters;
+import xietong.hub.Metric;
 import xietong.hub.PageBytes;
 import xietong.hub.identity.Authenticator;
+import xietong.hub.tracing.Traces;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
 import xietong.rules.Rights;
@@ -45,6 +47,7 @@ final class Gateway {
     private final Counters counters;
     private final Quota calls;
     private final Quota unread;
+    private final Traces traces;
     private final Rights rights = Rights.standard();
     private final Map<String, Consumer<Call>> methods = new HashMap<>();
 
@@ -55,13 +58,15 @@ final class Gateway {
             Authenticator authenticator,
             Counters counters,
             Quota calls,
-            Quota unread) {
+            Quota unread,
+            Traces traces) {
         this.vertx = vertx;
         this.workers = workers;
         this.authenticator = authenticator;
         this.counters = counters;
         this.calls = calls;
         this.unread = unread;
+        this.traces = traces;
     }
 
     /** A method that reads: one question, one answer, off the event loop. */
@@ -166,17 +171,26 @@ final class Gateway {
 
     private Handler<GrpcServerRequest<Buffer, Buffer>> entry(Consumer<Call> handler) {
         return request -> {
+            Call call;
             try {
                 var principal = authenticator.authenticate(request);
-                var call = new Call(request, principal);
+                call = new Call(request, principal, counters, traces.call(
+                        request.headers(), request.serviceName().fullyQualifiedName(), request.methodName()));
+            } catch (RuntimeException e) {
+                Refused refused = Refusals.of(e);
+                counters.count(Metric.CALLS_REFUSED, Call.name(request), refused.reason().name());
+                Call.fail(request.response(), refused);
+                return;
+            }
+            try {
                 request.invalidMessageHandler(e -> call.fail(invalid(e)));
                 request.exceptionHandler(e -> {});
                 request.response().exceptionHandler(e -> {});
                 requireCallable(call);
-                counters.count("calls." + request.methodName());
+                counters.count(Metric.CALLS, call.name());
                 handler.accept(call);
             } catch (RuntimeException e) {
-                Call.fail(request.response(), Refusals.of(e));
+                call.fail(e);
             }
         };
     }

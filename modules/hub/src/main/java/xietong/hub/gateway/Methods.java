@@ -2,10 +2,9 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Descriptors.FileDescriptor;
-import io.vertx.core.Future;
+import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
 import java.util.List;
@@ -16,9 +15,11 @@ import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.TerminalReads;
+import xietong.hub.operations.Health;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
+import xietong.hub.tracing.Traces;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
@@ -75,12 +76,13 @@ public final class Methods {
     private final MailboxCalls mailboxes;
     private final TerminalReads terminals;
     private final Answers answers;
-    private final Writer writer;
     private final WorkerExecutor workers;
     private final Counters counters;
     private final Quota calls = new Quota("calls", 4_096, 512);
     private final Quota unread = new Quota("bytes of answers that are not taken", 128 << 20, 16 << 20);
     private final Authenticator authenticator;
+    private final Health health;
+    private final Traces traces;
 
     /** Wired by {@code Hub}. */
     public Methods(
@@ -97,8 +99,10 @@ public final class Methods {
             WorkerExecutor workers,
             WorkerExecutor transfers,
             Counters counters,
+            Traces traces,
+            Health health,
             HubSettings settings) {
-        this.commands = new Commands(writer);
+        this.commands = new Commands(writer, counters);
         this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node());
         this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator);
@@ -107,15 +111,16 @@ public final class Methods {
         this.mailboxes = mailboxes;
         this.terminals = new TerminalReads(live, () -> writer.book().directory());
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
-        this.writer = writer;
         this.workers = workers;
         this.counters = counters;
         this.authenticator = authenticator;
+        this.health = health;
+        this.traces = traces;
     }
 
     /** Binds every method, health and reflection to one server instance. */
     public void bind(Vertx vertx, GrpcServer server) {
-        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread);
+        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread, traces);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         readings.bind(gateway);
         gateway.reading(
@@ -146,16 +151,12 @@ public final class Methods {
         gateway.stream(V1 + "LocateService/ReportSightings", sightings::report);
         gateway.stream(V1 + "LocateService/FollowList", lists::follow);
         gateway.bind(server, FILES);
-        health(vertx, server);
+        List<String> services = FILES.stream()
+                .flatMap(f -> f.getServices().stream())
+                .map(ServiceDescriptor::getFullName)
+                .toList();
+        new HealthCalls(services, health).bind(vertx, server);
         server.addService(ReflectionService.v1());
-    }
-
-    private void health(Vertx vertx, GrpcServer server) {
-        HealthService health = HealthService.create(vertx);
-        health.register("", () -> Future.succeededFuture(writer.isWriter()));
-        FILES.forEach(f -> f.getServices()
-                .forEach(s -> health.register(s.getFullName(), () -> Future.succeededFuture(writer.isWriter()))));
-        server.addService(health);
     }
 
     private void command(Gateway gateway, String method) {
@@ -163,7 +164,7 @@ public final class Methods {
             var context = vertxContext();
             byte[] signature = Commands.signature(call.request().headers());
             workers.<Commands.Taken>executeBlocking(
-                            () -> commands.take(method, bytes, signature, call.principal()), false)
+                            () -> commands.take(method, bytes, signature, call.principal(), call.trace()), false)
                     .onSuccess(taken -> taken.receipt().whenComplete((receipt, failure) -> context.runOnContext(v -> {
                         try {
                             if (failure != null) {

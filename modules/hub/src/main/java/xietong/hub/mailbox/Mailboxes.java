@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -26,6 +27,7 @@ import xietong.rules.Caller;
 import xietong.rules.Refused;
 import xietong.rules.alert.AlertResource;
 import xietong.v1.MailboxByeReason;
+import xietong.v1.MailboxItem;
 import xietong.v1.Reason;
 
 /**
@@ -46,6 +48,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final HubSettings.Mailbox limits;
     private final Presences presences;
     private final RecallsUnseen unseen;
+    private final Consumer<List<MailboxItem>> onSent;
     /** Milliseconds since 1970 above a count. Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
     private final AtomicLong connections = new AtomicLong();
     private final Map<String, Stream> bySubscription = new ConcurrentHashMap<>();
@@ -73,8 +76,16 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
     }
 
-    /** For one node. */
-    public Mailboxes(Vertx vertx, WorkerExecutor workers, Ledger ledger, States states, HubSettings settings, Live live) {
+    /** For one node. {@code onSent} is told what leaves on any stream. */
+    public Mailboxes(
+            Vertx vertx,
+            WorkerExecutor workers,
+            Ledger ledger,
+            States states,
+            HubSettings settings,
+            Live live,
+            Consumer<List<MailboxItem>> onSent) {
+        this.onSent = onSent;
         this.vertx = vertx;
         this.workers = workers;
         this.ledger = ledger;
@@ -159,6 +170,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                 limits,
                 opening.window(),
                 ledger.info().mailboxEpoch(),
+                onSent,
                 p -> closed(stream[0]));
         stream[0] = new Stream(opening, new Presences.Subscriber(opening), Instant.now(), pump);
         register(stream[0]);

@@ -51,6 +51,7 @@ final class Pump {
     private final HubSettings.Mailbox limits;
     private final int window;
     private final String epoch;
+    private final Consumer<List<MailboxItem>> onSent;
     private final Consumer<Pump> onEnd;
     private final ArrayDeque<Long> unacknowledged = new ArrayDeque<>();
     private final ArrayDeque<Delivery> overtaking = new ArrayDeque<>();
@@ -72,6 +73,7 @@ final class Pump {
             HubSettings.Mailbox limits,
             int window,
             String epoch,
+            Consumer<List<MailboxItem>> onSent,
             Consumer<Pump> onEnd) {
         this.context = context;
         this.workers = workers;
@@ -80,6 +82,7 @@ final class Pump {
         this.limits = limits;
         this.window = window;
         this.epoch = epoch;
+        this.onSent = onSent;
         this.onEnd = onEnd;
     }
 
@@ -266,6 +269,9 @@ final class Pump {
         send(MailboxServiceSubscribeResponse.newBuilder()
                 .setItems(MailboxItems.newBuilder().addAllItems(items).setHead(head))
                 .build());
+        if (!ended) {
+            onSent.accept(items);
+        }
     }
 
     private void send(MailboxServiceSubscribeResponse frame) {

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
+import xietong.hub.Metric;
 import xietong.hub.writer.CommitListener;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Batch;
@@ -107,7 +108,7 @@ public final class Outbound implements CommitListener, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (Exception e) {
-            counters.count("outbound.interrupted");
+            counters.count(Metric.OUTBOUND, "interrupted");
             LOG.warn("the channel of {} cannot go on; it is tried again", address, e);
             mailbox.later(1);
         } finally {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
+import xietong.hub.Metric;
 import xietong.hub.States;
 import xietong.hub.writer.SubscriptionChange;
 import xietong.hub.writer.Writer;
@@ -126,9 +127,9 @@ final class OutboundMailbox {
         Alert alert = alert(delivery.resource());
         boolean recall = delivery.topic().equals(AlertResource.KIND + ".recalled");
         if (isShown(delivery)) {
-            counters.count("outbound.confirmed");
+            counters.count(Metric.OUTBOUND, "confirmed");
         } else if (alert.hasRecallTime() && !recall) {
-            counters.count("outbound.recalled");
+            counters.count(Metric.OUTBOUND, "recalled");
         } else if (!called(delivery, alert)) {
             return false;
         }
@@ -142,19 +143,19 @@ final class OutboundMailbox {
             String id = delivery.resource();
             channel.call(new Channel.Call(
                     key, id, alert.getPriority(), delivery.topic(), settings.link().replace("{id}", id)));
-            counters.count("outbound.called");
+            counters.count(Metric.OUTBOUND, "called");
             LOG.info("outbound: {} called about {} ({}), key {}", address, id, delivery.topic(), key);
             return true;
         } catch (IOException | RuntimeException e) {
             attempts = failing == delivery.seq() ? attempts + 1 : 1;
             failing = delivery.seq();
             if (attempts >= limits.attempts()) {
-                counters.count("outbound.given_up");
+                counters.count(Metric.OUTBOUND, "given_up");
                 LOG.error("outbound: {} not called about {} after {} attempts, key {}: {}",
                         address, delivery.resource(), attempts, key, e.toString());
                 return true;
             }
-            counters.count("outbound.failed");
+            counters.count(Metric.OUTBOUND, "failed");
             Duration backoff = limits.backoff().multipliedBy(1L << Math.min(16, attempts - 1));
             LOG.warn("outbound: attempt {} to call {} failed, key {}: {}", attempts, address, key, e.toString());
             done(delivery.seq() - 1);

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
+import xietong.hub.Metric;
 import xietong.hub.States;
 import xietong.hub.writer.Submission;
 import xietong.hub.writer.Writer;
@@ -50,7 +51,7 @@ public final class SightingDesk {
     private static final int MOST_OF_ONE = 8;
 
     private static final Map<SightingVerdict, String> NAMES = Arrays.stream(SightingVerdict.values())
-            .collect(Collectors.toMap(Function.identity(), v -> "sightings." + v.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT)));
+            .collect(Collectors.toMap(Function.identity(), v -> v.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT)));
 
     private final Ledger ledger;
     private final Writer writer;
@@ -106,7 +107,7 @@ public final class SightingDesk {
     }
 
     private SightingAnswer answer(SightingReport report, Screened screened, SightingVerdict verdict) {
-        counters.count(NAMES.get(verdict));
+        counters.count(Metric.SIGHTINGS, NAMES.get(verdict));
         return SightingAnswer.newBuilder()
                 .setNumber(report.getSighting().getNumber())
                 .setVerdict(verdict)
@@ -197,7 +198,7 @@ public final class SightingDesk {
         } else {
             LOG.warn("a match was not written: {}", cause.getClass().getName());
         }
-        counters.count("sightings.unwritten");
+        counters.count("match.unwritten");
         return SightingVerdict.SIGHTING_VERDICT_UNSURE;
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import xietong.hub.tracing.Trace;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.RequestKey;
 import xietong.rules.Caller;
@@ -29,6 +30,7 @@ import xietong.v1.Receipt;
  * @param answer completed with the receipt when it is durable, or with the refusal
  * @param route of a command of the hub's own that what stands decides; null of any other
  * @param payer organisation whose share of the queue it takes up: the caller, or whoever made the hub command
+ * @param trace span of the call that carries it
  */
 public record Submission(
         CommandRule<Message, Message> rule,
@@ -39,7 +41,8 @@ public record Submission(
         List<DocumentKey> documents,
         CompletableFuture<Receipt> answer,
         Route route,
-        String payer) {
+        String payer,
+        Trace trace) {
     private static final int LONGEST_ID = 200;
     private static final String TIMER = "timer/";
 
@@ -60,7 +63,12 @@ public record Submission(
             SignedRequest signed,
             List<DocumentKey> documents,
             CompletableFuture<Receipt> answer) {
-        this(rule, message, caller, requestId, signed, documents, answer, null, caller.code());
+        this(rule, message, caller, requestId, signed, documents, answer, null, caller.code(), Trace.NONE);
+    }
+
+    /** The same, carried by a call that may be traced. */
+    public Submission by(Trace call) {
+        return new Submission(rule, message, caller, requestId, signed, documents, answer, route, payer, call);
     }
 
     /** The firing of a timer. */
@@ -71,7 +79,8 @@ public record Submission(
     /** A command of the hub's own that what stands decides, because of a payer; {@code first} is what it is at most. */
     public static Submission own(Message first, String requestId, String payer, Route route) {
         return new Submission(
-                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route, payer);
+                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route, payer,
+                Trace.NONE);
     }
 
     /** As what it comes to; empty where that is nothing. */
@@ -89,6 +98,17 @@ public record Submission(
                 .findFirst()
                 .flatMap(Catalogue::rule)
                 .orElseThrow();
+    }
+
+    /** What it is called where commands are counted: its method without the package. */
+    public String kind() {
+        return kind(rule);
+    }
+
+    /** The same of any rule. */
+    public static String kind(CommandRule<Message, Message> rule) {
+        String method = rule.method();
+        return method.substring(method.lastIndexOf('.', method.indexOf('/')) + 1);
     }
 
     boolean isTimer() {

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
+import xietong.hub.tracing.Traces;
 import xietong.ledger.Batch;
 import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
@@ -46,6 +47,7 @@ public final class Writer implements AutoCloseable {
     private final HubSettings.Writer limits;
     private final Claim claim;
     private final Counters counters;
+    private final Account account;
     private final CommitListener listener;
     private final Checkpoints checkpoints;
     private final Runner runner;
@@ -72,6 +74,7 @@ public final class Writer implements AutoCloseable {
             HubSettings.Writer limits,
             int mostSubscriptions,
             Counters counters,
+            Traces traces,
             CommitListener listener,
             Checkpoints checkpoints,
             RuleBook book) {
@@ -80,6 +83,7 @@ public final class Writer implements AutoCloseable {
         this.claim = claim;
         this.limits = limits;
         this.counters = counters;
+        this.account = new Account(counters, traces);
         this.listener = listener;
         this.checkpoints = checkpoints;
         this.book = book;
@@ -130,6 +134,11 @@ public final class Writer implements AutoCloseable {
     /** Whether this node is the writer, and no other can have become it meanwhile. */
     public boolean surelyWrites() {
         return lease != null && System.nanoTime() - renewed < limits.lease().toNanos();
+    }
+
+    /** Whether its thread runs; without it nothing is decided any more. */
+    public boolean isAlive() {
+        return thread.isAlive();
     }
 
     /** Epoch of this node's lease; 0 while it has none. */
@@ -199,7 +208,8 @@ public final class Writer implements AutoCloseable {
         asked.forEach(a -> a.answer().completeExceptionally(noWriter(why)));
     }
 
-    private static void refuse(List<Submission> submissions, RuntimeException why) {
+    private void refuse(List<Submission> submissions, Refused why) {
+        account.refused(submissions, why);
         submissions.forEach(s -> s.answer().completeExceptionally(why));
     }
 
@@ -292,6 +302,7 @@ public final class Writer implements AutoCloseable {
         if (System.nanoTime() - lastBusy < BUSY_NANOS) {
             draft.mayTell = FEW_TOLD;
         }
+        Account.Together together = account.together(all);
         draft.prepare(all);
         List<Outcome> outcomes = decide(due, taken, draft);
         List<Cursors.Asked> asked = cursors.take();
@@ -301,10 +312,13 @@ public final class Writer implements AutoCloseable {
             moved = subscriptions.decide(asked);
             batch = draft.batch(moved);
             if (batch.seal() != null || !moved.isEmpty()) {
+                together.committing();
                 ledger.commit(lease, batch);
+                together.durable();
             }
         } catch (RuntimeException | Error e) {
             refuseCursors(asked, "the ledger did not answer");
+            together.ended(false);
             throw e;
         }
         if (batch.seal() != null) {
@@ -312,12 +326,13 @@ public final class Writer implements AutoCloseable {
             book = draft.book;
             known.committed(batch, draft);
             timers.committed(batch);
-            counters.count("commits");
-            counters.add("commands.accepted", batch.entries().stream().filter(e -> e.request() != null).count());
+            together.caused(batch);
             afterwards("telling streams and live state", () -> listener.committed(batch));
             documents.committed(batch);
             afterwards("erasing documents", () -> documents.workOff(lease, now));
         }
+        outcomes.forEach(o -> together.told(o.submission(), o.receipt(), o.refusal(), draft.position));
+        together.ended(true);
         outcomes.forEach(Outcome::answer);
         outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
@@ -351,15 +366,23 @@ public final class Writer implements AutoCloseable {
         try {
             return new Outcome(submission, runner.run(submission, draft), null);
         } catch (Refused refused) {
-            counters.count("commands.refused");
             return new Outcome(submission, null, refused);
         } catch (RuntimeException e) {
-            LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
+            failed(submission, e);
             return new Outcome(submission, null, e);
         } catch (StackOverflowError e) {
-            LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
+            failed(submission, e);
             return new Outcome(submission, null, new IllegalStateException("deciding took too deep a stack", e));
         }
+    }
+
+    private static void failed(Submission submission, Throwable failure) {
+        LOG.atError()
+                .addKeyValue("request", submission.requestId())
+                .addKeyValue("organisation", submission.caller().code())
+                .addKeyValue("command", submission.kind())
+                .setCause(failure)
+                .log("deciding failed; nothing was accepted");
     }
 
     /** Commits the first version of the rule book into a new ledger. */

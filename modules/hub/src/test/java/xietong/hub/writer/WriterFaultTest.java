@@ -23,6 +23,7 @@ import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.TestHub;
 import xietong.hub.identity.Identity;
+import xietong.hub.tracing.Traces;
 import xietong.ledger.Batch;
 import xietong.ledger.Ledger;
 import xietong.ledger.LedgerUnavailable;
@@ -84,7 +85,7 @@ class WriterFaultTest {
                 new Checkpoints(ledger, new Checkpoints.Signer("k", "none", b -> b), LIMITS.checkpointEvery());
         Claim claim = Claim.of("test", LIMITS.lease());
         Writer.found(ledger, claim.await(ledger), rules);
-        writer = new Writer(ledger, claim, LIMITS, 64, new Counters(), new CommitListener() {
+        writer = new Writer(ledger, claim, LIMITS, 64, new Counters(), Traces.none(), new CommitListener() {
             @Override
             public void committed(Batch batch) {
                 heard.add("committed " + batch.seal().position());
