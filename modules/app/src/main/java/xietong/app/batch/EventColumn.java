@@ -13,28 +13,14 @@ public enum EventColumn implements Heading {
     TEAM("团队", false, "desk of the team, for DOCKETED and HANDLER_CHANGED"),
     HANDLER("承办人", false, "desk of the officer, for DOCKETED and HANDLER_CHANGED");
 
-    private final String title;
-    private final boolean required;
-    private final String description;
+    private final About about;
 
     EventColumn(String title, boolean required, String description) {
-        this.title = title;
-        this.required = required;
-        this.description = description;
+        about = new About(title, required, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return required;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 }

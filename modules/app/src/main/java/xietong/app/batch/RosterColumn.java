@@ -8,26 +8,14 @@ public enum RosterColumn implements Heading {
     OFFICER_A("主班", "officer A: identifier within the organisation"),
     OFFICER_B("副班", "officer B, who stands in for A");
 
-    private final String title;
-    private final String description;
+    private final About about;
 
     RosterColumn(String title, String description) {
-        this.title = title;
-        this.description = description;
+        about = new About(title, true, description);
     }
 
     @Override
-    public String title() {
-        return title;
-    }
-
-    @Override
-    public boolean required() {
-        return true;
-    }
-
-    @Override
-    public String description() {
-        return description;
+    public About about() {
+        return about;
     }
 }
