@@ -96,7 +96,9 @@ class ManyMailboxesTest {
         docket.after(Duration.ofSeconds(120));
         assertThat(docket.told()).containsExactly("POLICE-110000 alert.escalated");
         docket.after(Duration.ofSeconds(120));
-        assertThat(docket.told()).containsExactly("京0108 alert.unanswered");
+        assertThat(docket.told()).hasSizeLessThanOrEqualTo(AT_ONCE);
+        assertThat(docket.told()).filteredOn(told -> told.contains(" alert."))
+                .containsExactly("京0108 alert.unanswered");
         docket.hears(Watcher.of("POLICE-110000").acknowledges(id));
     }
 
