@@ -18,6 +18,7 @@ import xietong.rules.freeze.FreezeRules;
 import xietong.rules.grid.GridRules;
 import xietong.rules.locate.LocateRules;
 import xietong.rules.room.RoomRules;
+import xietong.rules.session.SessionRules;
 
 /** Everything that the hub can be commanded, and on what: a new capability is added here and in {@code rights.yaml}. */
 public final class Catalogue {
@@ -31,6 +32,7 @@ public final class Catalogue {
                             LocateRules.resources(),
                             AlertRules.resources(),
                             GridRules.resources(),
+                            SessionRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
@@ -46,6 +48,7 @@ public final class Catalogue {
                             LocateRules.all(),
                             AlertRules.all(),
                             GridRules.all(),
+                            SessionRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));

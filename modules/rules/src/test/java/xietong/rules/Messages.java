@@ -27,6 +27,7 @@ import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
 import xietong.v1.Personal;
+import xietong.v1.SessionServiceRenewRequest;
 
 /** Every message of the contract and of the store, and random ones of each. */
 final class Messages {
@@ -43,7 +44,8 @@ final class Messages {
                         DocumentServiceUploadRequest.getDescriptor(), EntrustmentServiceGetRequest.getDescriptor(),
                         FreezeServiceGetOrderRequest.getDescriptor(), MailboxItem.getDescriptor(),
                         ClockFired.getDescriptor(), LocateServiceGetRequest.getDescriptor(),
-                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor())
+                        AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor(),
+                        SessionServiceRenewRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

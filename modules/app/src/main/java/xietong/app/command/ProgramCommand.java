@@ -34,7 +34,8 @@ import xietong.app.demo.DemoCommand;
             FreezeCommand.class, AssetCommand.class, DistributionCommand.class,
             DispatchCommand.class, CollaborateCommand.class, CaseCommand.class, RoomCommand.class,
             WatchCommand.class, SightCommand.class, AlertsCommand.class, GridCommand.class,
-            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
+            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, AuditCommand.class, EraseCommand.class,
+            SessionCommand.class,
             ScreenCommand.class, ScreeningKeyCommand.class,
             PrepareCommand.class
         })

@@ -183,7 +183,12 @@ public final class Configuration {
                 new HubSettings.Mailbox(
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
-                live(), outbound(), initialRules);
+                live(), outbound(),
+                new HubSettings.Limits(
+                        value(Keys.LIMIT_COMMANDS), value(Keys.LIMIT_BURST), value(Keys.LIMIT_QUESTIONS),
+                        value(Keys.LIMIT_BYTES), value(Keys.LIMIT_CALLS), value(Keys.LIMIT_STREAMS),
+                        value(Keys.LIMIT_DOCUMENTS)),
+                initialRules);
     }
 
     /** Every key with its text, secrets left out. */

@@ -65,6 +65,8 @@ class ConfigurationTest {
                 new HubSettings.Writer(256, 8_192, 2_048, Duration.ofSeconds(5), Duration.ofSeconds(60)),
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 200, 64, 128),
                 new LiveSettings("xietong", "127.0.0.1", 5701, List.of()),
+                HubSettings.Outbound.NOBODY,
+                new HubSettings.Limits(20_000, 40_000, 10_000, 64L << 20, 512, 64, 8),
                 Map.of()));
     }
 
@@ -94,6 +96,10 @@ class ConfigurationTest {
         variables.putAll(Map.of(
                 "XIETONG_OUTBOUND_AFTER", "3s", "XIETONG_OUTBOUND_ATTEMPTS", "4", "XIETONG_OUTBOUND_BACKOFF", "500ms",
                 "XIETONG_OUTBOUND_CHANNELS", channels.toString()));
+        variables.putAll(Map.of(
+                "XIETONG_LIMITS_COMMANDS", "11", "XIETONG_LIMITS_BURST", "12", "XIETONG_LIMITS_QUESTIONS", "13",
+                "XIETONG_LIMITS_BYTES", "14KiB", "XIETONG_LIMITS_CALLS", "15", "XIETONG_LIMITS_STREAMS", "16",
+                "XIETONG_LIMITS_DOCUMENTS", "17"));
         assertThat(variables.keySet()).containsExactlyInAnyOrderElementsOf(
                 Keys.ALL.stream().<String>map(Key::variable).toList());
         assertThat(load(variables).publicEndpoint()).isEqualTo("hub.example:443");
@@ -112,6 +118,7 @@ class ConfigurationTest {
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
                         new HubSettings.OutboundChannel("POLICE-360881", "", "",
                                 List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
+                new HubSettings.Limits(11, 12, 13, 14 << 10, 15, 16, 17),
                 Map.of()));
     }
 
@@ -147,7 +154,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node, outbound",
+        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, limits, live, mailbox, mode, node, outbound",
         "server: {prot: 1}             | line 1: unknown key server.prot; accepted: host, idle_timeout,",
         "server: 8443                  | line 1: server is a section: host, idle_timeout",
         "node: {a: b}                  | line 1: node takes a value",

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import xietong.hub.identity.Authenticator.Principal;
+import xietong.hub.identity.Session;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
 import xietong.rules.Refused;
@@ -29,7 +30,8 @@ final class Call {
     private final GrpcServerResponse<Buffer, Buffer> response;
     private final Principal principal;
     private final List<Quota.Share> shares = new ArrayList<>();
-    private boolean ended;
+    /** Written on the stream's own context only. */
+    private volatile boolean ended;
 
     Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal) {
         this.request = request;
@@ -57,9 +59,14 @@ final class Call {
         return request.fullMethodName();
     }
 
-    /** The organisation's own system, for reading. */
+    /** Who reads: the organisation's own system, or the officer of a session. */
     Caller reader() {
-        return new Caller(principal.organisation(), Officer.getDefaultInstance());
+        Session session = principal.session();
+        return new Caller(
+                principal.organisation(),
+                session == null
+                        ? Officer.getDefaultInstance()
+                        : Officer.newBuilder().setId(session.officer()).setRole(session.role()).build());
     }
 
     /** Keeps a share of something until the answer has left or the caller has gone. */
