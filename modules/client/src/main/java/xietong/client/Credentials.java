@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Who the caller is and which hub it trusts. Always TLS; the hub must show a certificate of the given authority for
@@ -32,8 +33,18 @@ public final class Credentials {
     private final String organisation;
     private final TlsChannelCredentials.Builder tls;
     private final String token;
+    private final ClientInterceptor proving;
 
     private Credentials(String endpoint, String organisation, TlsChannelCredentials.Builder tls, String token) {
+        this(endpoint, organisation, tls, token, null);
+    }
+
+    private Credentials(
+            String endpoint,
+            String organisation,
+            TlsChannelCredentials.Builder tls,
+            String token,
+            ClientInterceptor proving) {
         if (!endpoint.matches("\\S+:\\d{1,5}")) {
             throw new IllegalArgumentException("endpoint is not host:port: " + endpoint);
         }
@@ -41,6 +52,7 @@ public final class Credentials {
         this.organisation = organisation;
         this.tls = tls;
         this.token = token;
+        this.proving = proving;
     }
 
     /**
@@ -71,6 +83,16 @@ public final class Credentials {
         return new Credentials(endpoint, "", trusting(authority), token);
     }
 
+    /**
+     * A person's session at a device: each call carries the token that is good then, and a proof by the device.
+     *
+     * @param token asked at each call, so that a renewed one counts at once
+     */
+    public static Credentials session(String endpoint, Device device, Supplier<String> token, Path authority)
+            throws IOException {
+        return new Credentials(endpoint, "", trusting(authority), null, proving(device, token));
+    }
+
     private static TlsChannelCredentials.Builder trusting(Path authority) throws IOException {
         return TlsChannelCredentials.newBuilder().trustManager(authority.toFile());
     }
@@ -98,7 +120,30 @@ public final class Credentials {
         if (token != null) {
             builder.intercept(bearer(token));
         }
+        if (proving != null) {
+            builder.intercept(proving);
+        }
         return builder.build();
+    }
+
+    private static ClientInterceptor proving(Device device, Supplier<String> token) {
+        Metadata.Key<String> authorization = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+        Metadata.Key<String> proof = Metadata.Key.of("dpop", Metadata.ASCII_STRING_MARSHALLER);
+        return new ClientInterceptor() {
+            @Override
+            public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options,
+                    Channel next) {
+                return new SimpleForwardingClientCall<>(next.newCall(method, options)) {
+                    @Override
+                    public void start(Listener<R> listener, Metadata headers) {
+                        String now = token.get();
+                        headers.put(authorization, "DPoP " + now);
+                        headers.put(proof, device.proof(now, method.getFullMethodName()));
+                        super.start(listener, headers);
+                    }
+                };
+            }
+        };
     }
 
     static ClientInterceptor bearer(String token) {

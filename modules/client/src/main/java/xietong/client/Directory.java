@@ -2,12 +2,15 @@
 package xietong.client;
 
 import java.util.stream.Stream;
+import xietong.v1.DirectoryServiceCloseOrganisationRequest;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
 import xietong.v1.DirectoryServiceGrpc;
 import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.DirectoryServiceIssueCertificateResponse;
 import xietong.v1.DirectoryServiceListOrganisationsRequest;
+import xietong.v1.DirectoryServiceMergeOrganisationsRequest;
 import xietong.v1.DirectoryServicePutOrganisationRequest;
+import xietong.v1.DirectoryServiceRenameOrganisationRequest;
 import xietong.v1.DirectoryServiceRevokeKeysRequest;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
@@ -37,6 +40,18 @@ public final class Directory {
 
     public Receipt put(DirectoryServicePutOrganisationRequest command) {
         return caller.command(DirectoryServiceGrpc.getPutOrganisationMethod(), command);
+    }
+
+    public Receipt rename(DirectoryServiceRenameOrganisationRequest command) {
+        return caller.command(DirectoryServiceGrpc.getRenameOrganisationMethod(), command);
+    }
+
+    public Receipt merge(DirectoryServiceMergeOrganisationsRequest command) {
+        return caller.command(DirectoryServiceGrpc.getMergeOrganisationsMethod(), command);
+    }
+
+    public Receipt close(DirectoryServiceCloseOrganisationRequest command) {
+        return caller.command(DirectoryServiceGrpc.getCloseOrganisationMethod(), command);
     }
 
     public DirectoryServiceIssueCertificateResponse issueCertificate(DirectoryServiceIssueCertificateRequest command) {

@@ -117,6 +117,10 @@ public final class HubClient implements AutoCloseable {
         return new Audit(caller);
     }
 
+    public Sessions sessions() {
+        return new Sessions(caller);
+    }
+
     /** The organisation's own mailbox. */
     public Mailbox mailbox() {
         return mailbox("");

@@ -15,11 +15,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.gateway.Methods;
+import xietong.hub.gateway.OpenStreams;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
+import xietong.hub.identity.SessionEnds;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
@@ -44,6 +47,7 @@ import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.live.Live;
 import xietong.rules.book.RuleBook;
+import xietong.rules.directory.Directory;
 import xietong.rules.screening.Digester;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
@@ -54,6 +58,7 @@ public final class Hub implements AutoCloseable {
     private static final int WORKERS = 16;
     private static final int TRANSFERS = 32;
     private static final int MATCHES = 4;
+    private static final long RESTS_MILLIS = 60_000;
 
     private final HubSettings settings;
     private final Identity identity;
@@ -69,6 +74,8 @@ public final class Hub implements AutoCloseable {
     private final Outbound outbound;
     private final Operations operations;
     private final Traces traces;
+    private final Revocation revocation;
+    private CertificateWatch certificates;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -79,14 +86,21 @@ public final class Hub implements AutoCloseable {
         this.ledger = Ledgers.open(settings.ledger());
         Claim claim = Claim.of(settings.node(), settings.writer().lease());
         RuleBook book = claimed(claim, anyClock);
-        this.live = Live.start(settings.live());
+        this.live = Live.start(settings.live().of(ledger.info().id()));
         var status = new StatusFeed(ledger, live);
         status.rebuild();
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         this.workers = vertx.createSharedWorkerExecutor("xietong-ledger", WORKERS, 10, TimeUnit.MINUTES);
         var current = new RuleBook[] {book};
         var holder = new Writer[1];
-        var states = new States(() -> holder[0] == null ? current[0].directory() : holder[0].book().directory());
+        Supplier<Directory> directory =
+                () -> holder[0] == null ? current[0].directory() : holder[0].book().directory();
+        var states = new States(directory);
+        var tokens = new Tokens(identity);
+        var sessions = new SessionEnds(ledger);
+        sessions.look();
+        var authenticator = new Authenticator(directory, tokens, sessions);
+        var streams = new OpenStreams(authenticator);
         this.traces = Traces.of(settings.operations(), settings.node());
         this.mailboxes = new Mailboxes(
                 vertx, workers, ledger, states, settings, live,
@@ -94,6 +108,7 @@ public final class Hub implements AutoCloseable {
                     counters.add(Metric.ITEMS, items.size());
                     traces.delivered(items);
                 });
+        this.revocation = new Revocation(vertx, workers, sessions::look, mailboxes::check, streams::check);
         var checkpoints = new Checkpoints(
                 ledger,
                 new Checkpoints.Signer(
@@ -120,6 +135,7 @@ public final class Hub implements AutoCloseable {
                         status.committed(batch);
                         outbound.committed(batch);
                         alerts.committed(batch);
+                        revocation.committed(batch);
                     }
 
                     @Override
@@ -129,6 +145,7 @@ public final class Hub implements AutoCloseable {
                         status.missed(position);
                         outbound.missed(position);
                         alerts.missed(position);
+                        revocation.missed(position);
                     }
                 },
                 checkpoints,
@@ -140,15 +157,16 @@ public final class Hub implements AutoCloseable {
         outbound.start(writer);
         this.operations = new Operations(settings, ledger, writer, watches, alerts, counters);
         var calls = new MailboxCalls(ledger, writer, mailboxes, states, workers);
-        var authenticator = new Authenticator(() -> writer.book().directory(), new Tokens(identity));
         WorkerExecutor transfers =
                 vertx.createSharedWorkerExecutor("xietong-documents", TRANSFERS, 10, TimeUnit.MINUTES);
         // Of their own, so that a flood of matches does not hold up what terminals read.
         WorkerExecutor matches = vertx.createSharedWorkerExecutor("xietong-matches", MATCHES, 10, TimeUnit.MINUTES);
         var desk = new SightingDesk(ledger, writer, watches, digesters, work -> blocking(matches, work), counters);
-        listen(new Methods(
-                ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
-                counters, traces, operations.health(), settings));
+        var methods = new Methods(
+                ledger, writer, states, live, calls, identity, authenticator, streams, tokens, desk, watches, digesters,
+                workers, transfers, counters, traces, operations.health(), settings);
+        vertx.setPeriodic(RESTS_MILLIS, t -> methods.rest());
+        listen(methods);
     }
 
     private static void blocking(WorkerExecutor on, Runnable work) {
@@ -226,6 +244,7 @@ public final class Hub implements AutoCloseable {
     }
 
     private void listen(Methods methods) {
+        byte[] certificate = CertificateWatch.digest(identity);
         var connections = new AtomicInteger();
         operations.serving(mailboxes, live, connections);
         var health = new HealthPages(operations.health());
@@ -253,6 +272,7 @@ public final class Hub implements AutoCloseable {
             close();
             throw e;
         }
+        certificates = new CertificateWatch(vertx, workers, identity, servers, certificate);
         LOG.info("listening on {}:{}", settings.server().host(), port());
     }
 
@@ -298,6 +318,10 @@ public final class Hub implements AutoCloseable {
             return;
         }
         operations.health().drain();
+        if (certificates != null) {
+            certificates.close();
+        }
+        revocation.close();
         publisher.close();
         watches.close();
         outbound.close();

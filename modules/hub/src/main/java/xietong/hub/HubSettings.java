@@ -19,6 +19,7 @@ import xietong.live.LiveSettings;
  * @param mailbox limits of the mailboxes
  * @param live the shared live state
  * @param outbound whom the hub calls outside
+ * @param limits what one organisation may ask for
  * @param operations what it tells whoever runs it
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
  */
@@ -31,10 +32,11 @@ public record HubSettings(
         Mailbox mailbox,
         LiveSettings live,
         Outbound outbound,
+        Limits limits,
         Operations operations,
         Map<String, byte[]> initialRules) {
 
-    /** One without an address for operators. */
+    /** One without an address for operators, and without bounds to what an organisation asks for in a second. */
     public HubSettings(
             String node,
             Path data,
@@ -45,7 +47,26 @@ public record HubSettings(
             LiveSettings live,
             Outbound outbound,
             Map<String, byte[]> initialRules) {
-        this(node, data, server, ledger, writer, mailbox, live, outbound, Operations.NONE, initialRules);
+        this(
+                node, data, server, ledger, writer, mailbox, live, outbound, Limits.NONE, Operations.NONE, initialRules);
+    }
+
+    /**
+     * What one organisation may ask for; more is refused with REASON_OVERLOADED and the time after which to try again.
+     *
+     * @param commands commands in a second
+     * @param burst commands at once, after a time without
+     * @param questions calls that read, in a second
+     * @param bytes bytes of messages and documents sent to the hub, in a second
+     * @param calls calls under way
+     * @param streams exchanges open, and as many streams of sightings
+     * @param documents documents under way
+     */
+    public record Limits(
+            long commands, long burst, long questions, long bytes, int calls, int streams, int documents) {
+        /** No bounds by the second. */
+        public static final Limits NONE =
+                new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 512, 64, 8);
     }
 
     /** One that calls nobody outside. */

@@ -2,14 +2,17 @@
 package xietong.hub;
 
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.OpenSSLEngineOptions;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.core.net.PemTrustOptions;
+import io.vertx.grpc.common.GrpcStatus;
 import io.vertx.grpc.server.GrpcServer;
 import io.vertx.grpc.server.GrpcServerOptions;
 import java.nio.file.Path;
@@ -70,14 +73,25 @@ final class Server extends AbstractVerticle {
                 })
                 .requestHandler(request -> {
                     String type = request.getHeader("content-type");
-                    if (type != null && type.startsWith("application/grpc")) {
+                    boolean isGrpc = type != null && type.startsWith("application/grpc");
+                    if (isGrpc && methods.admits(request)) {
                         grpc.handle(request);
+                    } else if (isGrpc) {
+                        outsider(request);
                     } else if (!health.answer(request)) {
                         request.response().setStatusCode(404).end();
                     }
                 })
                 .exceptionHandler(e -> counters.count(Metric.CONNECTIONS_REFUSED, "handshake"));
         server.listen(port, settings.host()).<Void>mapEmpty().onComplete(started);
+    }
+
+    /** Trailers only, as gRPC wants them. */
+    private static void outsider(HttpServerRequest request) {
+        request.response()
+                .putHeader("content-type", "application/grpc")
+                .putHeader("grpc-status", String.valueOf(GrpcStatus.UNAUTHENTICATED.code))
+                .end();
     }
 
     private HttpServerOptions options() {
@@ -100,6 +114,11 @@ final class Server extends AbstractVerticle {
             options.setSslEngineOptions(new OpenSSLEngineOptions());
         }
         return options;
+    }
+
+    /** Takes the certificate and the clients' authority from their files again, for connections from now on. */
+    Future<Boolean> reload() {
+        return server.updateSSLOptions(options().getSslOptions(), true);
     }
 
     int port() {

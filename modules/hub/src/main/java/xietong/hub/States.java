@@ -3,6 +3,7 @@ package xietong.hub;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -28,10 +29,19 @@ public final class States {
     public Optional<Message> view(String method, StoredState row, Caller reader) {
         Resource<Message> resource = Catalogue.resource(row.kind());
         Message state = parse(resource, row);
-        Set<Relation> relations = resource.relations(state, reader, directory.get());
-        return rights.permits(method, reader.organisation().getKind(), reader.role(), relations)
-                ? Optional.of(resource.view(state, reader, rights, directory.get()))
-                : Optional.empty();
+        Directory now = directory.get();
+        for (Caller part : now.succession().parts(reader)) {
+            Set<Relation> relations = resource.relations(state, part, now);
+            if (rights.permits(method, part.organisation().getKind(), part.role(), relations)) {
+                return Optional.of(resource.view(state, part, rights, now));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Codes in whose part the reader reads: its own first, then those of the organisations whose work it goes on with. */
+    public List<String> parts(Caller reader) {
+        return directory.get().succession().parts(reader).stream().map(Caller::code).toList();
     }
 
     /** Whether the reader is party to it and what the reader may see of it cites the document. */

@@ -92,7 +92,7 @@ class IdentityTest {
     @Test
     void without_a_certificate_no_method_of_the_contract_is_answered() throws Exception {
         Channel channel = anonymous();
-        for (var method : Served.methods(channel).values()) {
+        for (var method : Served.methods(hub.administrator().channel()).values()) {
             requireUnknown(Wire.call(
                     channel, method.getFullMethodName(), method.getType(), new Metadata(), List.of(new byte[0])));
         }
@@ -159,12 +159,24 @@ class IdentityTest {
     }
 
     @Test
-    void health_and_reflection_answer_anyone() throws Exception {
+    void health_answers_anyone_and_reflection_callers_only() throws Exception {
         byte[] answer = Wire.call(anonymous(), "grpc.health.v1.Health/Check", new byte[0]).only();
         assertThat(Wire.parse(HealthCheckResponse.getDefaultInstance(), answer).getStatus())
                 .isEqualTo(HealthCheckResponse.ServingStatus.SERVING);
-        assertThat(Served.services(anonymous()))
+        assertThat(Served.services(hub.as("京0117").channel()))
                 .contains("xietong.v1.EntrustmentService", "xietong.v1.MailboxService", "grpc.health.v1.Health");
+        Wire.Answer outside = Served.ask(anonymous());
+        assertThat(outside.status().getCode()).isEqualTo(Code.UNAUTHENTICATED);
+        assertThat(outside.messages()).isEmpty();
+    }
+
+    @Test
+    void outsiders_do_not_learn_which_methods_there_are() throws Exception {
+        for (String method : List.of("xietong.v1.EntrustmentService/NoSuch", "xietong.v1.NoService/Get", "a/b")) {
+            Wire.Answer answer = Wire.call(anonymous(), method, NOTHING);
+            assertThat(answer.status().getCode()).isEqualTo(Code.UNAUTHENTICATED);
+            assertThat(answer.info().getReason()).isEqualTo("REASON_UNAUTHENTICATED");
+        }
     }
 
     @Test

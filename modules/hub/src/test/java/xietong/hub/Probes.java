@@ -21,6 +21,7 @@ import xietong.v1.AlertServiceReleaseClaimRequest;
 import xietong.v1.AlertServiceReportRequest;
 import xietong.v1.AlertServiceShelveRequest;
 import xietong.v1.AlertServiceTransferRequest;
+import xietong.v1.AuditServiceListRequest;
 import xietong.v1.AuditServiceRevealRequest;
 import xietong.v1.CaseServiceAddAddressRequest;
 import xietong.v1.CaseServiceAddAliasRequest;
@@ -319,6 +320,10 @@ final class Probes {
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "access/%s/京0117"))),
+            // What an organisation read of what the caller may see itself is told: AuditTest asks by organisation.
+            entry("xietong.v1.AuditService/List", List.of(
+                    a -> AuditServiceListRequest.newBuilder().setResource(a.id).build())),
+            entry("xietong.v1.AuditService/Export", List.of()),
             entry("xietong.v1.AdminService/Erase", List.of(
                     onResource(AdminServiceEraseRequest.getDefaultInstance(), "%s"))),
             entry("xietong.v1.MailboxService/Subscribe", List.of(
@@ -368,8 +373,15 @@ final class Probes {
             entry("xietong.v1.DirectoryService/GetOrganisation", List.of()),
             entry("xietong.v1.DirectoryService/ListOrganisations", List.of()),
             entry("xietong.v1.DirectoryService/PutOrganisation", List.of()),
+            entry("xietong.v1.DirectoryService/RenameOrganisation", List.of()),
+            entry("xietong.v1.DirectoryService/MergeOrganisations", List.of()),
+            entry("xietong.v1.DirectoryService/CloseOrganisation", List.of()),
             entry("xietong.v1.DirectoryService/IssueCertificate", List.of()),
             entry("xietong.v1.DirectoryService/RevokeKeys", List.of()),
+            // Of the caller's own organisation only: SessionTest.
+            entry("xietong.v1.SessionService/Open", List.of()),
+            entry("xietong.v1.SessionService/Renew", List.of()),
+            entry("xietong.v1.SessionService/Close", List.of()),
             entry("xietong.v1.AdminService/GetHub", List.of()),
             entry("xietong.v1.AdminService/GetRules", List.of()),
             entry("xietong.v1.AdminService/ApplyRules", List.of()),

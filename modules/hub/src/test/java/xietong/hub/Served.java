@@ -15,15 +15,19 @@ import java.util.TreeMap;
 final class Served {
     private Served() {}
 
-    static List<String> services(Channel channel) {
+    /** Asks for the services. */
+    static Wire.Answer ask(Channel channel) {
         byte[] question = ServerReflectionRequest.newBuilder().setListServices("*").build().toByteArray();
-        Wire.Answer answer = Wire.call(
+        return Wire.call(
                 channel,
                 "grpc.reflection.v1.ServerReflection/ServerReflectionInfo",
                 MethodDescriptor.MethodType.BIDI_STREAMING,
                 new Metadata(),
                 List.of(question));
-        return Wire.parse(ServerReflectionResponse.getDefaultInstance(), answer.messages().get(0))
+    }
+
+    static List<String> services(Channel channel) {
+        return Wire.parse(ServerReflectionResponse.getDefaultInstance(), ask(channel).messages().get(0))
                 .getListServicesResponse()
                 .getServiceList()
                 .stream()

@@ -271,7 +271,7 @@ class TerminalTest {
 
     @Test
     void a_newer_connection_at_another_node_ends_the_stale_one_and_goes_when_that_node_dies() {
-        try (Live another = Live.start(live(1));
+        try (Live another = Live.start(live(1).of(hub.hub().ledger().info().id()));
                 var stale = Frames.open(police().channel(), Frames.named("moved").build())) {
             stale.opened();
             Await.until("the nodes know each other", () -> another.members().size() == 2);

@@ -45,7 +45,8 @@ class WatchShareTest {
         hub = TestHub.start(folder, s -> new HubSettings(
                 s.node(), s.data(), s.server(), s.ledger(), s.writer(), s.mailbox(),
                 new LiveSettings(cluster, "127.0.0.1", ports.get(0), members), s.initialRules()));
-        other = Live.start(new LiveSettings(cluster, "127.0.0.1", ports.get(1), members));
+        other = Live.start(new LiveSettings(cluster, "127.0.0.1", ports.get(1), members)
+                .of(hub.hub().ledger().info().id()));
         key = Watching.key(folder);
         Await.until("two members", () -> other.members().size() == 2);
     }

@@ -63,6 +63,18 @@ public final class Evidence {
         return digests.build();
     }
 
+    /** Whether a body is the one that was digested. */
+    public boolean isBody(BodyDigests recorded, HistoryBody body) {
+        return recorded.getCommand().equals(salted(body.getSalt(), body.getCommand()));
+    }
+
+    /** Whether a personal part is one of those that were digested. */
+    public boolean isPart(BodyDigests recorded, PersonalPart part) {
+        ByteString digest = salted(part.getSalt(), part.getValue());
+        return recorded.getPartsList().stream()
+                .anyMatch(d -> d.getPath().equals(part.getPath()) && d.getDigest().equals(digest));
+    }
+
     /**
      * Digest of who was told, in order of mailbox (by its UTF-8 bytes) and number, however they are given. Labels come
      * behind all, each after an empty name, which no mailbox has: without any, the digest is what it was before there

@@ -52,6 +52,9 @@ public interface Reads {
     /** Signed checkpoints, in order of position. */
     List<Checkpoint> checkpoints();
 
+    /** Signed checkpoints of a position or later, in order of position. */
+    List<Checkpoint> checkpointsFrom(long position, int limit);
+
     // --- mailboxes
 
     /** Greatest number in a mailbox, 0 when it is empty. */

@@ -146,6 +146,16 @@ class SqlReading implements Reads {
     }
 
     @Override
+    public List<Checkpoint> checkpointsFrom(long position, int limit) {
+        return reads.list(
+                "SELECT " + Table.CHECKPOINTS.names() + " FROM checkpoints WHERE position >= ?"
+                        + " ORDER BY position, key_id LIMIT ?",
+                Rows::checkpoint,
+                position,
+                limit);
+    }
+
+    @Override
     public List<Checkpoint> checkpoints() {
         return reads.list(
                 "SELECT " + Table.CHECKPOINTS.names() + " FROM checkpoints ORDER BY position, key_id",

@@ -29,6 +29,7 @@ final class Cluster {
 
     /** @throws IllegalStateException saying which address or port cannot be used */
     static HazelcastInstance join(LiveSettings settings) {
+        PrivateAddress.require(settings.address());
         try {
             return Hazelcast.newHazelcastInstance(config(settings));
         } catch (RuntimeException e) {

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.live;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -11,4 +15,22 @@ import java.util.List;
  * @param port member port; 0 takes a free one
  * @param members addresses of all members, host:port; empty for a single node
  */
-public record LiveSettings(String cluster, String address, int port, List<String> members) {}
+public record LiveSettings(String cluster, String address, int port, List<String> members) {
+
+    /**
+     * The same for members of one ledger only: whoever knows the cluster's name but not the ledger is of another cluster
+     * and is refused.
+     *
+     * @param ledger random name of the ledger, which every member reads there
+     */
+    public LiveSettings of(String ledger) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((cluster + "\n" + ledger).getBytes(StandardCharsets.UTF_8));
+            String own = HexFormat.of().formatHex(digest, 0, 16);
+            return new LiveSettings(cluster + "-" + own, address, port, members);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

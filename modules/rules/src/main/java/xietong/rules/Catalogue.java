@@ -19,6 +19,7 @@ import xietong.rules.freeze.FreezeRules;
 import xietong.rules.grid.GridRules;
 import xietong.rules.locate.LocateRules;
 import xietong.rules.room.RoomRules;
+import xietong.rules.session.SessionRules;
 import xietong.rules.supervision.SupervisionRules;
 import xietong.rules.warning.Warned;
 import xietong.rules.warning.WarningRules;
@@ -38,6 +39,7 @@ public final class Catalogue {
                             WarningRules.resources(),
                             SupervisionRules.resources(),
                             DutyRules.resources(),
+                            SessionRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
@@ -56,6 +58,7 @@ public final class Catalogue {
                             WarningRules.all(),
                             SupervisionRules.all(),
                             DutyRules.all(),
+                            SessionRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
                     .map(rule -> (CommandRule<?, ?>) new Warned<>(rule))

@@ -28,6 +28,7 @@ import xietong.v1.LocateServiceGetRequest;
 import xietong.v1.MailboxItem;
 import xietong.v1.Options;
 import xietong.v1.Personal;
+import xietong.v1.SessionServiceRenewRequest;
 import xietong.v1.StatisticsServiceQueryRequest;
 import xietong.v1.SupervisionServiceGetWarningRequest;
 
@@ -48,7 +49,8 @@ final class Messages {
                         ClockFired.getDescriptor(), LocateServiceGetRequest.getDescriptor(),
                         AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor(),
                         SupervisionServiceGetWarningRequest.getDescriptor(), DutyServiceGetDutyRequest.getDescriptor(),
-                        StatisticsServiceQueryRequest.getDescriptor())
+                        StatisticsServiceQueryRequest.getDescriptor(),
+                        SessionServiceRenewRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

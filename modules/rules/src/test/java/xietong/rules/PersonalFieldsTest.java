@@ -75,6 +75,13 @@ class PersonalFieldsTest {
             ClockPause: ground
             ClockRest: name first_day last_day
             ClockStep: tell
+            AuditBatch: previous record_digests digest algorithm
+            AuditCheckpoint: digest key_id algorithm signature
+            AuditEvidence: kind resource organisation officer_id command algorithm previous body_digests outcome body reason
+            AuditRecord: organisation officer_id command resource reason case_number
+            AuditServiceExportResponse: ledger public_key
+            AuditServiceListRequest: organisation resource page_token
+            AuditServiceListResponse: next_page_token
             Collaboration: id applicant lead case_number decider route agreement matter_kinds courts ground receiving asset disposer room allowed_commands
             CollaborationServiceAcknowledgeOrderRequest: id
             CollaborationServiceAddTaskRequest: id organisation
@@ -107,11 +114,14 @@ class PersonalFieldsTest {
             CourtStatus: court province
             CourtTask: court role
             Desk: code title
+            DirectoryServiceCloseOrganisationRequest: code successor
             DirectoryServiceGetOrganisationRequest: code
             DirectoryServiceIssueCertificateRequest: code public_key
             DirectoryServiceIssueCertificateResponse: certificate_chain
             DirectoryServiceListOrganisationsRequest: page_token
             DirectoryServiceListOrganisationsResponse: next_page_token
+            DirectoryServiceMergeOrganisationsRequest: codes successor
+            DirectoryServiceRenameOrganisationRequest: code name
             DirectoryServiceRevokeKeysRequest: code key_digests
             DispatchOrder: id collaboration decider lead court role ground laid_before allowed_commands
             DisposalTransfer: order court holder_order holder
@@ -152,6 +162,7 @@ class PersonalFieldsTest {
             EntrustmentServiceWithdrawRequest: id
             EntrustmentStatus: id
             ExchangeCommand: method request signature
+            FormerName: name
             FreezeOrder: id asset court case_number original_court original_case_number request_number register_number \
             batch allowed_commands laid_before
             FreezePeriod: unit
@@ -233,7 +244,7 @@ class PersonalFieldsTest {
             Objection: court case_number unopposing opposing suit_case_number
             Officer: id
             OrderedAccount: original_case_number original_request_number order
-            Organisation: code name superior division key_digests
+            Organisation: code name superior division key_digests successor
             OriginalFreeze: case_number request_number
             Paper: kind number
             PendingMeasure: request_number court
@@ -253,6 +264,10 @@ class PersonalFieldsTest {
             RoomTask: organisation
             RuleDocument: name text
             ServiceMatter: paper_kinds
+            SessionServiceCloseRequest: device officer_id
+            SessionServiceOpenRequest: device_key
+            SessionServiceOpenResponse: token device
+            SessionServiceRenewResponse: token
             SightedDigests: key
             SightedHits: key
             ScreeningKey: key secret

@@ -40,6 +40,10 @@ final class InitCommand implements Callable<Integer> {
             + "bundle.")
     private boolean renew;
 
+    @Option(names = "--renew-server", description = "Make a new server certificate only, for the names of the one before "
+            + "unless --host says others. The hub may run: it takes it into use within seconds, and no connection is cut.")
+    private boolean renewServer;
+
     InitCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -51,6 +55,10 @@ final class InitCommand implements Callable<Integer> {
         int entries = new InitialRules(configuration.configFolder()).entries().size();
         output.line("rule book     " + configuration.configFolder() + ", " + entries + " entries, sound");
         Installation installation = new Installation(configuration);
+        if (renewServer) {
+            new KeyRenewal(configuration, installation, surroundings.user()).server(hosts, output::line);
+            return ExitCodes.DONE;
+        }
         if (renew) {
             new KeyRenewal(configuration, installation, surroundings.user()).run(hosts, output::line);
             return ExitCodes.DONE;

@@ -62,6 +62,18 @@ final class KeyRenewal {
         installation.administrator(out);
     }
 
+    /** A new server certificate only; the hub may run. */
+    void server(Collection<String> hosts, Consumer<String> out) {
+        if (!installation.complete()) {
+            throw new IllegalStateException("there are no keys in " + configuration.identity() + "; xietong init makes them");
+        }
+        Collection<String> names =
+                installation.names(hosts.isEmpty() ? Renewal.hostNames(configuration.identity()) : hosts);
+        Renewal.server(configuration.identity(), names);
+        out.accept("server        new certificate for " + String.join(", ", names)
+                + "; a hub that runs takes it into use within seconds");
+    }
+
     private Receipt register(Ledger ledger, Renewal renewal) {
         HubSettings settings = configuration.hub(Map.of());
         Officer officer = Officer.newBuilder()

@@ -8,6 +8,6 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             OrgListCommand.class, OrgShowCommand.class, OrgAddCommand.class, OrgIssueCommand.class,
-            OrgRevokeCommand.class
+            OrgRevokeCommand.class, OrgRenameCommand.class, OrgMergeCommand.class, OrgCloseCommand.class
         })
 final class OrgCommand {}

@@ -35,7 +35,8 @@ import xietong.app.demo.DemoCommand;
             DispatchCommand.class, CollaborateCommand.class, CaseCommand.class, RoomCommand.class,
             WatchCommand.class, SightCommand.class, AlertsCommand.class, GridCommand.class,
             WarningsCommand.class, SuperviseCommand.class, DutyCommand.class, ClocksCommand.class, StatsCommand.class,
-            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, EraseCommand.class,
+            BackupCommand.class, RestoreCommand.class, VerifyCommand.class, AuditCommand.class, EraseCommand.class,
+            SessionCommand.class,
             ScreenCommand.class, ScreeningKeyCommand.class,
             PrepareCommand.class
         })

@@ -198,6 +198,10 @@ public final class Configuration {
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
                 live(), outbound(),
+                new HubSettings.Limits(
+                        value(Keys.LIMIT_COMMANDS), value(Keys.LIMIT_BURST), value(Keys.LIMIT_QUESTIONS),
+                        value(Keys.LIMIT_BYTES), value(Keys.LIMIT_CALLS), value(Keys.LIMIT_STREAMS),
+                        value(Keys.LIMIT_DOCUMENTS)),
                 new HubSettings.Operations(
                         value(Keys.OPERATIONS_HOST), value(Keys.OPERATIONS_PORT), value(Keys.LEAST_FREE),
                         value(Keys.SURVEY_EVERY), value(Keys.TRACES), value(Keys.TRACES_PERCENT)),

@@ -44,6 +44,14 @@ final class Keys {
     static final Key<Integer> MAX_SUBSCRIPTIONS = count("mailbox.max_subscriptions", "64");
     static final Key<Integer> FRAME = count("mailbox.frame", "128");
 
+    static final Key<Integer> LIMIT_COMMANDS = count("limits.commands", "20000");
+    static final Key<Integer> LIMIT_BURST = count("limits.burst", "40000");
+    static final Key<Integer> LIMIT_QUESTIONS = count("limits.questions", "10000");
+    static final Key<Long> LIMIT_BYTES = Key.size("limits.bytes", "64MiB", 1024 * GIB);
+    static final Key<Integer> LIMIT_CALLS = count("limits.calls", "512");
+    static final Key<Integer> LIMIT_STREAMS = count("limits.streams", "64");
+    static final Key<Integer> LIMIT_DOCUMENTS = count("limits.documents", "8");
+
     static final Key<String> CLUSTER = Key.text("live.cluster", "xietong", "1 to 64 characters without spaces",
             text -> text.matches("\\S{1,64}"));
     static final Key<String> LIVE_ADDRESS = address("live.address");
@@ -71,6 +79,7 @@ final class Keys {
             LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST,
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
+            LIMIT_COMMANDS, LIMIT_BURST, LIMIT_QUESTIONS, LIMIT_BYTES, LIMIT_CALLS, LIMIT_STREAMS, LIMIT_DOCUMENTS,
             CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS,
             OUTBOUND_AFTER, OUTBOUND_ATTEMPTS, OUTBOUND_BACKOFF, OUTBOUND_CHANNELS,
             OPERATIONS_HOST, OPERATIONS_PORT, LEAST_FREE, SURVEY_EVERY, LOG_FORM, TRACES,

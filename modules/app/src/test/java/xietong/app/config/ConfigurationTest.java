@@ -66,6 +66,7 @@ class ConfigurationTest {
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 200, 64, 128),
                 new LiveSettings("xietong", "127.0.0.1", 5701, List.of()),
                 HubSettings.Outbound.NOBODY,
+                new HubSettings.Limits(20_000, 40_000, 10_000, 64L << 20, 512, 64, 8),
                 new HubSettings.Operations("127.0.0.1", 9464, 512 << 20, Duration.ofSeconds(15), "", 0),
                 Map.of()));
         assertThat(load(Map.of()).logsJson()).isFalse();
@@ -102,6 +103,10 @@ class ConfigurationTest {
                 "XIETONG_OPERATIONS_LEAST_FREE", "1GiB", "XIETONG_OPERATIONS_SURVEY_EVERY", "12s",
                 "XIETONG_OPERATIONS_LOG", "json", "XIETONG_OPERATIONS_TRACES", "http://otel:4318/v1/traces",
                 "XIETONG_OPERATIONS_TRACES_PERCENT", "13"));
+        variables.putAll(Map.of(
+                "XIETONG_LIMITS_COMMANDS", "11", "XIETONG_LIMITS_BURST", "12", "XIETONG_LIMITS_QUESTIONS", "13",
+                "XIETONG_LIMITS_BYTES", "14KiB", "XIETONG_LIMITS_CALLS", "15", "XIETONG_LIMITS_STREAMS", "16",
+                "XIETONG_LIMITS_DOCUMENTS", "17"));
         assertThat(variables.keySet()).containsExactlyInAnyOrderElementsOf(
                 Keys.ALL.stream().<String>map(Key::variable).toList());
         assertThat(load(variables).publicEndpoint()).isEqualTo("hub.example:443");
@@ -120,6 +125,7 @@ class ConfigurationTest {
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
                         new HubSettings.OutboundChannel("POLICE-360881", "", "",
                                 List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
+                new HubSettings.Limits(11, 12, 13, 14 << 10, 15, 16, 17),
                 new HubSettings.Operations(
                         "10.0.0.2", 11, 1L << 30, Duration.ofSeconds(12), "http://otel:4318/v1/traces", 13),
                 Map.of()));
@@ -158,7 +164,7 @@ class ConfigurationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, live, mailbox, mode, node, operations, outbound",
+        "nod: x                        | line 1: unknown key nod; accepted: data, ledger, limits, live, mailbox, mode, node, operations, outbound",
         "server: {prot: 1}             | line 1: unknown key server.prot; accepted: host, idle_timeout,",
         "server: 8443                  | line 1: server is a section: host, idle_timeout",
         "node: {a: b}                  | line 1: node takes a value",

@@ -12,6 +12,7 @@ import xietong.v1.AuditServiceRevealResponse;
 import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.DirectoryServiceIssueCertificateResponse;
 import xietong.v1.Receipt;
+import xietong.v1.SessionServiceOpenRequest;
 
 /** The answer to an accepted command: its receipt, with what the command asked for where that is more. */
 final class Answers {
@@ -21,12 +22,14 @@ final class Answers {
     private final Writer writer;
     private final Reveals reveals;
     private final Identity identity;
+    private final SessionCalls sessions;
     private final WorkerExecutor workers;
 
-    Answers(Writer writer, Reveals reveals, Identity identity, WorkerExecutor workers) {
+    Answers(Writer writer, Reveals reveals, Identity identity, SessionCalls sessions, WorkerExecutor workers) {
         this.writer = writer;
         this.reveals = reveals;
         this.identity = identity;
+        this.sessions = sessions;
         this.workers = workers;
     }
 
@@ -41,6 +44,8 @@ final class Answers {
                     .setCertificateChain(identity.issue(
                             issue.getCode(), issue.getPublicKey().toByteArray(), validFrom(receipt)))
                     .build());
+        } else if (taken.message() instanceof SessionServiceOpenRequest open) {
+            call.reply(sessions.opened(call.principal(), open, receipt));
         } else {
             call.reply(CommandResponses.of(call.method(), receipt));
         }

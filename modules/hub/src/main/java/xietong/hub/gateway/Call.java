@@ -13,6 +13,7 @@ import java.util.List;
 import xietong.hub.Counters;
 import xietong.hub.Metric;
 import xietong.hub.identity.Authenticator.Principal;
+import xietong.hub.identity.Session;
 import xietong.hub.tracing.Trace;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
@@ -34,7 +35,8 @@ final class Call {
     private final Counters counters;
     private final Trace trace;
     private final List<Quota.Share> shares = new ArrayList<>();
-    private boolean ended;
+    /** Written on the stream's own context only. */
+    private volatile boolean ended;
 
     Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal, Counters counters, Trace trace) {
         this.request = request;
@@ -78,9 +80,14 @@ final class Call {
         return request.serviceName().name() + "/" + request.methodName();
     }
 
-    /** The organisation's own system, for reading. */
+    /** Who reads: the organisation's own system, or the officer of a session. */
     Caller reader() {
-        return new Caller(principal.organisation(), Officer.getDefaultInstance());
+        Session session = principal.session();
+        return new Caller(
+                principal.organisation(),
+                session == null
+                        ? Officer.getDefaultInstance()
+                        : Officer.newBuilder().setId(session.officer()).setRole(session.role()).build());
     }
 
     /** Keeps a share of something until the answer has left or the caller has gone. */

@@ -8,10 +8,12 @@ import java.security.PublicKey;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import xietong.hub.Counters;
 import xietong.hub.Metric;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.identity.Identity;
+import xietong.hub.identity.Session;
 import xietong.hub.tracing.Trace;
 import xietong.hub.writer.Submission;
 import xietong.hub.writer.Writer;
@@ -32,14 +34,17 @@ import xietong.v1.Receipt;
 final class Commands {
     /** The writer looks so many up at once; a command may cite more. */
     private static final int MOST_DOCUMENTS = 32;
+    private static final String OPEN = "xietong.v1.SessionService/Open";
 
     private final Writer writer;
     private final Counters counters;
+    private final Rates rates;
     private final Rights rights = Rights.standard();
 
-    Commands(Writer writer, Counters counters) {
+    Commands(Writer writer, Counters counters, Rates rates) {
         this.writer = writer;
         this.counters = counters;
+        this.rates = rates;
     }
 
     /** A command with what it was made of, for what follows its acceptance. */
@@ -47,6 +52,7 @@ final class Commands {
 
     /** Blocks on nothing; the answer comes later. Refuses at once what never could be. */
     Taken take(String method, byte[] bytes, byte[] signature, Principal principal, Trace trace) {
+        rates.command(principal.organisation().getCode(), bytes.length);
         CommandRule<Message, Message> rule = Catalogue.rule(method)
                 .orElseThrow(() -> new Refused(Reason.REASON_METHOD_UNKNOWN, "no such command: " + method));
         try {
@@ -69,12 +75,14 @@ final class Commands {
         Moments.require(message);
         CommandHeader header = rule.header(message);
         Checks.header(header);
+        requireOfficer(method, header, principal);
         // As the directory has it now: a stream of commands outlives many a change of it.
         Organisation organisation = writer.book().directory().find(principal.organisation().getCode())
                 .orElse(principal.organisation());
         var caller = new Caller(organisation, header.getOfficer());
-        if (!header.getOnBehalfOf().isEmpty() && !header.getOnBehalfOf().equals(caller.code())) {
-            throw Refused.field("header.on_behalf_of", "empty, or the caller's own code");
+        if (!header.getOnBehalfOf().isEmpty() && parts(caller).noneMatch(header.getOnBehalfOf()::equals)) {
+            throw Refused.field(
+                    "header.on_behalf_of", "empty, the caller's own code, or that of one whose work it goes on with");
         }
         if (!rights.mayCall(method, organisation.getKind(), caller.role())) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to do in this role");
@@ -91,6 +99,23 @@ final class Commands {
                 answer)
                 .by(trace));
         return new Taken(message, caller, answer);
+    }
+
+    /** A session commands as its own officer, and signs nobody in; so does no token without a certificate behind it. */
+    private static void requireOfficer(String method, CommandHeader header, Principal principal) {
+        Session session = principal.session();
+        boolean another = session != null
+                && (!session.officer().equals(header.getOfficer().getId())
+                        || session.role() != header.getOfficer().getRole());
+        if (another || method.equals(OPEN) && principal.key() == null) {
+            throw new Refused(
+                    Reason.REASON_RIGHT_MISSING,
+                    another ? "the session is another officer's, or in another role" : "officers are signed in by certificate");
+        }
+    }
+
+    private Stream<String> parts(Caller caller) {
+        return writer.book().directory().succession().parts(caller).stream().map(Caller::code);
     }
 
     /** Detached signature of a unary call; empty where there is none. */

@@ -33,20 +33,31 @@ final class DocumentCalls {
     private static final int PIECES_WAITING = 4;
     static final long PATIENCE_SECONDS = 60;
     /** Each holds a thread; one organisation that stands still must not hold them all. */
-    private static final int MOST_OF_ONE = 8;
     private static final int MOST_TRANSFERS = 1_024;
 
     private final Ledger ledger;
     private final States states;
     private final WorkerExecutor workers;
+    private final OpenStreams streams;
     private final long largest;
-    private final Quota transfers = new Quota("documents", MOST_TRANSFERS, MOST_OF_ONE);
+    private final Rates rates;
+    private final Quota transfers;
 
     /** Takes workers of its own: a transfer lasts as long as its other side likes. */
-    DocumentCalls(Ledger ledger, States states, WorkerExecutor workers, long largest) {
+    DocumentCalls(
+            Ledger ledger,
+            States states,
+            WorkerExecutor workers,
+            OpenStreams streams,
+            Rates rates,
+            int mostOfOne,
+            long largest) {
         this.ledger = ledger;
         this.states = states;
         this.workers = workers;
+        this.streams = streams;
+        this.rates = rates;
+        this.transfers = new Quota("documents", MOST_TRANSFERS, mostOfOne);
         this.largest = largest;
     }
 
@@ -83,6 +94,7 @@ final class DocumentCalls {
             call.request().errorHandler(e -> abandon());
             call.request().exceptionHandler(e -> abandon());
             call.response().exceptionHandler(e -> abandon());
+            streams.watch(call, this::refuse);
         }
 
         private void abandon() {
@@ -127,6 +139,8 @@ final class DocumentCalls {
             }
             Checks.text("declaration.name", document.getName(), 200);
             Checks.text("declaration.media_type", document.getMediaType(), 100);
+            // Before anything of it is sent.
+            rates.bytes().take(call.organisation(), document.getSize());
             declared = document.toBuilder()
                     .setOrganisation(call.organisation())
                     .build();
@@ -182,6 +196,10 @@ final class DocumentCalls {
         var outgoing = new Outgoing(call);
         call.request().errorHandler(e -> outgoing.left());
         call.response().exceptionHandler(e -> outgoing.left());
+        streams.watch(call, why -> {
+            call.fail(why);
+            outgoing.left();
+        });
         transfer(call, () -> {
                     requireRight(request, call.reader());
                     if (!ledger.documents().get(request.getOrganisation(), request.getDigest(), outgoing)) {

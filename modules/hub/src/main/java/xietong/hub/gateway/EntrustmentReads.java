@@ -2,6 +2,8 @@
 package xietong.hub.gateway;
 
 import java.util.ArrayList;
+import java.util.List;
+import xietong.hub.States;
 import xietong.hub.Statuses;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
@@ -17,10 +19,12 @@ import xietong.v1.EntrustmentStatus;
 final class EntrustmentReads {
     private final Ledger ledger;
     private final Live live;
+    private final States states;
 
-    EntrustmentReads(Ledger ledger, Live live) {
+    EntrustmentReads(Ledger ledger, Live live, States states) {
         this.ledger = ledger;
         this.live = live;
+        this.states = states;
     }
 
     EntrustmentServiceGetStatusResponse status(EntrustmentServiceGetStatusRequest request, Caller reader) {
@@ -29,8 +33,9 @@ final class EntrustmentReads {
         }
         var response = EntrustmentServiceGetStatusResponse.newBuilder();
         var missed = new ArrayList<String>();
+        List<String> parts = states.parts(reader);
         for (String id : request.getIdsList()) {
-            live.status(id).ifPresentOrElse(s -> add(response, id, s, reader), () -> missed.add(id));
+            live.status(id).ifPresentOrElse(s -> add(response, id, s, parts), () -> missed.add(id));
         }
         if (!missed.isEmpty()) {
             ledger.states(missed).values().stream()
@@ -38,15 +43,15 @@ final class EntrustmentReads {
                     .forEach(row -> {
                         Live.Status status = Statuses.of(row);
                         live.put(row.id(), status);
-                        add(response, row.id(), status, reader);
+                        add(response, row.id(), status, parts);
                     });
         }
         return response.build();
     }
 
     private static void add(
-            EntrustmentServiceGetStatusResponse.Builder response, String id, Live.Status status, Caller reader) {
-        if (status.parties().contains(reader.code())) {
+            EntrustmentServiceGetStatusResponse.Builder response, String id, Live.Status status, List<String> parts) {
+        if (status.parties().stream().anyMatch(parts::contains)) {
             response.addStatuses(EntrustmentStatus.newBuilder()
                     .setId(id)
                     .setRevision(status.revision())

@@ -26,18 +26,21 @@ final class ExchangeCalls {
     private static final int MOST_WAITING = 1_024;
     /** Large commands count for more: what waits of one stream is bounded in bytes as well. */
     private static final int BYTES_FOR_ONE = 8 * 1024;
-    private static final int MOST_OF_ONE = 64;
     private static final int MOST_EXCHANGES = 1_024;
 
     private final Commands commands;
     private final WorkerExecutor workers;
     private final Authenticator authenticator;
-    private final Quota exchanges = new Quota("exchanges", MOST_EXCHANGES, MOST_OF_ONE);
+    private final OpenStreams streams;
+    private final Quota exchanges;
 
-    ExchangeCalls(Commands commands, WorkerExecutor workers, Authenticator authenticator) {
+    ExchangeCalls(
+            Commands commands, WorkerExecutor workers, Authenticator authenticator, OpenStreams streams, int mostOfOne) {
         this.commands = commands;
         this.workers = workers;
         this.authenticator = authenticator;
+        this.streams = streams;
+        this.exchanges = new Quota("exchanges", MOST_EXCHANGES, mostOfOne);
     }
 
     void exchange(Call call) {
@@ -66,6 +69,7 @@ final class ExchangeCalls {
             call.request().exceptionHandler(e -> gone());
             call.response().exceptionHandler(e -> gone());
             call.request().handler(this::frame);
+            streams.watch(call, this::refuse);
             call.request().endHandler(v -> {
                 inputEnded = true;
                 answer();

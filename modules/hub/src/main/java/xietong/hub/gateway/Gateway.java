@@ -48,6 +48,7 @@ final class Gateway {
     private final Quota calls;
     private final Quota unread;
     private final Traces traces;
+    private final Rates rates;
     private final Rights rights = Rights.standard();
     private final Map<String, Consumer<Call>> methods = new HashMap<>();
 
@@ -59,6 +60,7 @@ final class Gateway {
             Counters counters,
             Quota calls,
             Quota unread,
+            Rates rates,
             Traces traces) {
         this.vertx = vertx;
         this.workers = workers;
@@ -67,11 +69,12 @@ final class Gateway {
         this.calls = calls;
         this.unread = unread;
         this.traces = traces;
+        this.rates = rates;
     }
 
     /** A method that reads: one question, one answer, off the event loop. */
     <Q extends Message> void reading(String method, Q prototype, BiFunction<Q, Caller, Message> answer) {
-        unary(method, (call, bytes) -> workers.<Call.Answer>executeBlocking(
+        question(method, (call, bytes) -> workers.<Call.Answer>executeBlocking(
                         () -> {
                             // For whoever leaves that much nothing more is looked up.
                             unread.requireRoom(call.organisation(), PageBytes.MOST);
@@ -89,6 +92,14 @@ final class Gateway {
                 .compose(stage -> Future.fromCompletionStage(stage, vertx.getOrCreateContext()))
                 .onSuccess(call::reply)
                 .onFailure(call::fail));
+    }
+
+    /** A method with one request message that is no command. */
+    void question(String method, BiConsumer<Call, byte[]> handler) {
+        unary(method, (call, bytes) -> {
+            rates.question(call.organisation(), bytes.length);
+            handler.accept(call, bytes);
+        });
     }
 
     /** A method with one request message; counted until it is answered, and what was begun for it is done. */
@@ -148,9 +159,7 @@ final class Gateway {
                 server.addService(service(service));
             }
         }
-        server.callHandler(request -> Call.fail(
-                request.response(),
-                new Refused(Reason.REASON_METHOD_UNKNOWN, "no such method: " + request.fullMethodName())));
+        server.callHandler(request -> Call.fail(request.response(), unknown(request)));
     }
 
     private Service service(ServiceDescriptor descriptor) {
@@ -167,6 +176,16 @@ final class Gateway {
                     entry(handler));
         }
         return builder.build();
+    }
+
+    /** What methods there are is told to callers only. */
+    private Refused unknown(GrpcServerRequest<Buffer, Buffer> request) {
+        try {
+            authenticator.authenticate(request);
+            return new Refused(Reason.REASON_METHOD_UNKNOWN, "no such method: " + request.fullMethodName());
+        } catch (Refused outsider) {
+            return outsider;
+        }
     }
 
     private Handler<GrpcServerRequest<Buffer, Buffer>> entry(Consumer<Call> handler) {
@@ -205,7 +224,9 @@ final class Gateway {
     /** The role of a command stands in its header and is checked when it is parsed; a reader's is its system's. */
     private void requireCallable(Call call) {
         var kind = call.principal().organisation().getKind();
-        if (!rights.mayCall(call.method(), kind)) {
+        boolean ofRole = call.principal().session() == null
+                || rights.mayCall(call.method(), kind, call.principal().session().role());
+        if (!rights.mayCall(call.method(), kind) || !ofRole) {
             throw new Refused(Reason.REASON_RIGHT_MISSING, "this is not yours to call");
         }
     }

@@ -40,13 +40,16 @@ final class ListCalls {
     private final List<Digester> keys;
     private final Writer writer;
     private final Authenticator authenticator;
+    private final OpenStreams open;
     private final Quota streams = new Quota("streams of the list", MOST_STREAMS, MOST_OF_ONE);
 
-    ListCalls(WatchFeed feed, List<Digester> keys, Writer writer, Authenticator authenticator) {
+    ListCalls(
+            WatchFeed feed, List<Digester> keys, Writer writer, Authenticator authenticator, OpenStreams open) {
         this.feed = feed;
         this.keys = keys;
         this.writer = writer;
         this.authenticator = authenticator;
+        this.open = open;
     }
 
     void follow(Call call) {
@@ -55,6 +58,7 @@ final class ListCalls {
         call.request().errorHandler(e -> call.abandon());
         call.request().exceptionHandler(e -> call.abandon());
         call.response().exceptionHandler(e -> call.abandon());
+        open.watch(call, call::fail);
         boolean[] asked = new boolean[1];
         call.request().handler(bytes -> {
             if (asked[0] || call.hasEnded()) {

@@ -5,6 +5,8 @@ import com.google.protobuf.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +59,7 @@ final class Listing {
         if (size < 1 || size > 200) {
             throw Refused.field("page_size", "1 to 200; 0 takes 50");
         }
-        List<IndexRow> rows = ledger.index(list, owner, place(token, list, owner), size);
+        List<IndexRow> rows = rows(list, owner, token, size, reader);
         Map<String, StoredState> found = ledger.states(rows.stream().map(IndexRow::resource).toList());
         var resources = new ArrayList<Message>();
         var bytes = new PageBytes();
@@ -73,6 +75,21 @@ final class Listing {
         }
         boolean more = looked == size || looked < rows.size();
         return new Page(resources, more ? token(rows.get(looked - 1)) : "");
+    }
+
+    /** Of a caller's own list also the rows of those whose work it goes on with, in one order. */
+    private List<IndexRow> rows(String list, String owner, String token, int size, Caller reader) {
+        List<String> owners = owner.equals(reader.code()) ? states.parts(reader) : List.of(owner);
+        if (owners.size() == 1) {
+            return ledger.index(list, owner, place(token, list, owner), size);
+        }
+        var seen = new HashSet<String>();
+        return owners.stream()
+                .flatMap(each -> ledger.index(list, each, place(token, list, each), size).stream())
+                .sorted(Comparator.comparing(IndexRow::sort).thenComparing(IndexRow::resource))
+                .filter(row -> seen.add(row.resource()))
+                .limit(size)
+                .toList();
     }
 
     private static String token(IndexRow last) {

@@ -5,6 +5,8 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
 import java.util.List;
@@ -13,6 +15,7 @@ import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
+import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.TerminalReads;
 import xietong.hub.operations.Health;
@@ -23,6 +26,7 @@ import xietong.hub.tracing.Traces;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
+import xietong.rules.Refused;
 import xietong.rules.screening.Digester;
 import xietong.v1.AdminServiceOuterClass;
 import xietong.v1.AlertServiceOuterClass;
@@ -43,12 +47,14 @@ import xietong.v1.MailboxServiceDeleteSubscriptionRequest;
 import xietong.v1.MailboxServiceListTerminalsRequest;
 import xietong.v1.MailboxServiceOuterClass;
 import xietong.v1.MailboxServiceSubscribeRequest;
+import xietong.v1.SessionServiceOuterClass;
 import xietong.v1.StatisticsServiceOuterClass;
 import xietong.v1.SupervisionServiceOuterClass;
 
 /** Which method is handled by what. Every command of the catalogue is bound alike. */
 public final class Methods {
     private static final String V1 = "xietong.v1.";
+    private static final String REFLECTION = "/grpc.reflection.";
     private static final List<FileDescriptor> FILES = List.of(
             EntrustmentServiceOuterClass.getDescriptor(),
             FreezeServiceOuterClass.getDescriptor(),
@@ -65,7 +71,8 @@ public final class Methods {
             DirectoryServiceOuterClass.getDescriptor(),
             DocumentServiceOuterClass.getDescriptor(),
             AuditServiceOuterClass.getDescriptor(),
-            AdminServiceOuterClass.getDescriptor());
+            AdminServiceOuterClass.getDescriptor(),
+            SessionServiceOuterClass.getDescriptor());
 
     private final Commands commands;
     private final ReadingMethods readings;
@@ -76,9 +83,11 @@ public final class Methods {
     private final MailboxCalls mailboxes;
     private final TerminalReads terminals;
     private final Answers answers;
+    private final SessionCalls sessions;
     private final WorkerExecutor workers;
     private final Counters counters;
-    private final Quota calls = new Quota("calls", 4_096, 512);
+    private final Quota calls;
+    private final Rates rates;
     private final Quota unread = new Quota("bytes of answers that are not taken", 128 << 20, 16 << 20);
     private final Authenticator authenticator;
     private final Health health;
@@ -93,6 +102,8 @@ public final class Methods {
             MailboxCalls mailboxes,
             Identity identity,
             Authenticator authenticator,
+            OpenStreams streams,
+            Tokens tokens,
             SightingDesk desk,
             WatchFeed watches,
             List<Digester> digesters,
@@ -102,15 +113,21 @@ public final class Methods {
             Traces traces,
             Health health,
             HubSettings settings) {
-        this.commands = new Commands(writer, counters);
-        this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node());
-        this.documents = new DocumentCalls(ledger, states, transfers, settings.server().maxDocument());
-        this.exchange = new ExchangeCalls(commands, workers, authenticator);
-        this.sightings = new SightingCalls(desk, writer, authenticator);
-        this.lists = new ListCalls(watches, digesters, writer, authenticator);
+        HubSettings.Limits limits = settings.limits();
+        this.rates = Rates.of(limits, System::nanoTime);
+        this.calls = new Quota("calls", 4_096, limits.calls());
+        this.commands = new Commands(writer, counters, rates);
+        this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node(),
+                identity.verifyingKey());
+        this.documents = new DocumentCalls(ledger, states, transfers, streams, rates, limits.documents(),
+                settings.server().maxDocument());
+        this.exchange = new ExchangeCalls(commands, workers, authenticator, streams, limits.streams());
+        this.sightings = new SightingCalls(desk, writer, authenticator, streams, limits.streams());
+        this.lists = new ListCalls(watches, digesters, writer, authenticator, streams);
         this.mailboxes = mailboxes;
         this.terminals = new TerminalReads(live, () -> writer.book().directory());
-        this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
+        this.sessions = new SessionCalls(tokens);
+        this.answers = new Answers(writer, new Reveals(ledger, states), identity, sessions, workers);
         this.workers = workers;
         this.counters = counters;
         this.authenticator = authenticator;
@@ -118,9 +135,14 @@ public final class Methods {
         this.traces = traces;
     }
 
+    /** To be called now and then. */
+    public void rest() {
+        rates.forget();
+    }
+
     /** Binds every method, health and reflection to one server instance. */
     public void bind(Vertx vertx, GrpcServer server) {
-        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread, traces);
+        var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread, rates, traces);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         readings.bind(gateway);
         gateway.reading(
@@ -135,7 +157,7 @@ public final class Methods {
                 V1 + "MailboxService/DeleteSubscription",
                 MailboxServiceDeleteSubscriptionRequest.getDefaultInstance(),
                 mailboxes::delete);
-        gateway.unary(V1 + "MailboxService/Subscribe", (call, bytes) -> {
+        gateway.question(V1 + "MailboxService/Subscribe", (call, bytes) -> {
             mailboxes.subscribe(
                     Call.parse(MailboxServiceSubscribeRequest.getDefaultInstance(), bytes),
                     call.reader(),
@@ -144,7 +166,8 @@ public final class Methods {
             // From now on it counts as one of the organisation's streams.
             call.release();
         });
-        gateway.unary(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
+        gateway.question(V1 + "SessionService/Renew", sessions::renew);
+        gateway.question(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
         gateway.counted(V1 + "DocumentService/Upload", documents::upload);
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
@@ -157,6 +180,20 @@ public final class Methods {
                 .toList();
         new HealthCalls(services, health).bind(vertx, server);
         server.addService(ReflectionService.v1());
+    }
+
+    /** Whether a request may go to the gRPC server: reflection tells what there is, and answers callers only. */
+    public boolean admits(HttpServerRequest request) {
+        if (!request.path().startsWith(REFLECTION)) {
+            return true;
+        }
+        try {
+            authenticator.authenticate(
+                    request.connection(), request.getHeader("authorization"), request.getHeader("dpop"), request.path());
+            return true;
+        } catch (Refused outsider) {
+            return false;
+        }
     }
 
     private void command(Gateway gateway, String method) {

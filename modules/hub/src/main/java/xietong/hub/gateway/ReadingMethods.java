@@ -3,6 +3,7 @@ package xietong.hub.gateway;
 
 import static xietong.hub.gateway.Readings.box;
 
+import java.security.PublicKey;
 import xietong.hub.Counters;
 import xietong.hub.States;
 import xietong.hub.mailbox.MailboxCalls;
@@ -34,6 +35,8 @@ import xietong.v1.AlertServiceGetRequest;
 import xietong.v1.AlertServiceGetResponse;
 import xietong.v1.AlertServiceListOpenRequest;
 import xietong.v1.AlertServiceListUnconfirmedRequest;
+import xietong.v1.AuditServiceExportRequest;
+import xietong.v1.AuditServiceListRequest;
 import xietong.v1.CaseServiceGetFactRequest;
 import xietong.v1.CaseServiceGetFactResponse;
 import xietong.v1.CaseServiceGetSubjectRequest;
@@ -105,6 +108,7 @@ final class ReadingMethods {
     private final TallyReads tallies;
     private final DirectoryReads directory;
     private final AdminReads admin;
+    private final AuditReads audit;
     private final MailboxCalls mailboxes;
     private final SupervisionMethods supervision;
 
@@ -115,10 +119,11 @@ final class ReadingMethods {
             Live live,
             MailboxCalls mailboxes,
             Counters counters,
-            String node) {
+            String node,
+            PublicKey key) {
         var listing = new Listing(ledger, states);
         this.readings = new Readings(listing);
-        this.entrustments = new EntrustmentReads(ledger, live);
+        this.entrustments = new EntrustmentReads(ledger, live, states);
         this.freezes = new FreezeReads(ledger, listing);
         this.collaborations =
                 new CollaborationReads(ledger, states, listing, readings, () -> writer.book().directory());
@@ -128,6 +133,7 @@ final class ReadingMethods {
         this.tallies = new TallyReads(ledger, TallyReads.MOST);
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, node);
+        this.audit = new AuditReads(ledger, states, key);
         this.mailboxes = mailboxes;
         this.supervision = new SupervisionMethods(ledger, writer, states, listing, readings);
     }
@@ -311,6 +317,14 @@ final class ReadingMethods {
                 V1 + "AdminService/GetRules",
                 AdminServiceGetRulesRequest.getDefaultInstance(),
                 (q, c) -> admin.rules());
+        gateway.reading(
+                V1 + "AuditService/List",
+                AuditServiceListRequest.getDefaultInstance(),
+                audit::list);
+        gateway.reading(
+                V1 + "AuditService/Export",
+                AuditServiceExportRequest.getDefaultInstance(),
+                audit::export);
         gateway.reading(
                 V1 + "MailboxService/Fetch",
                 MailboxServiceFetchRequest.getDefaultInstance(),

@@ -25,18 +25,20 @@ import xietong.v1.SightingReport;
 final class SightingCalls {
     private static final int MOST_REPORTS = 256;
     private static final int MOST_WAITING = 1_024;
-    private static final int MOST_OF_ONE = 64;
     private static final int MOST_STREAMS = 1_024;
 
     private final SightingDesk desk;
     private final Writer writer;
     private final Authenticator authenticator;
-    private final Quota streams = new Quota("streams of sightings", MOST_STREAMS, MOST_OF_ONE);
+    private final OpenStreams open;
+    private final Quota streams;
 
-    SightingCalls(SightingDesk desk, Writer writer, Authenticator authenticator) {
+    SightingCalls(SightingDesk desk, Writer writer, Authenticator authenticator, OpenStreams open, int mostOfOne) {
         this.desk = desk;
         this.writer = writer;
         this.authenticator = authenticator;
+        this.open = open;
+        this.streams = new Quota("streams of sightings", MOST_STREAMS, mostOfOne);
     }
 
     void report(Call call) {
@@ -62,6 +64,7 @@ final class SightingCalls {
             call.request().exceptionHandler(e -> call.abandon());
             call.response().exceptionHandler(e -> call.abandon());
             call.request().handler(this::frame);
+            open.watch(call, call::fail);
             call.request().endHandler(v -> {
                 inputEnded = true;
                 answer();

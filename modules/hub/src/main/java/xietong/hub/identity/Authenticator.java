@@ -23,16 +23,22 @@ import xietong.v1.Reason;
 
 /**
  * Who calls: the organisation that the client's certificate names and whose entry in the directory lists the
- * certificate's key; on loopback also a token. Never "connected", always the principal.
+ * certificate's key; or a session's token with a proof by the device that it is bound to; on loopback also an
+ * organisation's token. Never "connected", always the principal.
  */
 public final class Authenticator {
+    private static final String BOUND = "DPoP ";
+
     private final Supplier<Directory> directory;
     private final Tokens tokens;
+    private final SessionEnds sessions;
+    private final Proofs proofs = new Proofs();
 
     /** Looks organisations up in the directory in force. */
-    public Authenticator(Supplier<Directory> directory, Tokens tokens) {
+    public Authenticator(Supplier<Directory> directory, Tokens tokens, SessionEnds sessions) {
         this.directory = directory;
         this.tokens = tokens;
+        this.sessions = sessions;
     }
 
     /**
@@ -40,20 +46,34 @@ public final class Authenticator {
      *
      * @param organisation who, as the directory had it at the call
      * @param key key that signatures of this caller verify with; null for a token
-     * @param keyDigest its digest as the directory lists it; null for a token
+     * @param keyDigest its digest as the directory lists it, of a session that of the key that opened it; null for an
+     *     organisation's token
      * @param expiry when its certificate or token ends
+     * @param session whose session; null where the organisation's system calls
      */
-    public record Principal(Organisation organisation, PublicKey key, String keyDigest, Instant expiry) {}
+    public record Principal(
+            Organisation organisation, PublicKey key, String keyDigest, Instant expiry, Session session) {}
 
     /** Refuses with REASON_UNAUTHENTICATED. */
     public Principal authenticate(GrpcServerRequest<?, ?> request) {
-        String authorization = request.headers().get("authorization");
+        return authenticate(
+                request.connection(),
+                request.headers().get("authorization"),
+                request.headers().get("dpop"),
+                "/" + request.fullMethodName());
+    }
+
+    /** The same by the headers of those names, null where there are none, and the path. */
+    public Principal authenticate(HttpConnection connection, String authorization, String dpop, String path) {
         Optional<Principal> principal = authorization == null
-                ? byCertificate(request.connection())
-                : byToken(request.connection(), authorization);
+                ? byCertificate(connection)
+                : authorization.startsWith(BOUND)
+                        ? bySession(authorization.substring(BOUND.length()), dpop, path)
+                        : byToken(connection, authorization);
         return principal.orElseThrow(() -> new Refused(
                         Reason.REASON_UNAUTHENTICATED, "no certificate or token of this hub that is in force")
-                .with("accepted", "a client certificate issued by this hub; on loopback a bearer token"));
+                .with("accepted", "a client certificate issued by this hub; a session's token with a proof by its device")
+                .with("time", Instant.now().toString()));
     }
 
     /**
@@ -71,8 +91,11 @@ public final class Authenticator {
     private boolean isInForce(Principal principal) {
         return Instant.now().isBefore(principal.expiry())
                 && inService(principal.organisation().getCode())
-                        .filter(o -> principal.key() == null || o.getKeyDigestsList().contains(principal.keyDigest()))
-                        .isPresent();
+                        .filter(o -> principal.keyDigest() == null
+                                || o.getKeyDigestsList().contains(principal.keyDigest()))
+                        .isPresent()
+                && (principal.session() == null
+                        || sessions.isInForce(principal.organisation().getCode(), principal.session()));
     }
 
     private Optional<Principal> byCertificate(HttpConnection connection) {
@@ -90,7 +113,7 @@ public final class Authenticator {
             return inService(commonName(certificate.getSubjectX500Principal()))
                     .filter(o -> o.getKeyDigestsList().contains(digest))
                     .map(o -> new Principal(
-                            o, certificate.getPublicKey(), digest, certificate.getNotAfter().toInstant()));
+                            o, certificate.getPublicKey(), digest, certificate.getNotAfter().toInstant(), null));
         } catch (SSLPeerUnverifiedException | java.security.cert.CertificateException e) {
             return Optional.empty();
         }
@@ -101,7 +124,21 @@ public final class Authenticator {
             return Optional.empty();
         }
         return tokens.verify(authorization.substring("Bearer ".length()), Instant.now())
-                .flatMap(token -> inService(token.organisation()).map(o -> new Principal(o, null, null, token.expiry())));
+                // A session's token is worth nothing without its device.
+                .filter(token -> token.session() == null)
+                .flatMap(token -> inService(token.organisation())
+                        .map(o -> new Principal(o, null, null, token.expiry(), null)));
+    }
+
+    private Optional<Principal> bySession(String token, String proof, String path) {
+        Instant now = Instant.now();
+        return tokens.verify(token, now)
+                .filter(t -> t.session() != null)
+                .flatMap(t -> inService(t.organisation())
+                        .map(o -> new Principal(o, null, t.session().opener(), t.expiry(), t.session())))
+                .filter(this::isInForce)
+                // Last: a proof is good once.
+                .filter(p -> proofs.take(proof, token, path, p.session().device(), now));
     }
 
     private Optional<Organisation> inService(String code) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
@@ -59,6 +60,27 @@ public final class Renewal implements AutoCloseable {
     public static List<String> hostNames(Path folder) {
         Path server = folder.resolve("server.pem");
         return Files.exists(server) ? Certificates.hosts(Pem.certificate(server)) : List.of();
+    }
+
+    /**
+     * Makes a new key and certificate for the server only, in the place of those in use; a hub that runs takes them into
+     * use by itself. The administrator's bundle stays.
+     */
+    public static void server(Path folder, Collection<String> hostNames) {
+        X509Certificate ca = Pem.certificate(folder.resolve("ca.pem"));
+        PrivateKey caKey = Pem.privateKey(folder.resolve("ca-key.pem"));
+        KeyPair server = Identity.newKey();
+        String chain = Pem.of(Certificates.server(ca, caKey, server.getPublic(), hostNames, Instant.now())) + Pem.of(ca);
+        try {
+            String suffix = ".making-" + System.nanoTime();
+            write(folder, "server-key.pem" + suffix, Pem.of(server.getPrivate()));
+            write(folder, "server.pem" + suffix, chain);
+            for (String name : List.of("server-key.pem", "server.pem")) {
+                Files.move(folder.resolve(name + suffix), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void fill(Collection<String> hostNames) throws IOException {

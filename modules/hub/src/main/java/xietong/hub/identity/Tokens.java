@@ -18,11 +18,20 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import xietong.v1.OfficerRole;
 
-/** Signed short-lived tokens, for loopback only: browsers and the demo. */
+/**
+ * Signed short-lived tokens: of sessions, bound to the key of a device; and of an organisation, for loopback only, as the demo
+ * uses them.
+ */
 public final class Tokens {
     /** Longest life of a token. */
     public static final Duration LONGEST = Duration.ofHours(12);
+
+    /** Life of a session's token; the next one is had by renewal. */
+    public static final Duration SESSION_TOKEN = Duration.ofMinutes(10);
+    /** A session lasts no longer. */
+    public static final Duration SESSION = Duration.ofHours(12);
 
     private static final String ISSUER = "xietong";
 
@@ -44,8 +53,12 @@ public final class Tokens {
      *
      * @param organisation whom it was issued to
      * @param expiry from then on it is worth nothing
+     * @param session whose; null for one of an organisation
      */
-    record Verified(String organisation, Instant expiry) {}
+    record Verified(String organisation, Instant expiry, Session session) {}
+
+    /** A token with its end. */
+    public record Issued(String token, Instant expiry) {}
 
     /** Signed and verified with the hub's signing key. */
     public Tokens(Identity identity) {
@@ -57,13 +70,37 @@ public final class Tokens {
         if (life.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("a token lives at most " + LONGEST);
         }
+        return signed(new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .subject(organisation)
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plus(life)))
+                .build());
+    }
+
+    /** A token of a session, good for ten minutes and no longer than the session. */
+    public Issued issue(String organisation, Session session, Instant now) {
+        Instant life = now.plus(SESSION_TOKEN);
+        Instant last = session.begun().plus(SESSION);
+        Instant expiry = Instant.ofEpochSecond((life.isAfter(last) ? last : life).getEpochSecond());
+        return new Issued(
+                signed(new JWTClaimsSet.Builder()
+                        .issuer(ISSUER)
+                        .subject(organisation)
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(expiry))
+                        .claim("cnf", Map.of("jkt", session.device()))
+                        .claim("officer", session.officer())
+                        .claim("role", session.role().getNumber())
+                        .claim("since", session.since().toString())
+                        .claim("opener", session.opener())
+                        .claim("begun", session.begun().getEpochSecond())
+                        .build()),
+                expiry);
+    }
+
+    private String signed(JWTClaimsSet claims) {
         try {
-            var claims = new JWTClaimsSet.Builder()
-                    .issuer(ISSUER)
-                    .subject(organisation)
-                    .issueTime(Date.from(now))
-                    .expirationTime(Date.from(now.plus(life)))
-                    .build();
             var token = new SignedJWT(new JWSHeader(JWSAlgorithm.ES256), claims);
             token.sign(new ECDSASigner((ECPrivateKey) identity.signingKey()));
             return token.serialize();
@@ -95,9 +132,24 @@ public final class Tokens {
                     && ISSUER.equals(claims.getIssuer())
                     && claims.getSubject() != null
                     && claims.getExpirationTime() != null;
-            return ours ? new Verified(claims.getSubject(), claims.getExpirationTime().toInstant()) : null;
+            return ours
+                    ? new Verified(claims.getSubject(), claims.getExpirationTime().toInstant(), session(claims))
+                    : null;
         } catch (ParseException | JOSEException e) {
             return null;
         }
+    }
+
+    private static Session session(JWTClaimsSet claims) throws ParseException {
+        Map<String, Object> bound = claims.getJSONObjectClaim("cnf");
+        return bound == null
+                ? null
+                : new Session(
+                        String.valueOf(bound.get("jkt")),
+                        claims.getStringClaim("officer"),
+                        OfficerRole.forNumber(claims.getIntegerClaim("role")),
+                        Instant.parse(claims.getStringClaim("since")),
+                        claims.getStringClaim("opener"),
+                        Instant.ofEpochSecond(claims.getLongClaim("begun")));
     }
 }

@@ -255,7 +255,7 @@ public final class MailboxCalls {
     private String mailbox(String asked, Caller reader) {
         String mailbox = asked.isEmpty() ? reader.code() : asked;
         Address address = Address.parse(mailbox);
-        if (!address.organisation().equals(reader.code()) || !writer.book().directory().exists(address)) {
+        if (!states.parts(reader).contains(address.organisation()) || !writer.book().directory().exists(address)) {
             throw Refused.notParty();
         }
         return mailbox;

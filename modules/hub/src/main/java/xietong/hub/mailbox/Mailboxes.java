@@ -287,12 +287,24 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         return bySubscription.size();
     }
 
+    /** Ends the streams of readers who are no longer in force. */
+    public void check() {
+        bySubscription.values().forEach(Mailboxes::entitled);
+    }
+
+    private static boolean entitled(Stream stream) {
+        try {
+            stream.opening().entitled().run();
+            return true;
+        } catch (Refused refused) {
+            stream.pump().fail(refused);
+            return false;
+        }
+    }
+
     private void tick(Instant now) {
         for (Stream stream : bySubscription.values()) {
-            try {
-                stream.opening().entitled().run();
-            } catch (Refused refused) {
-                stream.pump().fail(refused);
+            if (!entitled(stream)) {
                 continue;
             }
             if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {

@@ -30,6 +30,7 @@ import xietong.rules.Relation;
 import xietong.rules.Resource;
 import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
+import xietong.rules.directory.Succession;
 import xietong.rules.statistics.Tally;
 import xietong.store.v1.StatisticsCell;
 import xietong.v1.DocumentRef;
@@ -116,10 +117,21 @@ final class Acceptance {
         return change(effect.id(), resource, draft.load(effect.id()), effect.state(), effect.notices());
     }
 
-    private static Change change(
+    private Change change(
             String id, Resource<Message> resource, Optional<Draft.Loaded> found, Message after, List<Notice> notices) {
         Message before = found.map(Draft.Loaded::state).orElse(resource.empty());
-        return new Change(id, resource, found, before, after, notices);
+        return new Change(id, resource, found, before, after, routed(notices));
+    }
+
+    /** What would be told to one that was closed is told to whoever goes on with its work. */
+    private List<Notice> routed(List<Notice> notices) {
+        Succession succession = draft.book.directory().succession();
+        return succession.isEmpty()
+                ? notices
+                : notices.stream()
+                        .map(n -> new Notice(succession.route(n.mailbox()), n.topic(), n.right()))
+                        .distinct()
+                        .toList();
     }
 
     private static Differences differences(Change change) {

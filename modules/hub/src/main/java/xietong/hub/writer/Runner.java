@@ -49,18 +49,48 @@ final class Runner {
         requireKeyInForce(submission, caller);
         if (caller.code().isEmpty()) {
             Optional<Submission> settled = submission.settled(draft, draft.book);
-            return settled.isPresent() ? decided(settled.get(), caller, draft) : null;
+            return settled.isPresent() ? decided(settled.get(), caller, caller, draft) : null;
         }
-        Standing standing = Standing.of(submission.rule(), submission.message(), caller, rights, draft);
+        Part part = part(submission, caller, draft);
         try {
-            standing.requireRight();
-            return decided(submission, caller, draft);
+            part.standing().requireRight();
+            return decided(submission, caller, part.caller(), draft);
         } catch (Refused refused) {
-            throw standing.explained(refused);
+            throw part.standing().explained(refused);
         }
     }
 
-    private Receipt decided(Submission submission, Caller caller, Draft draft) {
+    /** In whose part a caller acts, and how that one stands to the resource. */
+    private record Part(Caller caller, Standing standing) {}
+
+    /** Its own part where that gives it the right, else that of one whose work it goes on with, or which it names. */
+    private Part part(Submission submission, Caller caller, Draft draft) {
+        CommandRule<Message, Message> rule = submission.rule();
+        String named = rule.header(submission.message()).getOnBehalfOf();
+        Part best = null;
+        Refused refused = Refused.notParty();
+        for (Caller each : draft.book.directory().succession().parts(caller)) {
+            if (!named.isEmpty() && !named.equals(each.code())) {
+                continue;
+            }
+            try {
+                var part = new Part(each, Standing.of(rule, submission.message(), each, rights, draft));
+                if (part.standing().permitted()) {
+                    return part;
+                }
+                best = best == null || !best.standing().party() && part.standing().party() ? part : best;
+            } catch (Refused stranger) {
+                refused = stranger;
+            }
+        }
+        if (best == null) {
+            throw refused;
+        }
+        return best;
+    }
+
+    /** By the caller, who is remembered as the one who did it; decided in the part in which it acts. */
+    private Receipt decided(Submission submission, Caller caller, Caller part, Draft draft) {
         CommandRule<Message, Message> rule = submission.rule();
         Message command = submission.message();
         Bodies bodies = Bodies.of(command);
@@ -68,7 +98,10 @@ final class Runner {
         if (before != null) {
             return before;
         }
-        String id = rule.resource(command, caller);
+        String id = rule.resource(command, part);
+        if (id.isEmpty() && part.organisation().getClosed()) {
+            throw Refused.field("header.on_behalf_of", "empty: nothing new begins in the name of one that was closed");
+        }
         Optional<Draft.Loaded> found = id.isEmpty() ? Optional.empty() : draft.load(id);
         Resource<Message> resource = resource(rule, found);
         Message state = found.map(Draft.Loaded::state).orElse(resource.empty());
@@ -78,7 +111,7 @@ final class Runner {
                     .with("revision", resource.revision(state));
         }
         String newId = id.isEmpty() ? newId(caller.code(), submission.requestId()) : id;
-        var context = new Context(draft.stamp, caller, draft.book, info.mode(), newId, draft);
+        var context = new Context(draft.stamp, part, draft.book, info.mode(), newId, draft);
         Decision<Message> decision = rule.decide(state, command, context);
         return new Acceptance(submission, caller, draft, info).of(newId, resource, found, decision, bodies);
     }

@@ -42,7 +42,7 @@ class AuthenticatorTest {
                 .setKind(OrganisationKind.ORGANISATION_KIND_COURT)
                 .build();
         Directory directory = Directory.of(List.of(court));
-        authenticator = new Authenticator(() -> directory, tokens);
+        authenticator = new Authenticator(() -> directory, tokens, new SessionEnds(null));
         token = tokens.issue("京0117", Instant.now(), Duration.ofMinutes(5));
     }
 

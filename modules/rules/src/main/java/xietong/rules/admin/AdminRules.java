@@ -22,6 +22,9 @@ public final class AdminRules {
     public static List<CommandRule<?, ?>> all() {
         return List.of(
                 new PutOrganisation(),
+                new RenameOrganisation(),
+                new MergeOrganisations(),
+                new CloseOrganisation(),
                 new IssueCertificate(),
                 new RevokeKeys(),
                 new ApplyRules(),

@@ -17,11 +17,11 @@ import xietong.v1.Reason;
 import xietong.v1.SightingForm;
 
 /**
- * Adds an organisation or replaces its entry; its keys stay as they are.
+ * Adds an organisation or replaces its entry; its keys, its successor and the names that it had stay as they are.
  *
  * <p>Refused with: REASON_ORGANISATION_UNKNOWN for a superior that is not there; REASON_FIELD_INVALID where the
- * directory would not hold together (superior circular or of lower level, malformed code), and where it would not have
- * exactly one operator in service.
+ * directory would not hold together (superior circular or of lower level, malformed code), where it would not have
+ * exactly one operator in service, and where it would open again what has a successor.
  */
 final class PutOrganisation extends RuleBookRule<DirectoryServicePutOrganisationRequest> {
 
@@ -45,15 +45,22 @@ final class PutOrganisation extends RuleBookRule<DirectoryServicePutOrganisation
         given.getSightingsList().forEach(
                 f -> Checks.known("organisation.sightings", f, SightingForm.SIGHTING_FORM_UNSPECIFIED));
         Directory before = context.book().directory();
-        var kept = given.toBuilder().clearKeyDigests();
-        before.find(given.getCode()).ifPresent(o -> kept.addAllKeyDigests(o.getKeyDigestsList()));
+        var kept = given.toBuilder().clearKeyDigests().clearSuccessor().clearFormerNames();
+        before.find(given.getCode()).ifPresent(o -> {
+            if (!o.getSuccessor().isEmpty() && !given.getClosed()) {
+                throw Refused.field("organisation.closed", "true: " + o.getSuccessor() + " goes on with its work");
+            }
+            kept.addAllKeyDigests(o.getKeyDigestsList())
+                    .setSuccessor(o.getSuccessor())
+                    .addAllFormerNames(o.getFormerNamesList());
+        });
         Organisation entry = kept.build();
         requireSound(before, before.with(entry));
         return entry(entry);
     }
 
     /** Refuses what the entry would break; what was broken before is not its fault. */
-    private static void requireSound(Directory before, Directory after) {
+    static void requireSound(Directory before, Directory after) {
         List<Problem> known = before.validate(NO_DIVISIONS);
         after.validate(NO_DIVISIONS).stream()
                 .filter(p -> p.rule() != Problem.Rule.DIVISION && !known.contains(p))

@@ -20,6 +20,7 @@ import xietong.v1.Reason;
 public final class Directory {
     private final Map<String, Organisation> byCode;
     private volatile List<Organisation> sorted;
+    private volatile Succession succession;
 
     private Directory(Map<String, Organisation> byCode) {
         this.byCode = byCode;
@@ -50,9 +51,26 @@ public final class Directory {
         return find(code).filter(organisation -> !organisation.getClosed()).orElseThrow(() -> unknown(code));
     }
 
-    private static Refused unknown(String code) {
-        return new Refused(Reason.REASON_ORGANISATION_UNKNOWN, "there is no such organisation, or it was closed")
+    private Refused unknown(String code) {
+        var refused = new Refused(Reason.REASON_ORGANISATION_UNKNOWN, "there is no such organisation, or it was closed")
                 .with("organisation", code);
+        return withSuccessor(refused, code);
+    }
+
+    /** The refusal of an organisation, with who goes on with its work where it was closed. */
+    public Refused withSuccessor(Refused refused, String code) {
+        succession().successor(code).ifPresent(s -> refused.with("successor", s.getCode()));
+        return refused;
+    }
+
+    /** Who goes on with the work of those that were closed. */
+    public Succession succession() {
+        Succession known = succession;
+        if (known == null) {
+            known = new Succession(byCode.values(), byCode);
+            succession = known;
+        }
+        return known;
     }
 
     /** All above it, from the nearest to the top, closed ones too; itself never. Empty for an unknown code. */

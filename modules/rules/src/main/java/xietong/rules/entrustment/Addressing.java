@@ -29,10 +29,12 @@ final class Addressing {
     private static Organisation addressee(String code, String kindCode, Matters.Kind kind, Context context) {
         Checks.required("recipient", code, 32);
         Organisation recipient = context.book().directory().find(code).filter(o -> !o.getClosed())
-                .orElseThrow(() -> new Refused(
-                                Reason.REASON_ORGANISATION_UNKNOWN,
-                                "recipient: no organisation in service has this code")
-                        .with("field", "recipient"));
+                .orElseThrow(() -> context.book().directory().withSuccessor(
+                        new Refused(
+                                        Reason.REASON_ORGANISATION_UNKNOWN,
+                                        "recipient: no organisation in service has this code")
+                                .with("field", "recipient"),
+                        code));
         Organisation sender = context.caller().organisation();
         boolean sameLevel = kind.addressees().sameLevel();
         boolean fits = kind.addressees().kinds().contains(recipient.getKind())

@@ -99,8 +99,10 @@ final class Order extends FreezeRule<FreezeServiceOrderRequest> {
     private static void requireRegistrar(String code, Context context) {
         Organisation registrar = context.book().directory().find(code)
                 .filter(o -> !o.getClosed())
-                .orElseThrow(() -> new Refused(Reason.REASON_ORGANISATION_UNKNOWN, "no institution in service has this code")
-                        .with("field", "key.registrar"));
+                .orElseThrow(() -> context.book().directory().withSuccessor(
+                        new Refused(Reason.REASON_ORGANISATION_UNKNOWN, "no institution in service has this code")
+                                .with("field", "key.registrar"),
+                        code));
         boolean assists = List.of(
                         OrganisationKind.ORGANISATION_KIND_BANK,
                         OrganisationKind.ORGANISATION_KIND_REGISTRY,

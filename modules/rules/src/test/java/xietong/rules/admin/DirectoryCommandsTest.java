@@ -20,8 +20,11 @@ import xietong.rules.Config;
 import xietong.store.v1.Counter;
 import xietong.v1.CourtLevel;
 import xietong.v1.Desk;
+import xietong.v1.DirectoryServiceCloseOrganisationRequest;
 import xietong.v1.DirectoryServiceIssueCertificateRequest;
+import xietong.v1.DirectoryServiceMergeOrganisationsRequest;
 import xietong.v1.DirectoryServicePutOrganisationRequest;
+import xietong.v1.DirectoryServiceRenameOrganisationRequest;
 import xietong.v1.DirectoryServiceRevokeKeysRequest;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
@@ -181,5 +184,78 @@ class DirectoryCommandsTest {
         desk.does(issue("HUB", key("EC", "secp256r1")), BEFORE);
         desk.does(revoke("HUB", first), BEFORE);
         assertThat(desk.book().directory().require("HUB").getKeyDigestsList()).hasSize(1).doesNotContain(first);
+    }
+
+    private static DirectoryServiceMergeOrganisationsRequest.Builder merge(String successor, String... codes) {
+        var command = DirectoryServiceMergeOrganisationsRequest.newBuilder()
+                .addAllCodes(List.of(codes))
+                .setSuccessor(successor);
+        command.getHeaderBuilder().setReason("机构改革");
+        return command;
+    }
+
+    @Test
+    void organisationsAreClosedIntoAnotherAndWhoeverWasBelowThemIsBelowIt() throws GeneralSecurityException {
+        desk.does(put(tianshan()), BEFORE);
+        desk.does(put(tianshan().setCode("新0103").setName("乌鲁木齐市沙依巴克区人民法院")), BEFORE);
+        desk.does(put(tianshan().setCode("新0104").setName("乌鲁木齐市新市区人民法院").setSuperior("新0102")), BEFORE);
+        desk.does(issue("新0102", key("EC", "secp256r1")), BEFORE);
+        desk.does(merge("新0103", "新0102"), BEFORE);
+        var directory = desk.book().directory();
+        assertThat(directory.require("新0102").getClosed()).isTrue();
+        assertThat(directory.require("新0102").getSuccessor()).isEqualTo("新0103");
+        assertThat(directory.require("新0102").getKeyDigestsList()).isEmpty();
+        assertThat(directory.require("新0104").getSuperior()).isEqualTo("新0103");
+        assertThat(directory.require("新0103").getSuperior()).isEqualTo("最高法");
+        // Into one that was below it.
+        desk.does(merge("新0104", "新0103"), BEFORE);
+        assertThat(desk.book().directory().require("新0104").getSuperior()).isEqualTo("最高法");
+        assertThat(desk.book().directory().succession().successor("新0102").orElseThrow().getCode()).isEqualTo("新0104");
+        // An entry that is put keeps it.
+        desk.does(put(tianshan().setClosed(true).setName("旧名")), BEFORE);
+        assertThat(desk.book().directory().require("新0102").getSuccessor()).isEqualTo("新0103");
+        refusedPut(o -> o.setClosed(false), "organisation.closed");
+    }
+
+    @Test
+    void aMergerThatCannotBeIsRefused() {
+        desk.does(put(tianshan()), BEFORE);
+        assertThat(desk.refused(merge("最高法", "无此院"), BEFORE).reason()).isEqualTo(REASON_ORGANISATION_UNKNOWN);
+        assertThat(desk.refused(merge("无此院", "新0102"), BEFORE).reason()).isEqualTo(REASON_ORGANISATION_UNKNOWN);
+        assertThat(desk.refused(merge("新0102", "新0102"), BEFORE).metadata()).containsEntry("field", "codes");
+        assertThat(desk.refused(merge("最高法", "新0102", "新0102"), BEFORE).metadata()).containsEntry("field", "codes");
+        assertThat(desk.refused(merge("最高法"), BEFORE).metadata()).containsEntry("field", "codes");
+        assertThat(desk.refused(merge("新0102", "HUB"), BEFORE).metadata()).containsEntry("field", "successor");
+        var unreasoned = merge("最高法", "新0102");
+        unreasoned.getHeaderBuilder().clearReason();
+        assertThat(desk.refused(unreasoned, BEFORE).metadata()).containsEntry("field", "header.reason");
+    }
+
+    @Test
+    void anOrganisationIsClosedIntoItsSuperiorOrWhoeverIsNamed() {
+        desk.does(put(tianshan()), BEFORE);
+        var close = DirectoryServiceCloseOrganisationRequest.newBuilder().setCode("新0102");
+        close.getHeaderBuilder().setReason("撤销");
+        desk.does(close, BEFORE);
+        assertThat(desk.book().directory().require("新0102").getSuccessor()).isEqualTo("最高法");
+        assertThat(desk.refused(close, BEFORE).reason()).as("once").isEqualTo(REASON_ORGANISATION_UNKNOWN);
+        var top = DirectoryServiceCloseOrganisationRequest.newBuilder().setCode("最高法");
+        top.getHeaderBuilder().setReason("撤销");
+        assertThat(desk.refused(top, BEFORE).reason()).as("nobody is above it").isEqualTo(REASON_ORGANISATION_UNKNOWN);
+    }
+
+    @Test
+    void aNameChangesAndTheOneBeforeIsKept() {
+        desk.does(put(tianshan()), BEFORE);
+        var rename = DirectoryServiceRenameOrganisationRequest.newBuilder().setCode("新0102").setName("天山法院");
+        rename.getHeaderBuilder().setReason("更名");
+        desk.does(rename, BEFORE);
+        var renamed = desk.book().directory().require("新0102");
+        assertThat(renamed.getName()).isEqualTo("天山法院");
+        assertThat(renamed.getFormerNames(0).getName()).isEqualTo("乌鲁木齐市天山区人民法院");
+        assertThat(renamed.getFormerNames(0).getEndTime().getSeconds()).isEqualTo(Administrator.NOW.getEpochSecond());
+        assertThat(desk.refused(rename, BEFORE).metadata()).as("the same again").containsEntry("field", "name");
+        rename.setCode("无此院");
+        assertThat(desk.refused(rename, BEFORE).reason()).isEqualTo(REASON_ORGANISATION_UNKNOWN);
     }
 }

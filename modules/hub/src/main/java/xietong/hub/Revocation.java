@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package xietong.hub;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import xietong.hub.writer.CommitListener;
+import xietong.ledger.Batch;
+import xietong.rules.session.SessionResource;
+
+/**
+ * Has the open streams looked through for callers who are no longer in force: at once with a commit that changes the
+ * directory or a session, and every second for what ends by itself and for what another node committed.
+ */
+final class Revocation implements CommitListener, AutoCloseable {
+    private static final long TURN_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final WorkerExecutor workers;
+    private final List<Runnable> checks;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final long timer;
+
+    /** Runs the checks on a worker, never two at a time. */
+    Revocation(Vertx vertx, WorkerExecutor workers, Runnable... checks) {
+        this.vertx = vertx;
+        this.workers = workers;
+        this.checks = List.of(checks);
+        this.timer = vertx.setPeriodic(TURN_MILLIS, t -> look());
+    }
+
+    @Override
+    public void committed(Batch batch) {
+        if (batch.entries().stream()
+                .anyMatch(e -> !e.rules().isEmpty() || e.history().kind().equals(SessionResource.KIND))) {
+            look();
+        }
+    }
+
+    @Override
+    public void missed(long position) {
+        look();
+    }
+
+    private void look() {
+        if (asked.compareAndSet(false, true)) {
+            workers.executeBlocking(
+                    () -> {
+                        // Before it looks: what changes from here on is looked for again.
+                        asked.set(false);
+                        synchronized (this) {
+                            checks.forEach(Runnable::run);
+                        }
+                        return null;
+                    },
+                    false);
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.cancelTimer(timer);
+    }
+}
