@@ -15,8 +15,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.cluster.Node;
 import xietong.hub.gateway.Methods;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
@@ -24,6 +26,7 @@ import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
 import xietong.hub.outbound.Outbound;
+import xietong.hub.screening.SharedListCheck;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
@@ -62,6 +65,10 @@ public final class Hub implements AutoCloseable {
     private final WatchFeed watches;
     private final WatchPublisher publisher;
     private final Outbound outbound;
+    /** Null where this node is the only one. */
+    private final SharedListCheck check;
+    /** Null where this node is the only one. */
+    private final Node node;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -70,11 +77,20 @@ public final class Hub implements AutoCloseable {
         this.settings = settings;
         this.identity = Identity.load(identityFolder(settings.data()));
         this.ledger = Ledgers.open(settings.ledger());
-        Claim claim = Claim.of(settings.node(), settings.writer().lease());
-        RuleBook book = claimed(claim, anyClock);
+        boolean several = Node.isOneOfSeveral(settings, ledger);
+        Claim claim = several
+                ? Claim.ofSeveral(settings.writer().lease())
+                : Claim.of(settings.node(), settings.writer().lease());
+        RuleBook book = several ? joined(anyClock) : claimed(claim, anyClock);
+        this.node = several ? new Node(settings, identity, claim) : null;
         this.live = Live.start(settings.live());
         var status = new StatusFeed(ledger, live);
-        status.rebuild();
+        if (several) {
+            // Behind everything else: a status that is not there yet is read from the ledger.
+            inBackground(status::rebuild, "xietong-status");
+        } else {
+            status.rebuild();
+        }
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         this.workers = vertx.createSharedWorkerExecutor("xietong-ledger", WORKERS, 10, TimeUnit.MINUTES);
         var current = new RuleBook[] {book};
@@ -89,8 +105,10 @@ public final class Hub implements AutoCloseable {
         List<Digester> digesters = SightingKeys.load(identityFolder(settings.data()));
         this.watches = new WatchFeed(ledger, digesters, counters);
         this.outbound = new Outbound(settings.outbound(), ledger, counters);
-        // What came since may have taken longer than the lease lasts.
-        claim.await(ledger);
+        if (!several) {
+            // What came since may have taken longer than the lease lasts.
+            claim.await(ledger);
+        }
         this.writer = new Writer(
                 ledger,
                 claim,
@@ -104,6 +122,9 @@ public final class Hub implements AutoCloseable {
                         mailboxes.committed(batch);
                         status.committed(batch);
                         outbound.committed(batch);
+                        if (several) {
+                            node.committed(batch);
+                        }
                     }
 
                     @Override
@@ -117,7 +138,14 @@ public final class Hub implements AutoCloseable {
                 checkpoints,
                 book);
         holder[0] = writer;
-        watches.start(writer);
+        if (several) {
+            node.start(writer, ledger, new Followed(mailboxes, watches));
+            watches.startAmongSeveral(writer);
+            mailboxes.knownAsOf(node::asOf);
+        } else {
+            watches.start(writer);
+        }
+        this.check = several ? new SharedListCheck(watches, live.watches(), digesters, writer, counters) : null;
         this.publisher = new WatchPublisher(watches, live.watches(), writer);
         publisher.start();
         outbound.start(writer);
@@ -128,9 +156,20 @@ public final class Hub implements AutoCloseable {
         // Of their own, so that a flood of matches does not hold up what terminals read.
         WorkerExecutor matches = vertx.createSharedWorkerExecutor("xietong-matches", MATCHES, 10, TimeUnit.MINUTES);
         var desk = new SightingDesk(ledger, writer, watches, digesters, work -> blocking(matches, work), counters);
-        listen(new Methods(
+        var methods = new Methods(
                 ledger, writer, states, live, calls, identity, authenticator, desk, watches, digesters, workers, transfers,
-                counters, settings));
+                counters, settings);
+        if (several) {
+            methods.readyWhen(this::isReady);
+        }
+        listen(methods);
+    }
+
+    private static void inBackground(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((t, e) -> LOG.warn("{} ended; what it did not do is read when asked", name, e));
+        thread.start();
     }
 
     private static void blocking(WorkerExecutor on, Runnable work) {
@@ -160,6 +199,33 @@ public final class Hub implements AutoCloseable {
     /** Starts even where the clock is behind the ledger's last stamp; time stands still until it has caught up. */
     public static Hub startAtAnyTime(HubSettings settings) {
         return new Hub(settings, true);
+    }
+
+    /** One of several begins without the lease; whoever is the first one of all founds the ledger. */
+    private RuleBook joined(boolean anyClock) {
+        boolean ready = false;
+        try {
+            if (!anyClock) {
+                requireClock();
+            }
+            Claim founder = Claim.of(settings.node(), settings.writer().lease());
+            while (ledger.rulesVersion() == 0) {
+                founder.take(ledger).ifPresentOrElse(
+                        lease -> {
+                            ruleBook(lease);
+                            ledger.release(lease);
+                        },
+                        () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)));
+            }
+            long version = ledger.rulesVersion();
+            RuleBook book = RuleBook.of(version, ledger.rules(version));
+            ready = true;
+            return book;
+        } finally {
+            if (!ready) {
+                ledger.close();
+            }
+        }
     }
 
     private RuleBook claimed(Claim claim, boolean anyClock) {
@@ -213,7 +279,8 @@ public final class Hub implements AutoCloseable {
         int port = settings.server().port() == 0 ? -1 : settings.server().port();
         Future<String> deployed = vertx.deployVerticle(
                 () -> {
-                    var server = new Server(settings.server(), identity, methods, port, connections);
+                    var server = new Server(
+                            settings.server(), identity, methods, port, connections, node == null ? null : node.calls());
                     servers.add(server);
                     return server;
                 },
@@ -226,11 +293,19 @@ public final class Hub implements AutoCloseable {
                     "cannot listen on " + settings.server().host() + ":" + settings.server().port(), e);
         }
         LOG.info("listening on {}:{}", settings.server().host(), port());
+        if (node != null) {
+            node.reachableAt(port());
+        }
     }
 
     /** Port it listens on. */
     public int port() {
         return servers.get(0).port();
+    }
+
+    /** Whether it serves: of several nodes one that reaches the ledger and the writer and holds the list of watch orders. */
+    public boolean isReady() {
+        return node == null ? writer.isWriter() : node.isReady() && watches.isBuilt() && check.isDone();
     }
 
     /** The ledger, for the start-up banner. */
@@ -264,6 +339,9 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        if (check != null) {
+            check.close();
+        }
         publisher.close();
         watches.close();
         outbound.close();
@@ -273,6 +351,9 @@ public final class Hub implements AutoCloseable {
             // The port before the threads that answer: until it is closed every call gets an answer.
             if (deployment != null) {
                 vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
+            }
+            if (node != null) {
+                node.close();
             }
             vertx.close().toCompletionStage().toCompletableFuture().join();
         } finally {

@@ -19,6 +19,7 @@ import xietong.live.LiveSettings;
  * @param mailbox limits of the mailboxes
  * @param live the shared live state
  * @param outbound whom the hub calls outside
+ * @param cluster how it is one of several
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
  */
 public record HubSettings(
@@ -30,7 +31,32 @@ public record HubSettings(
         Mailbox mailbox,
         LiveSettings live,
         Outbound outbound,
+        Cluster cluster,
         Map<String, byte[]> initialRules) {
+
+    /** One that other nodes reach where it listens. */
+    public HubSettings(
+            String node,
+            Path data,
+            Server server,
+            LedgerSettings ledger,
+            Writer writer,
+            Mailbox mailbox,
+            LiveSettings live,
+            Outbound outbound,
+            Map<String, byte[]> initialRules) {
+        this(node, data, server, ledger, writer, mailbox, live, outbound, Cluster.AS_SERVED, initialRules);
+    }
+
+    /**
+     * How a hub is one of several nodes on one ledger.
+     *
+     * @param endpoint where the other nodes reach this one, host:port; empty for the address and port where it listens
+     */
+    public record Cluster(String endpoint) {
+        /** Reached where it listens. */
+        public static final Cluster AS_SERVED = new Cluster("");
+    }
 
     /** One that calls nobody outside. */
     public HubSettings(

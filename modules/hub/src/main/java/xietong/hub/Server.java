@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import xietong.hub.cluster.NodeCalls;
 import xietong.hub.gateway.Methods;
 import xietong.hub.identity.Identity;
 
@@ -32,9 +33,18 @@ final class Server extends AbstractVerticle {
     private final Methods methods;
     private final int port;
     private final AtomicInteger connections;
+    /** Null where the node is the only one. */
+    private final NodeCalls nodes;
     private HttpServer server;
 
-    Server(HubSettings.Server settings, Identity identity, Methods methods, int port, AtomicInteger connections) {
+    Server(
+            HubSettings.Server settings,
+            Identity identity,
+            Methods methods,
+            int port,
+            AtomicInteger connections,
+            NodeCalls nodes) {
+        this.nodes = nodes;
         this.settings = settings;
         this.identity = identity;
         this.methods = methods;
@@ -47,6 +57,7 @@ final class Server extends AbstractVerticle {
         GrpcServer grpc = GrpcServer.server(
                 vertx, new GrpcServerOptions().setMaxMessageSize(settings.maxMessage()));
         methods.bind(vertx, grpc);
+        GrpcServer between = nodes == null ? null : nodes.server(vertx);
         server = vertx.createHttpServer(options())
                 .connectionHandler(connection -> {
                     if (connections.incrementAndGet() > settings.maxConnections()) {
@@ -58,7 +69,8 @@ final class Server extends AbstractVerticle {
                 .requestHandler(request -> {
                     String type = request.getHeader("content-type");
                     if (type != null && type.startsWith("application/grpc")) {
-                        grpc.handle(request);
+                        boolean fromNode = between != null && request.path().startsWith(NodeCalls.PATH);
+                        (fromNode ? between : grpc).handle(request);
                     } else {
                         request.response().setStatusCode(404).end();
                     }

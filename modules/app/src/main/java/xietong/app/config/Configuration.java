@@ -137,7 +137,7 @@ public final class Configuration {
         return new LedgerSettings(
                 url.startsWith("jdbc:") ? url : "sqlite:" + file,
                 value(Keys.LEDGER_USER), password(), file.resolveSibling("documents"), createAs,
-                value(Keys.LEDGER_DIGEST), readOnly);
+                value(Keys.LEDGER_DIGEST), value(Keys.DURABILITY).equals("asynchronous"), readOnly);
     }
 
     private String password() {
@@ -183,7 +183,7 @@ public final class Configuration {
                 new HubSettings.Mailbox(
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
-                live(), outbound(), initialRules);
+                live(), outbound(), new HubSettings.Cluster(value(Keys.NODE_ENDPOINT)), initialRules);
     }
 
     /** Every key with its text, secrets left out. */

@@ -88,6 +88,8 @@ class ConfigurationTest {
                 "XIETONG_MAILBOX_FRAME", "10", "XIETONG_LIVE_CLUSTER", "c", "XIETONG_LIVE_ADDRESS", "10.0.0.1",
                 "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_MEMBERS", "a:1, b:2"));
         variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
+        variables.put("XIETONG_SERVER_NODE_ENDPOINT", "10.0.0.1:8443");
+        variables.put("XIETONG_LEDGER_DURABILITY", "asynchronous");
         Files.writeString(folder.resolve("duty.secret"), "0123456789abcdef\n");
         Path channels = Files.writeString(folder.resolve("channels.yaml"),
                 Files.readString(Trees.config().resolve("channels.example.yaml")));
@@ -103,7 +105,7 @@ class ConfigurationTest {
                 new HubSettings.Server("0.0.0.0", 9, 64 << 10, 7, 1L << 30, Duration.ofMinutes(2),
                         Duration.ofMillis(300)),
                 new LedgerSettings("jdbc:postgresql://db/x", "u", "s3cret", Path.of("/var/d/documents"),
-                        Mode.MODE_DRILL, "SM3", false),
+                        Mode.MODE_DRILL, "SM3", true, false),
                 new HubSettings.Writer(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 new HubSettings.Mailbox(Duration.ofSeconds(6), Duration.ofMinutes(7), 8, 9, 10),
                 new LiveSettings("c", "10.0.0.1", 0, List.of("a:1", "b:2")),
@@ -112,6 +114,7 @@ class ConfigurationTest {
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
                         new HubSettings.OutboundChannel("POLICE-360881", "", "",
                                 List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
+                new HubSettings.Cluster("10.0.0.1:8443"),
                 Map.of()));
     }
 

@@ -9,6 +9,7 @@ import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
@@ -69,12 +70,12 @@ public final class Methods {
     private final MailboxCalls mailboxes;
     private final TerminalReads terminals;
     private final Answers answers;
-    private final Writer writer;
     private final WorkerExecutor workers;
     private final Counters counters;
     private final Quota calls = new Quota("calls", 4_096, 512);
     private final Quota unread = new Quota("bytes of answers that are not taken", 128 << 20, 16 << 20);
     private final Authenticator authenticator;
+    private volatile BooleanSupplier ready;
 
     /** Wired by {@code Hub}. */
     public Methods(
@@ -101,7 +102,7 @@ public final class Methods {
         this.mailboxes = mailboxes;
         this.terminals = new TerminalReads(live, () -> writer.book().directory());
         this.answers = new Answers(writer, new Reveals(ledger, states), identity, workers);
-        this.writer = writer;
+        this.ready = writer::isWriter;
         this.workers = workers;
         this.counters = counters;
         this.authenticator = authenticator;
@@ -144,11 +145,16 @@ public final class Methods {
         server.addService(ReflectionService.v1());
     }
 
+    /** Asked whether this node serves; else it does while it is the writer. */
+    public void readyWhen(BooleanSupplier serves) {
+        ready = serves;
+    }
+
     private void health(Vertx vertx, GrpcServer server) {
         HealthService health = HealthService.create(vertx);
-        health.register("", () -> Future.succeededFuture(writer.isWriter()));
+        health.register("", () -> Future.succeededFuture(ready.getAsBoolean()));
         FILES.forEach(f -> f.getServices()
-                .forEach(s -> health.register(s.getFullName(), () -> Future.succeededFuture(writer.isWriter()))));
+                .forEach(s -> health.register(s.getFullName(), () -> Future.succeededFuture(ready.getAsBoolean()))));
         server.addService(health);
     }
 
