@@ -7,6 +7,7 @@ import io.grpc.Channel;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import java.time.Duration;
@@ -17,16 +18,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import xietong.v1.Reason;
 import xietong.v1.Receipt;
 
 /** The one place where calls are made and tried again; everything else of the SDK stands on it. */
 final class Caller {
+    private static final long LEAVING_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     final RetryPolicy policy;
     final Time time;
     final Backoff backoff;
     /** For acknowledgements that fall due while a handler works. */
     final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(run -> daemon("timer", run));
     private final ManagedChannel channel;
+    private final boolean several;
+    /** When a node was left for another, so that all who wait leave it once. */
+    private final AtomicLong left;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Set<Background> running = ConcurrentHashMap.newKeySet();
 
@@ -36,10 +44,21 @@ final class Caller {
     }
 
     Caller(ManagedChannel channel, RetryPolicy policy, Time time) {
+        this(channel, false, policy, time);
+    }
+
+    /** {@code several}: the channel knows several nodes. */
+    Caller(ManagedChannel channel, boolean several, RetryPolicy policy, Time time) {
         this.channel = channel;
+        this.several = several;
+        this.left = new AtomicLong(time.nanos() - LEAVING_NANOS - 1);
         this.policy = policy;
         this.time = time;
         this.backoff = new Backoff(policy, () -> ThreadLocalRandom.current().nextDouble());
+    }
+
+    boolean severalNodes() {
+        return several;
     }
 
     Channel channel() {
@@ -75,15 +94,27 @@ final class Caller {
                 if (!refusal.temporary() || delay.compareTo(left(start)) >= 0 || stopped(delay)) {
                     throw refusal;
                 }
-                reconnectNow();
+                reconnectNow(refusal);
             }
         }
     }
 
-    /** The channel's own back-off grows to minutes; ours decides. */
-    void reconnectNow() {
+    /**
+     * The channel's own back-off grows to minutes; ours decides. Where a node has been silent, closes or finds no writer, the
+     * next of several is tried; the old connection is left to what still runs on it.
+     */
+    void reconnectNow(HubRefusal cause) {
+        boolean leave = cause.code() == Status.Code.DEADLINE_EXCEEDED
+                || cause.reason() == Reason.REASON_CLOSING
+                || cause.reason() == Reason.REASON_NO_WRITER;
+        long now = time.nanos();
+        long last = left.get();
+        if (several && leave && now - last > LEAVING_NANOS && left.compareAndSet(last, now)) {
+            channel.enterIdle();
+        }
         channel.resetConnectBackoff();
     }
+
 
     private Duration left(long start) {
         return policy.overall().minusNanos(time.nanos() - start);

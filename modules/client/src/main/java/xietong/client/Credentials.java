@@ -45,8 +45,8 @@ public final class Credentials {
             TlsChannelCredentials.Builder tls,
             String token,
             ClientInterceptor proving) {
-        if (!endpoint.matches("\\S+:\\d{1,5}")) {
-            throw new IllegalArgumentException("endpoint is not host:port: " + endpoint);
+        if (!Endpoints.wellFormed(endpoint)) {
+            throw new IllegalArgumentException("endpoint is not host:port, or several with commas: " + endpoint);
         }
         this.endpoint = endpoint;
         this.organisation = organisation;
@@ -57,7 +57,7 @@ public final class Credentials {
 
     /**
      * An organisation's bundle for mutual TLS: ca.pem, cert.pem, key.pem (PKCS #8) and hub.properties with endpoint
-     * and organisation. Files are read once, here.
+     * (host:port, of a cluster those of several nodes with commas between) and organisation. Files are read once, here.
      */
     public static Credentials bundle(Path directory) throws IOException {
         Properties hub = new Properties();
@@ -102,6 +102,7 @@ public final class Credentials {
         return new Credentials(otherEndpoint, organisation, tls, token);
     }
 
+    /** Where the hub is: host:port of its nodes, with commas between. */
     public String endpoint() {
         return endpoint;
     }
@@ -111,12 +112,16 @@ public final class Credentials {
         return organisation;
     }
 
+    boolean severalNodes() {
+        return endpoint.indexOf(',') >= 0;
+    }
+
     ManagedChannel open() {
-        ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(endpoint, tls.build())
+        ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(Endpoints.target(endpoint), tls.build())
                 .overrideAuthority(AUTHORITY)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
-                .keepAliveTime(30, TimeUnit.SECONDS)
-                .keepAliveTimeout(10, TimeUnit.SECONDS);
+                .keepAliveTime(severalNodes() ? 10 : 30, TimeUnit.SECONDS)
+                .keepAliveTimeout(severalNodes() ? 5 : 10, TimeUnit.SECONDS);
         if (token != null) {
             builder.intercept(bearer(token));
         }

@@ -157,7 +157,7 @@ public final class Exchange implements Background {
         old.forEach(each -> each.answer().completeExceptionally(cause));
         Duration delay = caller.backoff.delay(Math.max(0, failures - 1), cause.retryAfter());
         boolean stopped = caller.time.pause(delay, stop);
-        caller.reconnectNow();
+        caller.reconnectNow(cause);
         return !stopped;
     }
 

@@ -26,7 +26,7 @@ public final class HubClient implements AutoCloseable {
     }
 
     public static HubClient connect(Credentials credentials, RetryPolicy policy) {
-        return new HubClient(new Caller(credentials.open(), policy, Time.SYSTEM), credentials.organisation());
+        return new HubClient(new Caller(credentials.open(), credentials.severalNodes(), policy, Time.SYSTEM), credentials.organisation());
     }
 
     static HubClient over(ManagedChannel channel, RetryPolicy policy, Time time) {

@@ -34,6 +34,16 @@ public final class HubRefusal extends RuntimeException {
         return new HubRefusal(code, Reason.REASON_UNSPECIFIED, message, Map.of(), null);
     }
 
+    /** The hub has ended a stream politely. */
+    static HubRefusal bye(String message) {
+        return new HubRefusal(Status.Code.UNAVAILABLE, Reason.REASON_CLOSING, message, Map.of(), null);
+    }
+
+    /** The node is cut off from what it needs. */
+    static HubRefusal away(String message) {
+        return new HubRefusal(Status.Code.UNAVAILABLE, Reason.REASON_NO_WRITER, message, Map.of(), null);
+    }
+
     /** Details that cannot be read leave the reason unspecified; they never hide the status. */
     static HubRefusal of(Status status, Metadata trailers) {
         ErrorInfo info = info(trailers);

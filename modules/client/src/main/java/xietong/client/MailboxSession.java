@@ -12,6 +12,7 @@ import xietong.v1.MailboxBye;
 import xietong.v1.MailboxByeReason;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxItems;
+import xietong.v1.MailboxHeartbeat;
 import xietong.v1.MailboxPosition;
 import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.MailboxServiceSubscribeRequest;
@@ -19,6 +20,8 @@ import xietong.v1.MailboxServiceSubscribeResponse;
 
 /** One stream of a subscription, from where the view stands to whatever ends it. */
 final class MailboxSession {
+    /** A node that knows the ledger as of longer ago is left for another. */
+    private static final Duration LONGEST_BEHIND = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(MailboxSession.class);
 
     private final Caller caller;
@@ -91,7 +94,7 @@ final class MailboxSession {
         return switch (frame.getFrameCase()) {
             case OPENED -> opened(frame.getOpened());
             case ITEMS -> items(frame.getItems());
-            case HEARTBEAT -> heartbeat(frame.getHeartbeat().getPosition());
+            case HEARTBEAT -> heartbeat(frame.getHeartbeat());
             case BYE -> bye(frame.getBye());
             case RECALLED, FRAME_NOT_SET -> null;
         };
@@ -167,8 +170,14 @@ final class MailboxSession {
         }
     }
 
-    private Ending heartbeat(MailboxPosition position) {
+    private Ending heartbeat(MailboxHeartbeat heartbeat) {
         progressed = true;
+        // Both by the clock of the node.
+        long behind = heartbeat.getTime().getSeconds() - heartbeat.getAsOf().getSeconds();
+        if (caller.severalNodes() && heartbeat.hasAsOf() && behind > LONGEST_BEHIND.toSeconds()) {
+            return new Ending(HubRefusal.away("the node has not reached its ledger for " + behind + " s"), Duration.ZERO);
+        }
+        MailboxPosition position = heartbeat.getPosition();
         return view.missing(position) ? gap(position.getViewHead()) : null;
     }
 
@@ -183,7 +192,7 @@ final class MailboxSession {
         if (bye.getReason() == MailboxByeReason.MAILBOX_BYE_REASON_DELETED) {
             throw HubRefusal.local(Status.Code.NOT_FOUND, "the subscription was deleted");
         }
-        return new Ending(HubRefusal.local(Status.Code.UNAVAILABLE, "the hub said bye: " + bye.getReason()),
+        return new Ending(HubRefusal.bye("the hub said bye: " + bye.getReason()),
                 Duration.ofMillis(Math.max(0, bye.getRetryAfterMs())));
     }
 

@@ -108,7 +108,7 @@ public final class Subscription implements Background {
             if (caller.time.pause(delay, stop)) {
                 return;
             }
-            caller.reconnectNow();
+            caller.reconnectNow(ending.cause());
         }
     }
 }

@@ -15,9 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.cluster.Node;
 import xietong.hub.gateway.Methods;
 import xietong.hub.gateway.OpenStreams;
 import xietong.hub.identity.Authenticator;
@@ -26,10 +28,12 @@ import xietong.hub.identity.SessionEnds;
 import xietong.hub.identity.Tokens;
 import xietong.hub.mailbox.MailboxCalls;
 import xietong.hub.mailbox.Mailboxes;
+import xietong.hub.operations.Health.Finding;
 import xietong.hub.operations.HealthPages;
 import xietong.hub.operations.OpenAlerts;
 import xietong.hub.operations.Operations;
 import xietong.hub.outbound.Outbound;
+import xietong.hub.screening.SharedListCheck;
 import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.SightingKeys;
 import xietong.hub.screening.WatchFeed;
@@ -76,6 +80,10 @@ public final class Hub implements AutoCloseable {
     private final Traces traces;
     private final Revocation revocation;
     private CertificateWatch certificates;
+    /** Null where this node is the only one. */
+    private final SharedListCheck check;
+    /** Null where this node is the only one. */
+    private final Node node;
     private final List<Server> servers = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
     private String deployment;
@@ -84,11 +92,20 @@ public final class Hub implements AutoCloseable {
         this.settings = settings;
         this.identity = Identity.load(identityFolder(settings.data()));
         this.ledger = Ledgers.open(settings.ledger());
-        Claim claim = Claim.of(settings.node(), settings.writer().lease());
-        RuleBook book = claimed(claim, anyClock);
+        boolean several = Node.isOneOfSeveral(settings, ledger);
+        Claim claim = several
+                ? Claim.ofSeveral(settings.writer().lease())
+                : Claim.of(settings.node(), settings.writer().lease());
+        RuleBook book = several ? joined(anyClock) : claimed(claim, anyClock);
+        this.node = several ? new Node(settings, identity, claim) : null;
         this.live = Live.start(settings.live().of(ledger.info().id()));
         var status = new StatusFeed(ledger, live);
-        status.rebuild();
+        if (several) {
+            // Behind everything else: a status that is not there yet is read from the ledger.
+            inBackground(status::rebuild, "xietong-status");
+        } else {
+            status.rebuild();
+        }
         this.vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         this.workers = vertx.createSharedWorkerExecutor("xietong-ledger", WORKERS, 10, TimeUnit.MINUTES);
         var current = new RuleBook[] {book};
@@ -118,8 +135,10 @@ public final class Hub implements AutoCloseable {
         this.watches = new WatchFeed(ledger, digesters, counters);
         this.outbound = new Outbound(settings.outbound(), ledger, counters);
         var alerts = new OpenAlerts(ledger);
-        // What came since may have taken longer than the lease lasts.
-        claim.await(ledger);
+        if (!several) {
+            // What came since may have taken longer than the lease lasts.
+            claim.await(ledger);
+        }
         this.writer = new Writer(
                 ledger,
                 claim,
@@ -136,6 +155,9 @@ public final class Hub implements AutoCloseable {
                         outbound.committed(batch);
                         alerts.committed(batch);
                         revocation.committed(batch);
+                        if (several) {
+                            node.committed(batch);
+                        }
                     }
 
                     @Override
@@ -151,7 +173,14 @@ public final class Hub implements AutoCloseable {
                 checkpoints,
                 book);
         holder[0] = writer;
-        watches.start(writer);
+        if (several) {
+            node.start(writer, ledger, new Followed(mailboxes, watches));
+            watches.startAmongSeveral(writer);
+            mailboxes.knownAsOf(node::asOf);
+        } else {
+            watches.start(writer);
+        }
+        this.check = several ? new SharedListCheck(watches, live.watches(), digesters, writer, counters) : null;
         this.publisher = new WatchPublisher(watches, live.watches(), writer);
         publisher.start();
         outbound.start(writer);
@@ -166,7 +195,22 @@ public final class Hub implements AutoCloseable {
                 ledger, writer, states, live, calls, identity, authenticator, streams, tokens, desk, watches, digesters,
                 workers, transfers, counters, traces, operations.health(), settings);
         vertx.setPeriodic(RESTS_MILLIS, t -> methods.rest());
+        if (several) {
+            operations.health().needs("writer", () -> node.isReady()
+                    ? Finding.of(true, "this node writes, or hands on to the one that does")
+                    : Finding.of(false, "no writer is known, or the ledger is not reached"));
+            operations.health().needs("shared list", () -> check.isDone()
+                    ? Finding.of(true, "the shared list is the ledger's")
+                    : Finding.of(false, "the shared list has not been compared with the ledger's yet"));
+        }
         listen(methods);
+    }
+
+    private static void inBackground(Runnable work, String name) {
+        var thread = new Thread(work, name);
+        thread.setDaemon(true);
+        thread.setUncaughtExceptionHandler((t, e) -> LOG.warn("{} ended; what it did not do is read when asked", name, e));
+        thread.start();
     }
 
     private static void blocking(WorkerExecutor on, Runnable work) {
@@ -196,6 +240,33 @@ public final class Hub implements AutoCloseable {
     /** Starts even where the clock is behind the ledger's last stamp; time stands still until it has caught up. */
     public static Hub startAtAnyTime(HubSettings settings) {
         return new Hub(settings, true);
+    }
+
+    /** One of several begins without the lease; whoever is the first one of all founds the ledger. */
+    private RuleBook joined(boolean anyClock) {
+        boolean ready = false;
+        try {
+            if (!anyClock) {
+                requireClock();
+            }
+            Claim founder = Claim.of(settings.node(), settings.writer().lease());
+            while (ledger.rulesVersion() == 0) {
+                founder.take(ledger).ifPresentOrElse(
+                        lease -> {
+                            ruleBook(lease);
+                            ledger.release(lease);
+                        },
+                        () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)));
+            }
+            long version = ledger.rulesVersion();
+            RuleBook book = RuleBook.of(version, ledger.rules(version));
+            ready = true;
+            return book;
+        } finally {
+            if (!ready) {
+                ledger.close();
+            }
+        }
     }
 
     private RuleBook claimed(Claim claim, boolean anyClock) {
@@ -254,7 +325,8 @@ public final class Hub implements AutoCloseable {
         Future<String> deployed = vertx.deployVerticle(
                 () -> {
                     var server = new Server(
-                            settings.server(), identity, methods, port, connections, health, counters);
+                            settings.server(), identity, methods, port, connections, health, counters,
+                            node == null ? null : node.calls());
                     servers.add(server);
                     return server;
                 },
@@ -274,6 +346,9 @@ public final class Hub implements AutoCloseable {
         }
         certificates = new CertificateWatch(vertx, workers, identity, servers, certificate);
         LOG.info("listening on {}:{}", settings.server().host(), port());
+        if (node != null) {
+            node.reachableAt(port());
+        }
     }
 
     /** Port it listens on. */
@@ -284,6 +359,11 @@ public final class Hub implements AutoCloseable {
     /** Port of the operator's address; 0 where there is none. */
     public int operationsPort() {
         return operations.port();
+    }
+
+    /** Whether it serves: what {@code /health/ready} says. */
+    public boolean isReady() {
+        return operations.health().ready().passed();
     }
 
     /** The ledger, for the start-up banner. */
@@ -317,6 +397,9 @@ public final class Hub implements AutoCloseable {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
+        if (check != null) {
+            check.close();
+        }
         operations.health().drain();
         if (certificates != null) {
             certificates.close();
@@ -331,6 +414,9 @@ public final class Hub implements AutoCloseable {
             // The port before the threads that answer: until it is closed every call gets an answer.
             if (deployment != null) {
                 vertx.undeploy(deployment).toCompletionStage().toCompletableFuture().join();
+            }
+            if (node != null) {
+                node.close();
             }
             vertx.close().toCompletionStage().toCompletableFuture().join();
         } finally {

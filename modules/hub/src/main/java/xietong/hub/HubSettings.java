@@ -19,6 +19,7 @@ import xietong.live.LiveSettings;
  * @param mailbox limits of the mailboxes
  * @param live the shared live state
  * @param outbound whom the hub calls outside
+ * @param cluster how it is one of several
  * @param limits what one organisation may ask for
  * @param operations what it tells whoever runs it
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
@@ -32,11 +33,15 @@ public record HubSettings(
         Mailbox mailbox,
         LiveSettings live,
         Outbound outbound,
+        Cluster cluster,
         Limits limits,
         Operations operations,
         Map<String, byte[]> initialRules) {
 
-    /** One without an address for operators, and without bounds to what an organisation asks for in a second. */
+    /**
+     * One that other nodes reach where it listens, without bounds to what an organisation asks for in a second, and without
+     * an address for operators.
+     */
     public HubSettings(
             String node,
             Path data,
@@ -48,7 +53,8 @@ public record HubSettings(
             Outbound outbound,
             Map<String, byte[]> initialRules) {
         this(
-                node, data, server, ledger, writer, mailbox, live, outbound, Limits.NONE, Operations.NONE, initialRules);
+                node, data, server, ledger, writer, mailbox, live, outbound, Cluster.AS_SERVED, Limits.NONE,
+                Operations.NONE, initialRules);
     }
 
     /**
@@ -67,6 +73,28 @@ public record HubSettings(
         /** No bounds by the second. */
         public static final Limits NONE =
                 new Limits(Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE, 512, 64, 8);
+    }
+
+    /**
+     * How a hub is one of several nodes on one ledger.
+     *
+     * @param endpoint where the other nodes reach this one, host:port; empty for the address and port where it listens
+     */
+    public record Cluster(String endpoint) {
+        /** Reached where it listens. */
+        public static final Cluster AS_SERVED = new Cluster("");
+    }
+
+    /** The same with other limits. */
+    public HubSettings with(Limits other) {
+        return new HubSettings(
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, other, operations, initialRules);
+    }
+
+    /** The same with another address for operators. */
+    public HubSettings with(Operations other) {
+        return new HubSettings(
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, limits, other, initialRules);
     }
 
     /** One that calls nobody outside. */

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import xietong.hub.cluster.NodeCalls;
 import xietong.hub.gateway.Methods;
 import xietong.hub.identity.Identity;
 import xietong.hub.operations.HealthPages;
@@ -38,6 +39,8 @@ final class Server extends AbstractVerticle {
     private final AtomicInteger connections;
     private final HealthPages health;
     private final Counters counters;
+    /** Null where the node is the only one. */
+    private final NodeCalls nodes;
     private HttpServer server;
 
     Server(
@@ -47,7 +50,9 @@ final class Server extends AbstractVerticle {
             int port,
             AtomicInteger connections,
             HealthPages health,
-            Counters counters) {
+            Counters counters,
+            NodeCalls nodes) {
+        this.nodes = nodes;
         this.settings = settings;
         this.identity = identity;
         this.methods = methods;
@@ -62,6 +67,7 @@ final class Server extends AbstractVerticle {
         GrpcServer grpc = GrpcServer.server(
                 vertx, new GrpcServerOptions().setMaxMessageSize(settings.maxMessage()));
         methods.bind(vertx, grpc);
+        GrpcServer between = nodes == null ? null : nodes.server(vertx);
         server = vertx.createHttpServer(options())
                 .connectionHandler(connection -> {
                     if (connections.incrementAndGet() > settings.maxConnections()) {
@@ -74,7 +80,9 @@ final class Server extends AbstractVerticle {
                 .requestHandler(request -> {
                     String type = request.getHeader("content-type");
                     boolean isGrpc = type != null && type.startsWith("application/grpc");
-                    if (isGrpc && methods.admits(request)) {
+                    if (isGrpc && between != null && request.path().startsWith(NodeCalls.PATH)) {
+                        between.handle(request);
+                    } else if (isGrpc && methods.admits(request)) {
                         grpc.handle(request);
                     } else if (isGrpc) {
                         outsider(request);

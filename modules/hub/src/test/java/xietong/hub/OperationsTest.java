@@ -41,7 +41,7 @@ class OperationsTest {
 
     @BeforeAll
     void start() throws Exception {
-        hub = TestHub.start(folder, s -> Pages.with(s, new HubSettings.Operations(
+        hub = TestHub.start(folder, s -> s.with(new HubSettings.Operations(
                 "127.0.0.1", 0, 1, Duration.ofMillis(50), "", 0)));
         paper = Matters.paper(hub.as(SENDER));
         Await.until("it is ready", () -> Pages.plain(hub, "/health/ready").statusCode() == 200);
@@ -154,7 +154,7 @@ class OperationsTest {
 
     @Test
     void a_hub_that_lacks_room_is_alive_but_not_ready_and_says_why(@TempDir Path full) throws Exception {
-        try (TestHub crammed = TestHub.start(full, s -> Pages.with(s, new HubSettings.Operations(
+        try (TestHub crammed = TestHub.start(full, s -> s.with(new HubSettings.Operations(
                 "127.0.0.1", 0, Long.MAX_VALUE, Duration.ofMinutes(1), "", 0)))) {
             Await.until("the disk was looked at", () -> Pages.plain(crammed, "/health/ready").body().contains("MiB free"));
             Pages.Answer ready = Pages.tls(crammed, "/health/ready");

@@ -27,13 +27,6 @@ final class Pages {
 
     private Pages() {}
 
-    /** The same settings with these for operators. */
-    static HubSettings with(HubSettings s, HubSettings.Operations operations) {
-        return new HubSettings(
-                s.node(), s.data(), s.server(), s.ledger(), s.writer(), s.mailbox(), s.live(), s.outbound(), operations,
-                s.initialRules());
-    }
-
     /** From the operator's address. */
     static HttpResponse<String> plain(TestHub hub, String page) {
         return get(PLAIN, "http://127.0.0.1:" + hub.hub().operationsPort() + page);

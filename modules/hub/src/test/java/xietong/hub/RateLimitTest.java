@@ -39,9 +39,7 @@ class RateLimitTest {
 
     @BeforeAll
     static void start() {
-        hub = TestHub.start(folder, s -> new HubSettings(
-                s.node(), s.data(), s.server(), s.ledger(), s.writer(), s.mailbox(), s.live(), s.outbound(),
-                new HubSettings.Limits(5, 20, 10, 200_000, 512, 2, 8), s.initialRules()));
+        hub = TestHub.start(folder, s -> s.with(new HubSettings.Limits(5, 20, 10, 200_000, 512, 2, 8)));
         paper = Matters.paper(hub.as(COURT));
         hub.as("津0119");
     }

@@ -57,7 +57,12 @@ public final class TestHub implements AutoCloseable {
 
     /** Ready for calls that are tried only once. */
     private Hub started() {
-        Hub started = Hub.start(adapt.apply(settings(folder)));
+        HubSettings settings = adapt.apply(settings(folder));
+        Hub started = Hub.start(settings);
+        if (!settings.live().members().isEmpty()) {
+            Await.until("one of several nodes is ready", started::isReady);
+            return started;
+        }
         try {
             started.writer().awaitReady();
         } catch (InterruptedException e) {
@@ -195,6 +200,25 @@ public final class TestHub implements AutoCloseable {
     public HubClient another(String organisation) {
         as(organisation);
         return connect(folder.resolve("bundles").resolve(hex(organisation)), organisation);
+    }
+
+    /** A further connection of an organisation, to one or several nodes of this hub's cluster. */
+    public HubClient through(String endpoint, String organisation) {
+        as(organisation);
+        try {
+            Path known = organisation.equals(Identity.OPERATOR)
+                    ? hub.identity().administratorBundle()
+                    : bundle(organisation);
+            Path copy = Files.createTempDirectory(folder, "bundle");
+            for (String file : List.of("cert.pem", "key.pem", "ca.pem")) {
+                Files.copy(known.resolve(file), copy.resolve(file));
+            }
+            Files.writeString(
+                    copy.resolve("hub.properties"), "endpoint=" + endpoint + "\norganisation=" + organisation + "\n");
+            return HubClient.connect(Credentials.bundle(copy));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path bundle(String organisation) {

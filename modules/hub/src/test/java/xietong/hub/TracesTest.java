@@ -32,7 +32,7 @@ class TracesTest {
     @Test
     void a_trace_goes_from_the_callers_span_to_the_recipients_delivery_and_holds_nothing_personal() throws Exception {
         try (var collector = new Spans()) {
-            try (TestHub started = TestHub.start(folder, s -> Pages.with(s, new HubSettings.Operations(
+            try (TestHub started = TestHub.start(folder, s -> s.with(new HubSettings.Operations(
                     "", 0, 0, Duration.ofMinutes(1), collector.address(), 0)))) {
                 hub = started;
                 DocumentRef paper = Matters.paper(hub.as("京0117"));

@@ -76,6 +76,15 @@ interface Database extends AutoCloseable {
     /** Gives it back. */
     void admit();
 
+    /**
+     * Whether the engine knows that whoever began this epoch has ended, so that nobody need wait for its lease to run out.
+     * Runs in a transaction of the connection that keeps the lease.
+     */
+    boolean hasEnded(long epoch) throws SQLException;
+
+    /** Makes the engine know when this process ends, which holds this epoch. In the same transaction. */
+    void tie(long epoch) throws SQLException;
+
     /** Told after each commit, and whether it erased something, which the engine's logs should then lose, too. */
     void committed(boolean erased);
 

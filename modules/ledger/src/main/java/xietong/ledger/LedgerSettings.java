@@ -13,6 +13,7 @@ import xietong.v1.Mode;
  * @param documents folder for documents beside a SQLite file; ignored for PostgreSQL
  * @param createAs mode of a ledger that does not exist yet; null refuses to create one
  * @param digestAlgorithm SHA-256 or SM3, for a new ledger
+ * @param asynchronous accepts a PostgreSQL server that may lose acknowledged commits; it says so wherever it matters
  * @param readOnly opens without taking anything from the writer; nothing is created or migrated
  */
 public record LedgerSettings(
@@ -22,7 +23,20 @@ public record LedgerSettings(
         Path documents,
         Mode createAs,
         String digestAlgorithm,
+        boolean asynchronous,
         boolean readOnly) {
+
+    /** One that loses nothing. */
+    public LedgerSettings(
+            String url,
+            String user,
+            String password,
+            Path documents,
+            Mode createAs,
+            String digestAlgorithm,
+            boolean readOnly) {
+        this(url, user, password, documents, createAs, digestAlgorithm, false, readOnly);
+    }
 
     /** A SQLite ledger in a folder: {@code ledger.db} and {@code documents/}. */
     public static LedgerSettings sqlite(Path folder, Mode createAs) {

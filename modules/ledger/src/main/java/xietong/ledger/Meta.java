@@ -88,14 +88,15 @@ final class Meta {
     }
 
     /** What was fixed at creation. */
-    static LedgerInfo info(Map<String, String> meta, String engine) {
+    static LedgerInfo info(Map<String, String> meta, String engine, boolean asynchronous) {
         return new LedgerInfo(
                 meta.get(ID),
                 Mode.valueOf(meta.get(MODE)),
                 engine,
                 meta.get(DIGEST_ALGORITHM),
                 meta.get(MAILBOX_EPOCH),
-                Instant.parse(meta.get(CREATED)));
+                Instant.parse(meta.get(CREATED)),
+                asynchronous);
     }
 
     /** A short random epoch of mailbox numbering. */

@@ -34,7 +34,7 @@ final class Opening {
         if (isSqlite(settings)) {
             return Files.exists(file(settings));
         }
-        var source = new PostgresSource(settings.url(), settings.user(), settings.password(), "SELECT 1");
+        var source = PostgresSource.of(settings);
         try (Connection connection = source.getConnection()) {
             return !Meta.read(connection).isEmpty();
         } catch (SQLException e) {
@@ -79,7 +79,7 @@ final class Opening {
     }
 
     private static Ledger postgresql(LedgerSettings settings) {
-        var source = new PostgresSource(settings.url(), settings.user(), settings.password(), "SELECT 1");
+        var source = PostgresSource.of(settings);
         return finish(settings, new PostgresDatabase(source), null);
     }
 
@@ -87,7 +87,8 @@ final class Opening {
         boolean open = false;
         try {
             Map<String, String> meta = settings.readOnly() ? look(database) : prepare(settings, database, lock);
-            LedgerInfo info = Meta.info(meta, database.engine());
+            LedgerInfo info = Meta.info(
+                    meta, database.engine(), settings.asynchronous() && database.engine().equals("postgresql"));
             if (settings.createAs() != null && info.mode() != settings.createAs()) {
                 throw new IllegalStateException(
                         "this ledger is " + info.mode() + " for good, not " + settings.createAs());

@@ -80,6 +80,11 @@ final class OwnConnection implements AutoCloseable {
         return statement;
     }
 
+    /** The connection as it is now. Only for work that runs in {@link #locked}. */
+    Connection connection() {
+        return connection;
+    }
+
     private Connection open() throws SQLException {
         if (closed) {
             throw new SQLException("the ledger is closed");

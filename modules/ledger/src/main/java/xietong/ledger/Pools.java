@@ -6,7 +6,7 @@ import javax.sql.DataSource;
 
 /** Bounded pools of connections. Nothing is connected before the first use. */
 final class Pools {
-    static final int PATIENCE_MILLIS = 10_000;
+    static final int PATIENCE_MILLIS = 5_000;
 
     private Pools() {}
 

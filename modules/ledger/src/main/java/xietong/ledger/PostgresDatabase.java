@@ -19,6 +19,9 @@ import javax.sql.DataSource;
 final class PostgresDatabase implements Database {
     static final int READERS = 8;
     private static final int CARRIERS = 4;
+    private static final int COMMIT_SECONDS = 15;
+    private static final int UPKEEP_SECONDS = 8;
+    private static final int MIGRATION_SECONDS = 3_600;
     private static final String DATA_EXCEPTION = "22";
     private static final String CONSTRAINT_VIOLATION = "23";
 
@@ -30,18 +33,25 @@ final class PostgresDatabase implements Database {
     private static final String KEYED = SHORT + "; SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off;"
             + " SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
 
+    private final PostgresSource server;
     private final PostgresSource source;
     private final OwnConnection writer;
     private final OwnConnection upkeep;
     private final OwnConnection lookups;
     private final HikariDataSource readers;
     private final HikariDataSource carriers;
+    /** The epoch that a connection holds a lock for. Only inside transactions of the upkeep. */
+    private long tied;
+
+    private Connection tiedBy;
 
     PostgresDatabase(PostgresSource server) {
+        this.server = server;
         source = server.with("SET idle_in_transaction_session_timeout = '60s'");
-        writer = new OwnConnection(server.with(KEYED));
-        upkeep = new OwnConnection(server.with(SHORT));
-        lookups = new OwnConnection(server.with(KEYED));
+        // Whoever is cut off from the server must know soon: another node may write by then.
+        writer = new OwnConnection(server.with(KEYED).patientFor(COMMIT_SECONDS));
+        upkeep = new OwnConnection(server.with(SHORT).patientFor(UPKEEP_SECONDS));
+        lookups = new OwnConnection(server.with(KEYED).patientFor(COMMIT_SECONDS));
         readers = Pools.of("ledger-readers", source, READERS, false);
         carriers = Pools.of("ledger-documents", source, CARRIERS, false);
     }
@@ -51,9 +61,10 @@ final class PostgresDatabase implements Database {
         return "postgresql";
     }
 
+    /** For migrations, which wait for each other and for old nodes. */
     @Override
     public DataSource source() {
-        return source;
+        return source.patientFor(MIGRATION_SECONDS);
     }
 
     @Override
@@ -162,20 +173,19 @@ final class PostgresDatabase implements Database {
 
     @Override
     public Map<String, String> durability(Connection connection) throws SQLException {
-        return PostgresSource.settings(connection);
+        Map<String, String> settings = PostgresSource.settings(connection);
+        settings.put("durability", server.isAsynchronous() ? "asynchronous" : "synchronous");
+        return settings;
     }
 
     @Override
     public String notDurable(Map<String, String> settings) {
-        return Durability.postgresql(settings);
+        return server.notDurable(settings);
     }
 
     @Override
     public String stillDurable() {
-        return "(current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on' AND"
-                + " (current_setting('synchronous_commit') IN ('on', 'remote_apply')"
-                + " OR current_setting('synchronous_commit') <> 'off'"
-                + " AND current_setting('synchronous_standby_names') = ''))";
+        return server.stillDurable();
     }
 
     @Override
@@ -190,6 +200,38 @@ final class PostgresDatabase implements Database {
 
     @Override
     public void admit() {}
+
+    /** An advisory lock of the holder's session: the server frees it when the holder's connection breaks. */
+    @Override
+    public boolean hasEnded(long epoch) throws SQLException {
+        return !isTied(epoch) && locks("SELECT pg_try_advisory_xact_lock(hashtext(current_schema()), ?)", epoch);
+    }
+
+    @Override
+    public void tie(long epoch) throws SQLException {
+        if (isTied(epoch)) {
+            return;
+        }
+        try (ResultSet unlocked =
+                upkeep.prepared("SELECT pg_advisory_unlock_all()").executeQuery()) {
+            unlocked.next();
+        }
+        // Where it fails another is just looking whether it is free; the next renewal ties again.
+        tied = locks("SELECT pg_try_advisory_lock(hashtext(current_schema()), ?)", epoch) ? epoch : 0;
+        tiedBy = upkeep.connection();
+    }
+
+    private boolean isTied(long epoch) {
+        return tied == epoch && tiedBy != null && tiedBy == upkeep.connection();
+    }
+
+    private boolean locks(String sql, long epoch) throws SQLException {
+        PreparedStatement lock = upkeep.prepared(sql);
+        lock.setInt(1, (int) epoch);
+        try (ResultSet row = lock.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
 
     /** Vacuum removes the old row versions; the write-ahead log is recycled by the server. */
     @Override

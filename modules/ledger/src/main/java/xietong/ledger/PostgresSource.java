@@ -22,34 +22,75 @@ final class PostgresSource extends Source {
     };
 
     private final String url;
-    private final Properties properties = new Properties();
+    private final Properties properties;
     private final String session;
+    private final Durability.Demand demand;
 
     /** Every connection begins with these session settings. */
-    PostgresSource(String url, String user, String password, String session) {
+    private PostgresSource(String url, Properties properties, String session, Durability.Demand demand) {
         this.url = url;
+        this.properties = properties;
         this.session = session;
+        this.demand = demand;
+    }
+
+    /** The server, or of several the one that is the primary, for a ledger with these settings. */
+    static PostgresSource of(LedgerSettings settings) {
+        boolean several = severalHosts(settings.url());
+        var properties = new Properties();
         // What the URL says goes before these.
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        properties.setProperty("user", settings.user());
+        properties.setProperty("password", settings.password());
         properties.setProperty("ApplicationName", "xietong");
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("connectTimeout", "5");
+        properties.setProperty("connectTimeout", "3");
+        properties.setProperty("loginTimeout", several ? "10" : "5");
         properties.setProperty("socketTimeout", "60");
+        if (several) {
+            properties.setProperty("targetServerType", "primary");
+            properties.setProperty("hostRecheckSeconds", "1");
+        }
+        return new PostgresSource(
+                settings.url(), properties, "SELECT 1", new Durability.Demand(several, settings.asynchronous()));
+    }
+
+    /** Whether a URL names a standby beside the primary, which may take its place. */
+    static boolean severalHosts(String url) {
+        return url.replaceFirst("^jdbc:postgresql://", "").replaceFirst("[/?].*", "").contains(",");
+    }
+
+    /** What makes a server's settings insufficient; null when nothing does. */
+    String notDurable(Map<String, String> settings) {
+        return Durability.postgresql(settings, demand);
+    }
+
+    /** SQL that tells whether a session's settings are still as {@link #notDurable} wants them. */
+    String stillDurable() {
+        return Durability.stillPostgresql(demand);
+    }
+
+    /** Whether acknowledged commits may be lost. */
+    boolean isAsynchronous() {
+        return demand.asynchronous();
     }
 
     /** The same server with other session settings. */
     PostgresSource with(String other) {
-        return new PostgresSource(
-                url, properties.getProperty("user"), properties.getProperty("password"), other);
+        return new PostgresSource(url, properties, other, demand);
     }
 
     /** The same without a limit to how long an answer takes: for copying and loading a whole ledger. */
     PostgresSource patient() {
-        PostgresSource patient = with(session);
-        patient.properties.setProperty("socketTimeout", "0");
-        return patient;
+        return patientFor(0);
+    }
+
+    /** The same with so many seconds as the limit to how long an answer takes. */
+    PostgresSource patientFor(int seconds) {
+        var others = new Properties();
+        others.putAll(properties);
+        others.setProperty("socketTimeout", Integer.toString(seconds));
+        return new PostgresSource(url, others, session, demand);
     }
 
     @Override
@@ -60,7 +101,7 @@ final class PostgresSource extends Source {
         }
         try {
             Map<String, String> settings = settings(connection);
-            String problem = Durability.postgresql(settings);
+            String problem = notDurable(settings);
             if (problem != null) {
                 throw new NotDurable(problem);
             }

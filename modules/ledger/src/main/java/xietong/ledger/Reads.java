@@ -22,6 +22,9 @@ public interface Reads {
     /** Where the ledger stands; the writer continues from here. */
     Heads heads();
 
+    /** Who writes, and where the ledger stands. */
+    Tail tail();
+
     /** The state of one resource. */
     Optional<StoredState> state(String id);
 
@@ -42,6 +45,9 @@ public interface Reads {
 
     /** History records after a place, in order, for verification and export. */
     List<HistoryRecord> historyAfter(long position, int ordinal, int limit);
+
+    /** Resources of a kind that changed after a position and up to another. */
+    List<String> changed(String kind, long after, long upTo);
 
     /** History of one resource, by revision. */
     List<HistoryRecord> historyOf(String resource);
@@ -118,6 +124,9 @@ public interface Reads {
 
     /** The latest body of every key of the rule book up to a version, by key. */
     Map<String, byte[]> rules(long version);
+
+    /** The latest body of every key of the rule book that changed after a version and up to another, by key. */
+    Map<String, byte[]> rulesChanged(long after, long version);
 
     /** The latest body of one key of the rule book up to a version. */
     Optional<byte[]> rule(String key, long version);

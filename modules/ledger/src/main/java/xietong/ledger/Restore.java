@@ -83,7 +83,7 @@ final class Restore {
                     file + " is not a backup; a ledger's own file lacks its documents: take a backup of it");
         }
         Migrations.require(backup);
-        LedgerInfo info = Meta.info(meta, target.url());
+        LedgerInfo info = Meta.info(meta, target.url(), false);
         if (target.createAs() != null && target.createAs() != info.mode()) {
             throw new IllegalStateException("this backup is " + info.mode() + " for good, not " + target.createAs());
         }
@@ -126,7 +126,7 @@ final class Restore {
 
     private void toPostgres(Connection backup) throws SQLException {
         PostgresSource source =
-                new PostgresSource(target.url(), target.user(), target.password(), "SELECT 1").patient();
+                PostgresSource.of(target).patient();
         try (Connection to = source.getConnection()) {
             if (!Meta.read(to).isEmpty()) {
                 throw new IllegalStateException("there is a ledger already at " + to.getMetaData().getURL());

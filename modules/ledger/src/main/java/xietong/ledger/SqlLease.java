@@ -30,7 +30,7 @@ final class SqlLease {
         try {
             // Whoever gets the exclusion knows that the holder in the row is gone, however long its lease would last.
             boolean orphaned = !alone;
-            lease = database.upkeep().transaction(c -> take(node, validity, orphaned));
+            lease = database.upkeep().transaction(c -> take(node, validity, orphaned ? -1 : gone()));
         } finally {
             if (lease.isEmpty() && !alone) {
                 database.admit();
@@ -39,14 +39,25 @@ final class SqlLease {
         return lease;
     }
 
-    private Optional<Lease> take(String node, Duration validity, boolean orphaned) throws SQLException {
+    /** The epoch in the row where the engine knows that its holder has ended; else one that never was. */
+    private long gone() throws SQLException {
+        try (ResultSet row = database.upkeep()
+                .prepared("SELECT epoch FROM lease WHERE id = 1")
+                .executeQuery()) {
+            return row.next() && database.hasEnded(row.getLong(1)) ? row.getLong(1) : Long.MIN_VALUE;
+        }
+    }
+
+    /** {@code orphaned} is the epoch that may be taken from its holder, -1 any. */
+    private Optional<Lease> take(String node, Duration validity, long orphaned) throws SQLException {
         PreparedStatement take = database.upkeep()
                 .prepared("UPDATE lease SET node = ?, epoch = epoch + 1, expires = " + database.now() + " + ?"
-                        + " WHERE id = 1 AND (? OR node = '' OR node = ? OR expires <= " + database.now() + ")");
+                        + " WHERE id = 1 AND (? OR epoch = ? OR node = '' OR node = ? OR expires <= " + database.now() + ")");
         take.setString(1, node);
         take.setLong(2, micros(validity));
-        take.setBoolean(3, orphaned);
-        take.setString(4, node);
+        take.setBoolean(3, orphaned == -1);
+        take.setLong(4, orphaned);
+        take.setString(5, node);
         if (take.executeUpdate() == 0) {
             return Optional.empty();
         }
@@ -55,6 +66,7 @@ final class SqlLease {
                 .prepared("SELECT epoch FROM lease WHERE id = 1")
                 .executeQuery()) {
             row.next();
+            database.tie(row.getLong(1));
             return Optional.of(new Lease(node, row.getLong(1)));
         }
     }
@@ -67,7 +79,11 @@ final class SqlLease {
             renew.setLong(1, micros(validity));
             renew.setString(2, lease.node());
             renew.setLong(3, lease.epoch());
-            return renew.executeUpdate() == 1;
+            boolean renewed = renew.executeUpdate() == 1;
+            if (renewed) {
+                database.tie(lease.epoch());
+            }
+            return renewed;
         });
     }
 

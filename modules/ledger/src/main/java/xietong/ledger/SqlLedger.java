@@ -8,9 +8,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The ledger in SQL: one set of statements for both engines, what differs behind {@link Database}. This half writes. */
 final class SqlLedger extends SqlReading implements Ledger {
+    /** Serialization failure and deadlock of PostgreSQL. */
+    private static final Set<String> AGAIN = Set.of("40001", "40P01");
+    private static final int MOST_ATTEMPTS = 5;
+
     private final LedgerInfo info;
     private final Database database;
     private final StoredDocuments documents;
@@ -112,10 +117,15 @@ final class SqlLedger extends SqlReading implements Ledger {
         if (readOnly) {
             throw new IllegalStateException("this ledger was opened read-only");
         }
-        try {
-            return answer.get();
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(failure, e);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer.get();
+            } catch (SQLException e) {
+                // Nothing was written: the engine took it back for the sake of others.
+                if (!AGAIN.contains(String.valueOf(e.getSQLState())) || attempt == MOST_ATTEMPTS) {
+                    throw new LedgerUnavailable(failure, e);
+                }
+            }
         }
     }
 

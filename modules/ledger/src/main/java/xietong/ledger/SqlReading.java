@@ -57,6 +57,19 @@ class SqlReading implements Reads {
     }
 
     @Override
+    public Tail tail() {
+        return reads.first(
+                        "SELECT node, epoch, expires > " + database.now()
+                                + ", (SELECT max(position) FROM seals) FROM lease WHERE id = 1",
+                        r -> new Tail(
+                                r.getBoolean(3) && !r.getString(1).isEmpty()
+                                        ? Optional.of(new Lease(r.getString(1), r.getLong(2)))
+                                        : Optional.empty(),
+                                r.getLong(4)))
+                .orElseThrow();
+    }
+
+    @Override
     public Optional<StoredState> state(String id) {
         return reads.first("SELECT id, kind, revision, position, body, digest FROM states WHERE id = ?", Rows::state, id);
     }
@@ -125,6 +138,16 @@ class SqlReading implements Reads {
                 position,
                 ordinal,
                 limit);
+    }
+
+    @Override
+    public List<String> changed(String kind, long after, long upTo) {
+        return reads.list(
+                "SELECT DISTINCT resource FROM history WHERE position > ? AND position <= ? AND kind = ?",
+                r -> r.getString(1),
+                after,
+                upTo,
+                kind);
     }
 
     @Override
@@ -325,6 +348,18 @@ class SqlReading implements Reads {
                 "SELECT key, body FROM rules r WHERE version ="
                         + " (SELECT max(version) FROM rules l WHERE l.key = r.key AND l.version <= ?)",
                 r -> bodies.put(r.getString(1), r.getBytes(2)),
+                version);
+        return bodies;
+    }
+
+    @Override
+    public Map<String, byte[]> rulesChanged(long after, long version) {
+        var bodies = new HashMap<String, byte[]>();
+        reads.list(
+                "SELECT key, body FROM rules r WHERE version > ? AND version ="
+                        + " (SELECT max(version) FROM rules l WHERE l.key = r.key AND l.version <= ?)",
+                r -> bodies.put(r.getString(1), r.getBytes(2)),
+                after,
                 version);
         return bodies;
     }

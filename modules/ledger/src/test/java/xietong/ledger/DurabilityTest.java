@@ -138,6 +138,43 @@ class DurabilityTest {
         assertThat(Durability.postgresql(settings) == null).isEqualTo(durable);
     }
 
+    @ParameterizedTest
+    @CsvSource({"on,'',false,false", "on,standby,false,true", "remote_write,standby,false,false",
+        "on,'',true,true", "off,'',true,true", "local,standby,true,true"})
+    void ofSeveralServersOneMustBeASynchronousStandbyUnlessLossIsAccepted(
+            String commit, String standbys, boolean asynchronous, boolean enough) {
+        var settings = new HashMap<>(Map.of(
+                "fsync", "on", "full_page_writes", "on", "synchronous_commit", commit, "synchronous_standby_names", standbys));
+        var demand = new Durability.Demand(true, asynchronous);
+
+        assertThat(Durability.postgresql(settings, demand) == null).isEqualTo(enough);
+        settings.put("fsync", "off");
+        assertThat(Durability.postgresql(settings, demand)).contains("fsync is off");
+    }
+
+    @Test
+    void aServerThatMayLoseCommitsIsTakenWhereThatIsSaidAndToldAsWhatItIs() {
+        LedgerSettings strict = Postgres.newDatabase();
+        Postgres.run("ALTER DATABASE " + name(strict) + " SET synchronous_commit = off");
+        var settings = new LedgerSettings(
+                strict.url(), strict.user(), strict.password(), null, Mode.MODE_LIVE, "SHA-256", true, false);
+
+        try (Ledger ledger = Ledgers.open(settings)) {
+            new Scribe(ledger).act("entrustment/1").commit();
+            assertThat(ledger.info().asynchronous()).isTrue();
+            assertThat(ledger.durability())
+                    .containsEntry("durability", "asynchronous")
+                    .containsEntry("synchronous_commit", "off");
+        }
+        assertThatThrownBy(() -> Ledgers.open(strict)).hasMessageContaining("synchronous_commit is off");
+    }
+
+    @Test
+    void severalServersAreToldFromOne() {
+        assertThat(PostgresSource.severalHosts("jdbc:postgresql://a:1,b:2/x?user=u,v")).isTrue();
+        assertThat(PostgresSource.severalHosts("jdbc:postgresql://a:1/x?options=1,2")).isFalse();
+    }
+
     @Test
     void anEngineThatIsNotThereIsUnavailable() {
         var settings = new LedgerSettings(

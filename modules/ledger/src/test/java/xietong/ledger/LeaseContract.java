@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,22 @@ abstract class LeaseContract {
         reopen();
 
         assertThat(ledger.acquire("b", Scribe.LONG).orElseThrow().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void whoeverTailsSeesWhoWritesAndWhereTheLedgerStands() {
+        assertThat(ledger.tail()).isEqualTo(new Tail(Optional.empty(), 0));
+        var scribe = new Scribe(ledger, ledger.acquire("a", Scribe.LONG).orElseThrow());
+        scribe.act("entrustment/1").commit();
+        assertThat(ledger.tail()).isEqualTo(new Tail(Optional.of(scribe.lease), 1));
+        scribe.act("entrustment/2").commit();
+        assertThat(ledger.changed("entrustment", 1, 2)).containsExactly("entrustment/2");
+        assertThat(ledger.changed("entrustment", 0, 1)).containsExactly("entrustment/1");
+        assertThat(ledger.changed("freeze", 0, 2)).isEmpty();
+
+        ledger.release(scribe.lease);
+
+        assertThat(ledger.tail()).isEqualTo(new Tail(Optional.empty(), 2));
     }
 
     @Test

@@ -31,6 +31,8 @@ final class HazelcastLive implements Live {
     private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final HazelcastInstance hazelcast;
+    /** Number of members that there should be. */
+    private final int expected;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
         Thread daemon = new Thread(run, "xietong-live");
         daemon.setDaemon(true);
@@ -46,6 +48,7 @@ final class HazelcastLive implements Live {
 
     HazelcastLive(LiveSettings settings) {
         hazelcast = Cluster.join(settings);
+        expected = settings.members().size();
         statuses = hazelcast.getMap(Cluster.STATUS);
         presences = hazelcast.getMap(Cluster.PRESENCE);
         watches = new HazelcastWatchShare(hazelcast);
@@ -152,6 +155,11 @@ final class HazelcastLive implements Live {
     @Override
     public WatchShare watches() {
         return watches;
+    }
+
+    @Override
+    public boolean isWhole() {
+        return hazelcast.getCluster().getMembers().size() >= expected;
     }
 
     @Override

@@ -76,6 +76,9 @@ public interface Live extends AutoCloseable {
     /** The list of whom is looked for. */
     WatchShare watches();
 
+    /** Whether all members that there should be are here: else what others would have told is missing. */
+    boolean isWhole();
+
     /** The members, host:port each. */
     List<String> members();
 

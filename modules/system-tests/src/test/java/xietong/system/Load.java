@@ -3,6 +3,7 @@ package xietong.system;
 
 import com.google.protobuf.Message;
 import io.grpc.MethodDescriptor;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import xietong.client.HubClient;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceGrpc;
@@ -32,6 +34,7 @@ final class Load implements AutoCloseable {
     private final Site site;
     private final List<String> courts;
     private final long seed;
+    private final Duration rest;
     private final Map<String, Reader> readers = new HashMap<>();
     private final Map<String, Reader> filtered = new HashMap<>();
     private final List<Thread> workers = new ArrayList<>();
@@ -59,6 +62,12 @@ final class Load implements AutoCloseable {
     record Paper(String court, DocumentRef document) {}
 
     Load(Site site, List<String> courts, Random random) {
+        this(site, courts, random, Duration.ZERO);
+    }
+
+    /** With a rest after each turn of each of the two clerks of a court. */
+    Load(Site site, List<String> courts, Random random, Duration rest) {
+        this.rest = rest;
         this.site = site;
         this.courts = courts;
         this.seed = random.nextLong();
@@ -96,6 +105,7 @@ final class Load implements AutoCloseable {
                         pause.arriveAndAwaitAdvance();
                     }
                     turn.take(random);
+                    LockSupport.parkNanos(rest.toNanos());
                 } catch (InterruptedException e) {
                     break;
                 } catch (RuntimeException | Error e) {

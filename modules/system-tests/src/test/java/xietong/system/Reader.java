@@ -4,6 +4,8 @@ package xietong.system;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +17,7 @@ import xietong.client.SubscriptionListener;
 /** A subscriber that keeps everything that its handler was given, in order, repeats included. */
 final class Reader implements SubscriptionListener, AutoCloseable {
     private final Queue<Mailboxes.Told> items = new ConcurrentLinkedQueue<>();
+    private final Set<String> resources = ConcurrentHashMap.newKeySet();
     private final Subscription subscription;
 
     final AtomicInteger disconnections = new AtomicInteger();
@@ -25,12 +28,18 @@ final class Reader implements SubscriptionListener, AutoCloseable {
         subscription = builder.listener(this).watchdog(Duration.ofSeconds(30)).start(item -> {
             Mailboxes.Told told = Mailboxes.Told.of(item);
             items.add(told);
+            resources.add(told.resource());
             handler.accept(told);
         });
     }
 
     List<Mailboxes.Told> items() {
         return List.copyOf(items);
+    }
+
+    /** Whether anything about a resource was seen. */
+    boolean saw(String resource) {
+        return resources.contains(resource);
     }
 
     int count() {

@@ -24,7 +24,7 @@ import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.OfficerRole;
 
 /** One hub's folder, the process that serves it, and clients of any organisation. Clients outlive restarts. */
-final class Site implements AutoCloseable {
+class Site implements AutoCloseable {
     private static final RetryPolicy PATIENT = RetryPolicy.standard().withOverall(Duration.ofSeconds(90));
 
     private final Path folder;
@@ -86,6 +86,11 @@ final class Site implements AutoCloseable {
 
     int port() {
         return Integer.parseInt(environment.get("XIETONG_SERVER_PORT"));
+    }
+
+    /** Where clients reach it. */
+    String endpoint() {
+        return "127.0.0.1:" + port();
     }
 
     Map<String, String> environment() {
@@ -158,7 +163,7 @@ final class Site implements AutoCloseable {
                     + "\n-----END PRIVATE KEY-----\n");
             Files.copy(administratorBundle().resolve("ca.pem"), bundle.resolve("ca.pem"));
             Files.writeString(bundle.resolve("hub.properties"),
-                    "endpoint=127.0.0.1:" + port() + "\norganisation=" + organisation + "\n");
+                    "endpoint=" + endpoint() + "\norganisation=" + organisation + "\n");
             return bundle;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

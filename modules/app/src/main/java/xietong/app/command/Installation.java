@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import xietong.app.config.Configuration;
 import xietong.hub.identity.Identity;
+import xietong.hub.screening.SightingKeys;
 import xietong.ledger.Ledgers;
 
 /** Data folder and keys of a hub, made once and then left alone. */
@@ -41,6 +42,8 @@ final class Installation {
             requireNoLedger();
             Set<String> names = names(hosts);
             Identity.initialise(identity, names);
+            // With the other keys, since all nodes of a cluster have the same ones.
+            SightingKeys.load(identity);
             out.accept("keys          " + identity + ", made for " + String.join(", ", names)
                     + "; keep a copy apart from the ledger's backups");
         }
@@ -92,8 +95,8 @@ final class Installation {
     Set<String> names(Collection<String> hosts) {
         Set<String> names = new LinkedHashSet<>(hosts);
         for (String endpoint : List.of(configuration.endpoint(), configuration.publicEndpoint())) {
-            if (!endpoint.isEmpty()) {
-                names.add(endpoint.substring(0, endpoint.lastIndexOf(':')).replaceAll("[\\[\\]]", ""));
+            for (String node : endpoint.isEmpty() ? new String[0] : endpoint.split("\\s*,\\s*")) {
+                names.add(node.substring(0, node.lastIndexOf(':')).replaceAll("[\\[\\]]", ""));
             }
         }
         names.addAll(hosts.isEmpty() ? thisMachine() : List.of());

@@ -25,7 +25,8 @@ import xietong.app.demo.DemoCommand;
         },
         subcommands = {
             HelpCommand.class,
-            InitCommand.class, ServeCommand.class, DemoCommand.class, StatusCommand.class, DoctorCommand.class, TrafficCommand.class,
+            InitCommand.class, ServeCommand.class, ClusterCommand.class, DemoCommand.class, StatusCommand.class,
+            DoctorCommand.class, TrafficCommand.class,
             OrgCommand.class, DirectoryCommand.class, RulesCommand.class,
             EntrustCommand.class, InboxCommand.class, OutboxCommand.class, ShowCommand.class,
             ApproveCommand.class, SignCommand.class, SupplementRequestCommand.class, SupplementCommand.class,

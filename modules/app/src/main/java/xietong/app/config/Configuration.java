@@ -140,7 +140,7 @@ public final class Configuration {
         return new LedgerSettings(
                 url.startsWith("jdbc:") ? url : "sqlite:" + file,
                 value(Keys.LEDGER_USER), password(), file.resolveSibling("documents"), createAs,
-                value(Keys.LEDGER_DIGEST), readOnly);
+                value(Keys.LEDGER_DIGEST), value(Keys.DURABILITY).equals("asynchronous"), readOnly);
     }
 
     private String password() {
@@ -197,7 +197,7 @@ public final class Configuration {
                 new HubSettings.Mailbox(
                         value(Keys.HEARTBEAT), value(Keys.MAX_STREAM_AGE), value(Keys.MAX_STREAMS),
                         value(Keys.MAX_SUBSCRIPTIONS), value(Keys.FRAME)),
-                live(), outbound(),
+                live(), outbound(), new HubSettings.Cluster(value(Keys.NODE_ENDPOINT)),
                 new HubSettings.Limits(
                         value(Keys.LIMIT_COMMANDS), value(Keys.LIMIT_BURST), value(Keys.LIMIT_QUESTIONS),
                         value(Keys.LIMIT_BYTES), value(Keys.LIMIT_CALLS), value(Keys.LIMIT_STREAMS),

@@ -17,7 +17,10 @@ final class Keys {
 
     static final Key<String> HOST = address("server.host");
     static final Key<Integer> PORT = port("server.port", "8443");
-    static final Key<String> PUBLIC_ENDPOINT = Key.text("server.public_endpoint", "", "\"\" or host:port",
+    static final Key<String> PUBLIC_ENDPOINT = Key.text("server.public_endpoint", "",
+            "\"\" or host:port, of several nodes with commas between",
+            text -> text.isEmpty() || text.matches(HOST_AND_PORT));
+    static final Key<String> NODE_ENDPOINT = Key.text("server.node_endpoint", "", "\"\" or host:port",
             text -> text.isEmpty() || text.matches(HOST_AND_PORT));
     static final Key<Long> MAX_MESSAGE = Key.size("server.max_message", "1MiB", GIB);
     static final Key<Integer> MAX_CONNECTIONS = count("server.max_connections", "20000");
@@ -31,6 +34,8 @@ final class Keys {
     static final Key<String> LEDGER_PASSWORD = Key.text("ledger.password", "", "a text", text -> true);
     static final Key<String> LEDGER_PASSWORD_FILE = Key.text("ledger.password_file", "", "a file", text -> true);
     static final Key<String> LEDGER_DIGEST = Key.oneOf("ledger.digest", "SHA-256", "SM3");
+
+    static final Key<String> DURABILITY = Key.oneOf("ledger.durability", "synchronous", "asynchronous");
 
     static final Key<Integer> BATCH_LIMIT = count("writer.batch_limit", "256");
     static final Key<Integer> QUEUE_LIMIT = count("writer.queue_limit", "8192");
@@ -75,8 +80,8 @@ final class Keys {
 
     static final List<Key<?>> ALL = List.of(
             NODE, DATA, MODE,
-            HOST, PORT, PUBLIC_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
-            LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST,
+            HOST, PORT, PUBLIC_ENDPOINT, NODE_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
+            LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST, DURABILITY,
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
             LIMIT_COMMANDS, LIMIT_BURST, LIMIT_QUESTIONS, LIMIT_BYTES, LIMIT_CALLS, LIMIT_STREAMS, LIMIT_DOCUMENTS,

@@ -66,6 +66,7 @@ class ConfigurationTest {
                 new HubSettings.Mailbox(Duration.ofSeconds(15), Duration.ofHours(1), 200, 64, 128),
                 new LiveSettings("xietong", "127.0.0.1", 5701, List.of()),
                 HubSettings.Outbound.NOBODY,
+                HubSettings.Cluster.AS_SERVED,
                 new HubSettings.Limits(20_000, 40_000, 10_000, 64L << 20, 512, 64, 8),
                 new HubSettings.Operations("127.0.0.1", 9464, 512 << 20, Duration.ofSeconds(15), "", 0),
                 Map.of()));
@@ -92,6 +93,8 @@ class ConfigurationTest {
                 "XIETONG_MAILBOX_FRAME", "10", "XIETONG_LIVE_CLUSTER", "c", "XIETONG_LIVE_ADDRESS", "10.0.0.1",
                 "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_MEMBERS", "a:1, b:2"));
         variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
+        variables.put("XIETONG_SERVER_NODE_ENDPOINT", "10.0.0.1:8443");
+        variables.put("XIETONG_LEDGER_DURABILITY", "asynchronous");
         Files.writeString(folder.resolve("duty.secret"), "0123456789abcdef\n");
         Path channels = Files.writeString(folder.resolve("channels.yaml"),
                 Files.readString(Trees.config().resolve("channels.example.yaml")));
@@ -116,7 +119,7 @@ class ConfigurationTest {
                 new HubSettings.Server("0.0.0.0", 9, 64 << 10, 7, 1L << 30, Duration.ofMinutes(2),
                         Duration.ofMillis(300)),
                 new LedgerSettings("jdbc:postgresql://db/x", "u", "s3cret", Path.of("/var/d/documents"),
-                        Mode.MODE_DRILL, "SM3", false),
+                        Mode.MODE_DRILL, "SM3", true, false),
                 new HubSettings.Writer(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 new HubSettings.Mailbox(Duration.ofSeconds(6), Duration.ofMinutes(7), 8, 9, 10),
                 new LiveSettings("c", "10.0.0.1", 0, List.of("a:1", "b:2")),
@@ -125,6 +128,7 @@ class ConfigurationTest {
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
                         new HubSettings.OutboundChannel("POLICE-360881", "", "",
                                 List.of("/usr/local/bin/page", "--priority", "{priority}", "{id}"), ""))),
+                new HubSettings.Cluster("10.0.0.1:8443"),
                 new HubSettings.Limits(11, 12, 13, 14 << 10, 15, 16, 17),
                 new HubSettings.Operations(
                         "10.0.0.2", 11, 1L << 30, Duration.ofSeconds(12), "http://otel:4318/v1/traces", 13),

@@ -59,6 +59,7 @@ final class ClockReads {
                 CaseLists.owner(reader.code(), number),
                 request.getPageSize(),
                 request.getPageToken(),
+                reader,
                 state -> states.view(NODES, state, reader));
         var answer = SupervisionServiceListCaseNodesResponse.newBuilder().setNextPageToken(page.next());
         page.resources().forEach(node -> answer.addNodes((CaseNode) node));

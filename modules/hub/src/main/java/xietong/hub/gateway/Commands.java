@@ -154,7 +154,7 @@ final class Commands {
                 .build();
     }
 
-    private static List<DocumentKey> documents(Message message, String organisation) {
+    static List<DocumentKey> documents(Message message, String organisation) {
         return DocumentRefs.in(message).stream()
                 .filter(d -> d.getOrganisation().equals(organisation))
                 .map(d -> new DocumentKey(organisation, d.getDigest()))

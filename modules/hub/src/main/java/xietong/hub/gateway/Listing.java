@@ -49,12 +49,17 @@ final class Listing {
 
     /** A page of someone's list; refused with REASON_FIELD_INVALID for a size or a token that is none. */
     Page page(String list, String owner, int pageSize, String token, Caller reader) {
-        return page(list, owner, pageSize, token, state -> Shown.view(states, state, reader));
+        return page(list, owner, pageSize, token, reader, state -> Shown.view(states, state, reader));
     }
 
     /** The same of what stands in no mailbox; {@code shown} is the reader's view, empty where it is not the reader's. */
     Page page(
-            String list, String owner, int pageSize, String token, Function<StoredState, Optional<Message>> shown) {
+            String list,
+            String owner,
+            int pageSize,
+            String token,
+            Caller reader,
+            Function<StoredState, Optional<Message>> shown) {
         int size = pageSize == 0 ? 50 : pageSize;
         if (size < 1 || size > 200) {
             throw Refused.field("page_size", "1 to 200; 0 takes 50");

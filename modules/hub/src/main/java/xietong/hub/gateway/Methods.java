@@ -10,6 +10,7 @@ import io.vertx.grpc.health.HealthService;
 import io.vertx.grpc.reflection.ReflectionService;
 import io.vertx.grpc.server.GrpcServer;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.States;

@@ -73,7 +73,8 @@ final class Refusals {
         Throwable cause = failure;
         while (cause.getCause() != null
                 && (cause instanceof java.util.concurrent.CompletionException
-                        || cause instanceof java.util.concurrent.ExecutionException)) {
+                        || cause instanceof java.util.concurrent.ExecutionException
+                        || cause.getCause() instanceof LedgerUnavailable)) {
             cause = cause.getCause();
         }
         if (cause instanceof Refused refused) {

@@ -83,6 +83,19 @@ final class Certificates {
         }
     }
 
+    /** Good for two years, but no longer than its authority: to show to other nodes. */
+    static X509Certificate node(X509Certificate ca, PrivateKey caKey, PublicKey key, String node, Instant from) {
+        X500Name name = new X500NameBuilder(BCStyle.INSTANCE)
+                .addRDN(BCStyle.O, NodeCertificate.ORGANISATION)
+                .addRDN(BCStyle.CN, "node:" + node)
+                .build();
+        try {
+            return sign(leaf(ca, from, name, key, KeyPurposeId.id_kp_clientAuth), caKey);
+        } catch (CertIOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The names and addresses that a server's certificate is good for. */
     static List<String> hosts(X509Certificate server) {
         try {

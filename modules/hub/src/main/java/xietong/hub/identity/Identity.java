@@ -101,6 +101,15 @@ public final class Identity {
                 + Pem.of(authority);
     }
 
+    /** Certificate chain in PEM for the key of one of the hub's nodes. */
+    String issueToNode(String node, PublicKey key) {
+        return Pem.of(Certificates.node(authority, authorityKey, key, node, Instant.now())) + Pem.of(authority);
+    }
+
+    String authorityInPem() {
+        return Pem.of(authority);
+    }
+
     /** Signs with the hub's signing key, SHA256withECDSA. */
     public byte[] sign(byte[] content) {
         try {

@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -22,6 +23,7 @@ import xietong.ledger.Batch;
 import xietong.ledger.Delivery;
 import xietong.ledger.Filter;
 import xietong.ledger.Ledger;
+import xietong.ledger.Subscription;
 import xietong.live.Live;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
@@ -56,6 +58,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final Map<String, Integer> byOrganisation = new ConcurrentHashMap<>();
     private final long ticker;
     private volatile boolean closing;
+    private volatile Supplier<Instant> asOf = Instant::now;
 
     /** One open stream. */
     private record Stream(Opening opening, Presences.Subscriber subscriber, Instant opened, Pump pump) {
@@ -302,7 +305,13 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         }
     }
 
+    /** Asked as of when this node knows the ledger; else as of now. */
+    public void knownAsOf(Supplier<Instant> known) {
+        asOf = known;
+    }
+
     private void tick(Instant now) {
+        Instant known = asOf.get();
         for (Stream stream : bySubscription.values()) {
             if (!entitled(stream)) {
                 continue;
@@ -310,10 +319,21 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
             if (now.isAfter(stream.opened().plus(limits.maxStreamAge()))) {
                 stream.pump().bye(MailboxByeReason.MAILBOX_BYE_REASON_AGE, Duration.ZERO);
             } else {
-                stream.pump().beat(now);
+                stream.pump().beat(now, known);
+                stream.pump().whenFull(() -> lookAtCursor(stream));
                 presences.alive(stream.subscriber(), stream.pump().lastSent());
             }
         }
+    }
+
+    /** It may have been acknowledged at another node. */
+    private void lookAtCursor(Stream stream) {
+        workers.<Long>executeBlocking(
+                        () -> ledger.subscription(stream.mailbox(), stream.name())
+                                .map(Subscription::cursor)
+                                .orElse(0L),
+                        false)
+                .onSuccess(stream.pump()::acknowledged);
     }
 
     /** Ends all streams politely. */

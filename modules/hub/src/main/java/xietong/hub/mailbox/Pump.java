@@ -119,6 +119,15 @@ final class Pump {
         });
     }
 
+    /** Calls back where nothing more can be sent before something is acknowledged. */
+    void whenFull(Runnable then) {
+        context.runOnContext(v -> {
+            if (opened && !ended && unacknowledged.size() >= window) {
+                then.run();
+            }
+        });
+    }
+
     /** Something is called back. Whoever is behind, or has items before him that he may not have shown, hears it first. */
     void recalled(Delivery delivery) {
         context.runOnContext(v -> {
@@ -140,28 +149,29 @@ final class Pump {
         return lastSent;
     }
 
-    /** A sign of life where nothing else was sent for a while. */
-    void beat(Instant now) {
+    /** A sign of life where nothing else was sent for a while; the ledger is known as of then. */
+    void beat(Instant now, Instant asOf) {
         context.runOnContext(v -> {
             if (!opened || ended || outlet.isFull() || now.isBefore(lastSent.plus(limits.heartbeat()))) {
                 return;
             }
             // What is being read is not missing, however long that takes: a reader told so twice would begin anew.
             if (scanned >= head || reading) {
-                heartbeat(prev, now);
+                heartbeat(prev, now, asOf);
             } else {
                 long upTo = head;
                 workers.<Long>executeBlocking(() -> view.lastUpTo(upTo), false)
-                        .onComplete(done -> heartbeat(done.succeeded() ? done.result() : prev, now));
+                        .onComplete(done -> heartbeat(done.succeeded() ? done.result() : prev, now, asOf));
             }
         });
     }
 
-    private void heartbeat(long viewHead, Instant now) {
+    private void heartbeat(long viewHead, Instant now, Instant asOf) {
         lastSent = now;
         send(MailboxServiceSubscribeResponse.newBuilder()
                 .setHeartbeat(MailboxHeartbeat.newBuilder()
                         .setTime(Times.timestamp(now))
+                        .setAsOf(Times.timestamp(asOf))
                         .setPosition(position(Math.max(viewHead, prev))))
                 .build());
     }

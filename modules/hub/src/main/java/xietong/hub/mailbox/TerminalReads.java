@@ -47,7 +47,7 @@ public final class TerminalReads {
         if (!all && !asked.equals(reader.code()) && !now.isSuperior(asked, reader.code())) {
             throw Refused.notParty();
         }
-        var response = MailboxServiceListTerminalsResponse.newBuilder();
+        var response = MailboxServiceListTerminalsResponse.newBuilder().setPartial(!live.isWhole());
         Map<String, Integer> counts = new TreeMap<>();
         for (Live.Presence presence : presences()) {
             String code = Address.parse(presence.mailbox()).organisation();

@@ -150,11 +150,7 @@ public final class SightingDesk {
                 .setMatch(kind)
                 .setListPosition(listPosition)
                 .build();
-        var submission = Submission.own(
-                hit,
-                requestId(order, sighting),
-                sighting.getOrganisation(),
-                (look, book) -> Hits.route(hit, look, book.locating()));
+        var submission = submission(hit, requestId(order, sighting));
         writer.submit(submission);
         return submission.answer().handle((receipt, failure) -> {
             if (failure != null) {
@@ -164,6 +160,15 @@ public final class SightingDesk {
                     && receipt.getCommand().startsWith(SightingMatched.getDescriptor().getFullName());
             return raised ? SightingVerdict.SIGHTING_VERDICT_MATCH : SightingVerdict.SIGHTING_VERDICT_NO_MATCH;
         });
+    }
+
+    /** The hub's own command of a match, as the source's share of what waits. */
+    public static Submission submission(SightingMatched hit, String requestId) {
+        return Submission.own(
+                hit,
+                requestId,
+                hit.getSighting().getOrganisation(),
+                (look, book) -> Hits.route(hit, look, book.locating()));
     }
 
     /** One event of one source is one request for each order, however often it is sent. */

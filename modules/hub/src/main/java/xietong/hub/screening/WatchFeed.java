@@ -4,9 +4,12 @@ package xietong.hub.screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
@@ -53,7 +56,9 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     private long runFirst;
     private long runLast;
     private long behindSince = -1;
+    private final AtomicBoolean following = new AtomicBoolean();
     private volatile boolean built;
+    private volatile boolean asks;
     private volatile Duration buildTime = Duration.ZERO;
 
     /** With the keys in force, the present one first. */
@@ -68,6 +73,14 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     public void start(Writer of) {
         writer = of;
         keeper.scheduleWithFixedDelay(this::beat, 0, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * The same on one of several nodes: while it does not write it asks the ledger, and is sure of itself as of when it asked.
+     */
+    public void startAmongSeveral(Writer of) {
+        asks = true;
+        start(of);
     }
 
     /** What sightings are held against. */
@@ -120,10 +133,29 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
         LOG.info("screening: commits after {} were not told", position);
     }
 
+    /** Another node has committed: soon looked at. */
+    public void followed() {
+        if (built && following.compareAndSet(false, true)) {
+            try {
+                keeper.execute(() -> {
+                    following.set(false);
+                    beat();
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.debug("the hub is closing");
+            }
+        }
+    }
+
     private void beat() {
         try {
             if (!built) {
                 build();
+            }
+            if (asks && !writer.isWriter()) {
+                ask();
+                pack();
+                return;
             }
             long heard = known();
             // In this order: whoever has taken the lease knows where the ledger stands.
@@ -148,6 +180,26 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
         }
     }
 
+    /** Everything up to where the ledger stands after the question is known then. */
+    private void ask() {
+        Instant asked = Instant.now();
+        WatchSource.Missed missed = source.after(known());
+        synchronized (lock) {
+            if (missed.position() > known) {
+                WatchListCommit told =
+                        source.apply(indexes, missed.orders(), NOTHING_BETWEEN, missed.position(), log.last());
+                known = missed.position();
+                if (told != null) {
+                    log.add(known, told);
+                }
+            }
+            runFirst = 0;
+            runLast = 0;
+        }
+        behindSince = -1;
+        indexes.forEach(i -> i.confirm(i.position(), asked));
+    }
+
     /** The lists as they were last packed, the present key's first. */
     public List<PackedList> packed() {
         return indexes.stream().map(WatchIndex::packed).toList();
@@ -156,6 +208,17 @@ public final class WatchFeed implements CommitListener, AutoCloseable {
     /** The changes since. */
     public ListLog log() {
         return log;
+    }
+
+    /** Checksum of each list's entries, the present key's first; fails where the list has a gap. */
+    CompletableFuture<List<Long>> contents() {
+        return CompletableFuture.supplyAsync(
+                () -> indexes.stream().map(index -> index.pack().content()).toList(), keeper);
+    }
+
+    /** Is made anew from the ledger. */
+    void buildAnew() {
+        built = false;
     }
 
     /** Whether the list was built once. */

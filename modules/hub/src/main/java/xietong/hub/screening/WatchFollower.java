@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +82,12 @@ public final class WatchFollower implements AutoCloseable {
     public boolean isSure() {
         Instant now = Instant.now();
         return indexes.stream().allMatch(i -> i.isSure(now, LONGEST));
+    }
+
+    /** Checksum of each list's entries, the present key's first; fails where the list has a gap. */
+    CompletableFuture<List<Long>> contents() {
+        return CompletableFuture.supplyAsync(
+                () -> indexes.stream().map(index -> index.pack().content()).toList(), thread);
     }
 
     private void turn() {

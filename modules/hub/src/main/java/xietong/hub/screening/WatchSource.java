@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import xietong.hub.States;
-import xietong.ledger.HistoryRecord;
 import xietong.ledger.IndexRow;
 import xietong.ledger.Ledger;
 import xietong.ledger.StoredState;
@@ -69,21 +68,8 @@ final class WatchSource {
     /** Those that changed after a position. */
     Missed after(long known) {
         long head = ledger.heads().position();
-        var ids = new TreeSet<String>();
-        long after = known;
-        int ordinal = Integer.MAX_VALUE;
-        List<HistoryRecord> page;
-        do {
-            page = after < head ? ledger.historyAfter(after, ordinal, PAGE) : List.of();
-            page.stream()
-                    .filter(r -> r.kind().equals(WatchOrderResource.KIND))
-                    .map(HistoryRecord::resource)
-                    .forEach(ids::add);
-            if (!page.isEmpty()) {
-                after = page.get(page.size() - 1).position();
-                ordinal = page.get(page.size() - 1).ordinal();
-            }
-        } while (page.size() == PAGE);
+        var ids = new TreeSet<>(
+                head > known ? ledger.changed(WatchOrderResource.KIND, known, head) : List.<String>of());
         var orders = new ArrayList<StoredState>();
         var some = new ArrayList<String>();
         for (String id : ids) {

@@ -42,6 +42,9 @@ import xietong.v1.Receipt;
  * from the difference between the states before and after. All of them enter the batch, or none.
  */
 final class Acceptance {
+    private static final String ASYNCHRONOUS =
+            "this hub's ledger may lose what it has accepted when its server fails (ledger.durability: asynchronous)";
+
     /** More addressees than this would hold up the batch. */
     private static final int MOST_NOTICES = 256;
 
@@ -262,6 +265,7 @@ final class Acceptance {
                 .setDigestAlgorithm(history.algorithm())
                 .setDigest(ByteString.copyFrom(history.digest()))
                 .addAllWarnings(warnings)
+                .addAllWarnings(info.asynchronous() ? List.of(ASYNCHRONOUS) : List.of())
                 .build();
     }
 }

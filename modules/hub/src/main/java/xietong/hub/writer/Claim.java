@@ -13,24 +13,63 @@ import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
 
 /**
- * A process's claim to be the one that writes a ledger.
- *
- * @param holder its name in the lease, which no other process has, even one of the same node name
- * @param validity how long a lease lasts that is not renewed
+ * A process's claim to be the one that writes a ledger. Its name in the lease is no other process's, even one of the same
+ * node name, and tells other nodes where the writer is reached.
  */
-public record Claim(String holder, Duration validity) {
+public final class Claim {
     private static final Logger LOG = LoggerFactory.getLogger(Claim.class);
     private static final Duration MARGIN = Duration.ofMillis(500);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final char AT = '@';
 
-    /** Of this process on a node of this name. */
+    private final Duration validity;
+    /** Null while nobody could reach this node. */
+    private volatile String holder;
+
+    private Claim(String holder, Duration validity) {
+        this.holder = holder;
+        this.validity = validity;
+    }
+
+    /** Of this process on a node of this name, which is the only one. */
     public static Claim of(String node, Duration validity) {
-        return new Claim(node + "/" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()), validity);
+        return new Claim(process(node), validity);
+    }
+
+    /** Of this process on one of several nodes; it takes nothing before {@link #reachableAt}. */
+    public static Claim ofSeveral(Duration validity) {
+        return new Claim(null, validity);
+    }
+
+    private static String process(String node) {
+        return node + "/" + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+    }
+
+    /** Where other nodes reach this one, host:port. */
+    public void reachableAt(String node, String address) {
+        holder = process(node) + AT + address;
+    }
+
+    /** Where the holder of a lease is reached; empty where its name does not say. */
+    public static Optional<String> address(Lease lease) {
+        int at = lease.node().indexOf(AT);
+        return at < 0 ? Optional.empty() : Optional.of(lease.node().substring(at + 1));
+    }
+
+    /** Whether a lease is this process's. */
+    public boolean holds(Lease lease) {
+        return lease.node().equals(holder);
+    }
+
+    /** How long a lease lasts that is not renewed. */
+    public Duration validity() {
+        return validity;
     }
 
     /** The lease, if nobody else holds it. */
-    Optional<Lease> take(Ledger ledger) {
-        return ledger.acquire(holder, validity);
+    public Optional<Lease> take(Ledger ledger) {
+        String name = holder;
+        return name == null ? Optional.empty() : ledger.acquire(name, validity);
     }
 
     /**
@@ -47,7 +86,8 @@ public record Claim(String holder, Duration validity) {
         while (lease.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("another hub writes this ledger and lives: it kept the writer lease "
-                        + "for " + validity.toMillis() + " ms. One hub serves a ledger; stop the other one first");
+                        + "for " + validity.toMillis() + " ms. Several nodes on one ledger must know each other by "
+                        + "live.members; else one hub serves a ledger, and the other one must be stopped first");
             }
             LockSupport.parkNanos(PAUSE);
             lease = take(ledger);

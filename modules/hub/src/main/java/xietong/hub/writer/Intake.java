@@ -81,6 +81,16 @@ final class Intake {
         }
     }
 
+    /** All that waits. */
+    List<Submission> all() {
+        try {
+            return take(Integer.MAX_VALUE, 0);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of();
+        }
+    }
+
     /** Makes {@link #take} look up. */
     void wake() {
         lock.lock();

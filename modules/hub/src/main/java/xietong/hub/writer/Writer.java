@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ import xietong.v1.Receipt;
  * The one writer. Gathers what waits, decides each command in order of arrival, commits all in one transaction and only
  * then answers. While one fsync runs, the next batch gathers. Without the lease it refuses and keeps trying to get it.
  */
-public final class Writer implements AutoCloseable {
+public final class Writer implements Submissions, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
     private static final long IDLE_MILLIS = 250;
     /** Whoever commanded so lately may command again at any moment. */
@@ -65,6 +66,7 @@ public final class Writer implements AutoCloseable {
     private volatile Lease lease;
     /** By the clock that nobody sets. */
     private volatile long renewed;
+    private volatile Submissions way = here();
     private long lastBusy = System.nanoTime();
 
     /** Starts trying to become the writer. */
@@ -99,16 +101,56 @@ public final class Writer implements AutoCloseable {
         thread.start();
     }
 
-    /** Hands a command in; its answer is completed when it is durable. Refuses at once when there is no room. */
+    @Override
     public void submit(Submission submission) {
-        intake.offer(submission);
+        way.submit(submission);
     }
 
-    /** Changes a subscription; answered, with how it is then or null, when that is durable. */
+    @Override
     public CompletableFuture<Subscription> put(SubscriptionChange change) {
-        CompletableFuture<Subscription> done = cursors.put(change);
-        intake.wake();
-        return done;
+        return way.put(change);
+    }
+
+    /** What is handed in goes this way from now on: to whichever node is the writer. */
+    public void through(Submissions other) {
+        way = other;
+    }
+
+    /** Straight to this node; refused while it is not the writer. */
+    public Submissions here() {
+        return new Submissions() {
+            @Override
+            public void submit(Submission submission) {
+                intake.offer(submission);
+            }
+
+            @Override
+            public CompletableFuture<Subscription> put(SubscriptionChange change) {
+                CompletableFuture<Subscription> done = cursors.put(change);
+                intake.wake();
+                return done;
+            }
+        };
+    }
+
+    /**
+     * Where the ledger stands, as a node that does not write has read it.
+     *
+     * @return where it stood as known until now; empty where this node writes, or knows more
+     */
+    synchronized OptionalLong follow(Heads now, RuleBook inForce) {
+        long known = heads.position();
+        if (lease != null || now.position() <= known) {
+            return OptionalLong.empty();
+        }
+        book = inForce;
+        heads = now;
+        return OptionalLong.of(known);
+    }
+
+    /** When this node last prolonged its lease, by the clock that nobody sets. */
+    long renewed() {
+        return renewed;
     }
 
     /** Rule book in force. */
@@ -176,22 +218,24 @@ public final class Writer implements AutoCloseable {
                 if (hold()) {
                     work(taken);
                 } else {
-                    refuse(taken, noWriter("no writer at the moment"));
-                    refuseCursors();
+                    refuseAll(taken, "no writer at the moment");
                 }
             } catch (InterruptedException e) {
                 return;
             } catch (LostLease e) {
                 LOG.warn("writer lease lost: {}", e.getMessage());
                 stepDown();
-                refuse(taken, noWriter("the writer has changed; ask again with the same request_id"));
+                refuseAll(taken, "the writer has changed; ask again with the same request_id");
             } catch (RuntimeException | Error e) {
                 // Whatever it was, the one writer goes on: without it nothing is answered any more.
-                LOG.error("commit failed; this node steps down and starts again from the ledger", e);
-                counters.count("commit.failed");
+                if (lease != null || !taken.isEmpty()) {
+                    LOG.error("commit failed; this node steps down and starts again from the ledger", e);
+                    counters.count("commit.failed");
+                } else {
+                    LOG.debug("the lease cannot be asked for", e);
+                }
                 stepDown();
-                refuse(taken, noWriter("the ledger did not answer; ask again with the same request_id"));
-                refuseCursors();
+                refuseAll(taken, "the ledger did not answer; ask again with the same request_id");
             }
         }
     }
@@ -200,7 +244,10 @@ public final class Writer implements AutoCloseable {
         return new Refused(Reason.REASON_NO_WRITER, message).with("retry_after_ms", 500);
     }
 
-    private void refuseCursors() {
+    /** And all that waits behind it: nothing is accepted before what came before it. */
+    private void refuseAll(List<Submission> taken, String why) {
+        refuse(taken, noWriter(why));
+        refuse(intake.all(), noWriter(why));
         refuseCursors(cursors.take(), "no writer at the moment");
     }
 
@@ -242,16 +289,19 @@ public final class Writer implements AutoCloseable {
         stepDown();
         Optional<Lease> taken = claim.take(ledger);
         taken.ifPresent(l -> {
-            long before = heads.position();
-            heads = reads.heads();
-            long version = reads.rulesVersion();
-            if (version != book.version()) {
-                book = RuleBook.of(version, reads.rules(version));
+            long before;
+            synchronized (this) {
+                before = heads.position();
+                heads = reads.heads();
+                long version = reads.rulesVersion();
+                if (version != book.version()) {
+                    book = RuleBook.of(version, reads.rules(version));
+                }
+                documents.look();
+                timers.look();
+                renewed = time;
+                lease = l;
             }
-            documents.look();
-            timers.look();
-            renewed = time;
-            lease = l;
             if (heads.position() > before) {
                 afterwards("telling what was committed unseen", () -> listener.missed(before));
             }
@@ -406,6 +456,7 @@ public final class Writer implements AutoCloseable {
         Lease held = lease;
         if (held != null) {
             ledger.release(held);
+            lease = null;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -61,7 +61,7 @@ class HealthTest {
         InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
             case "databaseTime" -> time.get().get();
             case "notDurable" -> lacks.get();
-            case "info" -> new LedgerInfo("id", Mode.MODE_DRILL, "postgresql", "SHA-256", "epoch", Instant.EPOCH);
+            case "info" -> new LedgerInfo("id", Mode.MODE_DRILL, "postgresql", "SHA-256", "epoch", Instant.EPOCH, false);
             default -> throw new UnsupportedOperationException(method.getName());
         };
         var ledger = (Ledger) Proxy.newProxyInstance(

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.screening;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
 
 /** All shards of a list under one key, as of one ledger position 布控名单: immutable, swapped as a whole. */
 public final class PackedList {
@@ -60,6 +62,19 @@ public final class PackedList {
     /** Number of entries. */
     public int count() {
         return count;
+    }
+
+    /** Checksum (CRC-32C) of its entries, whatever position it is of: equal lists have equal ones. */
+    public long content() {
+        var sum = new CRC32C();
+        var entry = ByteBuffer.allocate(2 * Long.BYTES + Integer.BYTES);
+        for (PackedShard shard : shards) {
+            for (int i = 0; i < shard.count(); i++) {
+                entry.clear().putLong(shard.high(i)).putInt(shard.middle(i)).putLong(shard.reference(i)).flip();
+                sum.update(entry);
+            }
+        }
+        return sum.getValue();
     }
 
     /** Bytes of all shards together. */
