@@ -86,7 +86,7 @@ public final class Hub implements AutoCloseable {
         var current = new RuleBook[] {book};
         var holder = new Writer[1];
         var states = new States(() -> holder[0] == null ? current[0].directory() : holder[0].book().directory());
-        this.traces = Traces.of(settings.operations(), settings.node());
+        this.traces = Traces.of(settings.operations(), settings.node(), live);
         this.mailboxes = new Mailboxes(
                 vertx, workers, ledger, states, settings, live,
                 items -> {

@@ -76,6 +76,9 @@ public interface Live extends AutoCloseable {
     /** The list of whom is looked for. */
     WatchShare watches();
 
+    /** Which trace a change came of. */
+    TraceShare traces();
+
     /** The members, host:port each. */
     List<String> members();
 
