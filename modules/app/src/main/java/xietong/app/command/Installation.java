@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import xietong.app.config.Configuration;
 import xietong.hub.identity.Identity;
+import xietong.hub.screening.SightingKeys;
 import xietong.ledger.Ledgers;
 
 /** Data folder and keys of a hub, made once and then left alone. */
@@ -41,6 +42,8 @@ final class Installation {
             requireNoLedger();
             Set<String> names = names(hosts);
             Identity.initialise(identity, names);
+            // Before any node runs, so that all nodes that share the folder have the same.
+            SightingKeys.load(identity);
             out.accept("keys          " + identity + ", made for " + String.join(", ", names)
                     + "; keep a copy apart from the ledger's backups");
         }
