@@ -5,9 +5,8 @@ COPY . .
 RUN mvn -B -q -DskipTests -pl modules/app -am package
 
 FROM eclipse-temurin:17-jre
-# The folder of the keys too: what is mounted there then belongs to the hub's user.
 RUN useradd --system --create-home --home-dir /var/lib/xietong xietong \
-    && install -d -o xietong -m 700 /var/lib/xietong/data /var/lib/xietong/data/identity
+    && install -d -o xietong -m 700 /var/lib/xietong/data
 COPY --from=build /src/modules/app/target/xietong /opt/xietong
 RUN /opt/xietong/bin/xietong prepare
 USER xietong

@@ -55,6 +55,17 @@ public final class Counters implements AutoCloseable {
         counter(event, Metric.EVENTS, event).increment();
     }
 
+    /** What counts so often that it is looked up only once. */
+    public interface Tally {
+        /** Adds one. */
+        void one();
+    }
+
+    /** Counts from 0 on, also while nothing happens; a value for each label. */
+    public Tally tally(Metric metric, String... labels) {
+        return counter(name(metric, labels), metric, labels)::increment;
+    }
+
     /** Adds one; a value for each label. */
     public void count(Metric metric, String... labels) {
         add(metric, 1, labels);

@@ -118,7 +118,7 @@ public final class Hub implements AutoCloseable {
         sessions.look();
         var authenticator = new Authenticator(directory, tokens, sessions);
         var streams = new OpenStreams(authenticator);
-        this.traces = Traces.of(settings.operations(), settings.node());
+        this.traces = Traces.of(settings.operations(), settings.node(), live);
         this.mailboxes = new Mailboxes(
                 vertx, workers, ledger, states, settings, live,
                 items -> {

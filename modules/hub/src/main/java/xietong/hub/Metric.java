@@ -26,7 +26,7 @@ public enum Metric {
             + "organisation; told by the writer.", "kind"),
     MAILBOXES_BEHIND(Kind.GAUGE, "mailboxes.behind", "Mailboxes with a subscription that has not acknowledged everything, by "
             + "kind of organisation; told by the writer.", "kind"),
-    ALERTS_UNACKNOWLEDGED(Kind.GAUGE, "alerts.unacknowledged", "Alerts that nobody has acknowledged 未确认."),
+    ALERTS_UNACKNOWLEDGED(Kind.GAUGE, "alerts.unacknowledged", "Alerts that nobody has acknowledged 未确认; told by the writer."),
     ALERT_OLDEST(Kind.GAUGE, "alert.oldest.unacknowledged.seconds", "Age of the oldest of them by trusted time; 0 without any."),
     TIMERS_BEHIND(Kind.GAUGE, "timers.behind.seconds", "How long the earliest legal deadline that is due has been waiting "
             + "to fire; 0 while none is due."),

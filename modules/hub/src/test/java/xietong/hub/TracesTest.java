@@ -5,15 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Metadata;
 import io.grpc.stub.MetadataUtils;
+import io.vertx.core.MultiMap;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import xietong.hub.Spans.Span;
+import xietong.hub.tracing.Trace;
+import xietong.hub.tracing.Traces;
+import xietong.live.Live;
+import xietong.live.TraceShare;
 import xietong.v1.DocumentRef;
 import xietong.v1.EntrustmentServiceGrpc;
 import xietong.v1.EntrustmentServiceSubmitRequest;
+import xietong.v1.MailboxItem;
 
 /** A command's trace, from the caller's own span to what left for the recipient, as a collector receives it. */
 class TracesTest {
@@ -69,6 +79,51 @@ class TracesTest {
                     Matters.DEBTOR.getName(), Matters.DEBTOR.getIdentifier(), "演示", "京0117", "津0119", "traced-1",
                     "secret-of-the-caller");
         }
+    }
+
+    @Test
+    void what_another_node_delivers_is_a_span_of_the_same_trace() throws Exception {
+        try (var collector = new Spans()) {
+            var settings = new HubSettings.Operations("", 0, 0, Duration.ofMinutes(1), collector.address(), 0);
+            Live live = twoMembers();
+            try (var writer = Traces.of(settings, "writer", live);
+                    var other = Traces.of(settings, "other", live)) {
+                var headers = MultiMap.caseInsensitiveMultiMap().add("traceparent", "00-" + TRACE + "-" + CALLER + "-01");
+                Trace call = writer.call(headers, "xietong.v1.EntrustmentService", "Submit");
+                Trace batch = writer.batch(List.of(call));
+                Trace decide = writer.decide(call, batch, "EntrustmentService/Submit");
+                writer.accepted(decide, 7, "M1");
+                List.of(decide, batch, call).forEach(trace -> trace.done("accepted"));
+                other.delivered(List.of(
+                        MailboxItem.newBuilder().setPosition(7).setResource("M1").setTopic("entrustment.sent").setSeq(3).build(),
+                        MailboxItem.newBuilder().setPosition(6).setResource("M1").setTopic("entrustment.sent").setSeq(2).build()));
+            }
+            Span decide = only(collector.of(TRACE), "decide");
+            assertThat(only(collector.of(TRACE), "deliver").parent()).isEqualTo(decide.id());
+            assertThat(collector.size()).isEqualTo(4);
+        }
+    }
+
+    /** Two members that share what is told at once, and nothing else. */
+    private static Live twoMembers() {
+        Map<String, String> told = new ConcurrentHashMap<>();
+        TraceShare share = new TraceShare() {
+            @Override
+            public void put(String change, String trace) {
+                told.put(change, trace);
+            }
+
+            @Override
+            public Optional<String> find(String change) {
+                return Optional.ofNullable(told.get(change));
+            }
+        };
+        return (Live) Proxy.newProxyInstance(Live.class.getClassLoader(), new Class<?>[] {Live.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "members" -> List.of("a:1", "b:2");
+                    case "traces" -> share;
+                    default -> throw new UnsupportedOperationException(method.getName());
+                });
     }
 
     private void submit(String parent, EntrustmentServiceSubmitRequest request) {

@@ -21,6 +21,7 @@ final class Cluster {
     static final String WATCH_SHARDS = "watch-shards";
     static final String WATCH_CHANGES = "watch-changes";
     static final String WATCH_BEAT = "watch-beat";
+    static final String TRACES = "traces";
     private static final String MAJORITY = "majority";
     /** The least recently used beyond it are forgotten, and then read from the ledger. */
     private static final int STATUSES_PER_MEMBER = 500_000;

@@ -43,6 +43,7 @@ final class HazelcastLive implements Live {
     private final Updates<StatusValue> statusUpdates;
     private final Updates<PresenceValue> presenceUpdates;
     private final WatchShare watches;
+    private final HazelcastTraceShare traces;
     private final Map<String, Presence> own = new ConcurrentHashMap<>();
     private volatile long restUntil = System.nanoTime();
 
@@ -52,6 +53,7 @@ final class HazelcastLive implements Live {
         statuses = hazelcast.getMap(Cluster.STATUS);
         presences = hazelcast.getMap(Cluster.PRESENCE);
         watches = new HazelcastWatchShare(hazelcast);
+        traces = new HazelcastTraceShare(hazelcast);
         statusUpdates = new Updates<>(Cluster.STATUS, LIMITS,
                 (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), statuses::clear, thread);
         presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
@@ -163,6 +165,11 @@ final class HazelcastLive implements Live {
     }
 
     @Override
+    public TraceShare traces() {
+        return traces;
+    }
+
+    @Override
     public List<String> members() {
         return hazelcast.getCluster().getMembers().stream()
                 .map(member -> member.getAddress().getHost() + ":" + member.getAddress().getPort())
@@ -173,6 +180,7 @@ final class HazelcastLive implements Live {
     public void close() {
         statusUpdates.close();
         presenceUpdates.close();
+        traces.close();
         hazelcast.shutdown();
         thread.shutdown();
     }

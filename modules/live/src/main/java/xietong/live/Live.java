@@ -79,6 +79,9 @@ public interface Live extends AutoCloseable {
     /** Whether all members that there should be are here: else what others would have told is missing. */
     boolean isWhole();
 
+    /** Which trace a change came of. */
+    TraceShare traces();
+
     /** The members, host:port each. */
     List<String> members();
 

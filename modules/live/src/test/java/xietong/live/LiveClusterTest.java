@@ -73,6 +73,19 @@ class LiveClusterTest {
     }
 
     @Test
+    void whichTraceAChangeCameOfIsKnownToTheOtherMember() throws IOException {
+        List<Integer> ports = freePorts(2);
+        Live a = member(ports, 0);
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2 && b.members().size() == 2);
+        assertThat(b.traces().find("7 M1")).isEmpty();
+        a.traces().put("7 M1", "0af7651916cd43dd8448eb211c80319cb7ad6b7169203331");
+        Until.holds(() -> b.traces().find("7 M1").equals(
+                Optional.of("0af7651916cd43dd8448eb211c80319cb7ad6b7169203331")));
+        assertThat(b.traces().find("8 M1")).isEmpty();
+    }
+
+    @Test
     void aMemberHearsOfANewerConnectionElsewhereAndTheLatestSignOfLifeIsKnownEverywhere() throws IOException {
         List<Integer> ports = freePorts(2);
         Live a = member(ports, 0);

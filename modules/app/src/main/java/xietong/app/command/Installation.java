@@ -42,7 +42,7 @@ final class Installation {
             requireNoLedger();
             Set<String> names = names(hosts);
             Identity.initialise(identity, names);
-            // With the other keys, since all nodes of a cluster have the same ones.
+            // Before any node runs, so that all nodes that share the folder have the same.
             SightingKeys.load(identity);
             out.accept("keys          " + identity + ", made for " + String.join(", ", names)
                     + "; keep a copy apart from the ledger's backups");

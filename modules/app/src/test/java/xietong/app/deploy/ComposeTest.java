@@ -61,7 +61,7 @@ class ComposeTest {
             });
             JsonNode service = compose.path("services").path(hub);
             JsonNode one = compose.path("services").path("hub-1");
-            for (String same : List.of("build", "image", "depends_on", "secrets", "restart", "healthcheck", "stop_grace_period")) {
+            for (String same : List.of("build", "image", "depends_on", "secrets", "restart", "healthcheck", "stop_grace_period", "volumes")) {
                 assertThat(service.path(same)).as(hub + " " + same).isEqualTo(one.path(same));
             }
         }
@@ -75,7 +75,11 @@ class ComposeTest {
         for (String hub : HUBS) {
             nodes.put(hub, configuration(hub).hub(Map.of()));
         }
-        assertThat(configuration("keys").data()).isEqualTo(Path.of("/var/lib/xietong/data"));
+        // Nodes share the keys that are made once.
+        for (String service : List.of("keys", "hub-1", "hub-2", "hub-3", "traffic")) {
+            assertThat(compose.path("services").path(service).path("volumes").get(0).asText())
+                    .startsWith("keys:" + configuration("keys").data());
+        }
         Set<String> members = nodes.values().stream()
                 .map(n -> n.live().address() + ":" + n.live().port()).collect(Collectors.toSet());
         nodes.forEach((name, node) -> {

@@ -71,6 +71,14 @@ public final class OpenAlerts implements CommitListener {
         }
     }
 
+    /** From now on others commit: what is known here grows old. */
+    void forget() {
+        synchronized (raised) {
+            complete = false;
+            raised.clear();
+        }
+    }
+
     private static Optional<Instant> unacknowledged(StoredState row) {
         Alert alert = (Alert) States.parse(row);
         return alert.getState() == AlertState.ALERT_STATE_UNACKNOWLEDGED

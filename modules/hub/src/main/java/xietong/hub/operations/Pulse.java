@@ -20,7 +20,7 @@ import xietong.ledger.Ledger;
  */
 public final class Pulse implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Pulse.class);
-    private static final long EVERY_MILLIS = 1_000;
+    private static final Duration EVERY = Duration.ofSeconds(1);
     private static final int DURABILITY_EVERY = 10;
     /** An answer that is older says nothing about now. */
     private static final Duration STALE = Duration.ofSeconds(5);
@@ -30,6 +30,7 @@ public final class Pulse implements AutoCloseable {
     private final Ledger ledger;
     private final Path data;
     private final long leastFree;
+    private final Duration stale;
     private final ScheduledExecutorService ledgerThread = thread("xietong-pulse-ledger");
     private final ScheduledExecutorService diskThread = thread("xietong-pulse-disk");
     private volatile Seen ledgerSeen = new Seen(Finding.of(false, "not asked yet"), System.nanoTime());
@@ -41,13 +42,18 @@ public final class Pulse implements AutoCloseable {
 
     /** Begins to ask. {@code leastFree} is in bytes. */
     public Pulse(Ledger ledger, Path data, long leastFree) {
+        this(ledger, data, leastFree, EVERY, STALE);
+    }
+
+    Pulse(Ledger ledger, Path data, long leastFree, Duration every, Duration stale) {
+        this.stale = stale;
         this.ledger = ledger;
         this.data = data;
         this.leastFree = leastFree;
         ledgerThread.scheduleWithFixedDelay(() -> ledgerSeen = new Seen(askLedger(), System.nanoTime()),
-                0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                0, every.toMillis(), TimeUnit.MILLISECONDS);
         diskThread.scheduleWithFixedDelay(() -> diskSeen = new Seen(askDisk(), System.nanoTime()),
-                0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                0, every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static ScheduledExecutorService thread(String name) {
@@ -98,9 +104,9 @@ public final class Pulse implements AutoCloseable {
         return free;
     }
 
-    private static Finding fresh(Seen seen) {
+    private Finding fresh(Seen seen) {
         Duration age = Duration.ofNanos(System.nanoTime() - seen.at());
-        return age.compareTo(STALE) <= 0
+        return age.compareTo(stale) <= 0
                 ? seen.finding()
                 : Finding.of(false, "no answer for " + age.toSeconds() + " s; before: " + seen.finding().reason());
     }

@@ -69,8 +69,14 @@ public final class Survey implements AutoCloseable {
                     .map(due -> Duration.between(due, writer.about()))
                     .orElse(Duration.ZERO);
             behind = late.isNegative() ? Duration.ZERO : late;
-            alerts.completeIfNeeded();
-            lag(writer.isWriter() ? ledger.unacknowledged() : Map.of());
+            if (writer.isWriter()) {
+                alerts.completeIfNeeded();
+                lag(ledger.unacknowledged());
+            } else {
+                // Only the writer hears of every commit.
+                alerts.forget();
+                lag(Map.of());
+            }
             others.forEach(Runnable::run);
         } catch (RuntimeException e) {
             LOG.debug("figures could not be looked up", e);

@@ -3,7 +3,7 @@ package xietong.hub.screening;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,15 +50,13 @@ public final class SightingDesk {
     /** Orders that share one reference of eight bytes: hardly ever more than one. */
     private static final int MOST_OF_ONE = 8;
 
-    private static final Map<SightingVerdict, String> NAMES = Arrays.stream(SightingVerdict.values())
-            .collect(Collectors.toMap(Function.identity(), v -> v.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT)));
-
     private final Ledger ledger;
     private final Writer writer;
     private final WatchFeed feed;
     private final Recheck recheck;
     private final Executor workers;
     private final Counters counters;
+    private final Map<SightingVerdict, Counters.Tally> tallies = new EnumMap<>(SightingVerdict.class);
 
     /** {@code workers} may block. */
     public SightingDesk(
@@ -70,6 +68,10 @@ public final class SightingDesk {
                 digesters.get(0), digesters.stream().collect(Collectors.toMap(Digester::key, Function.identity())));
         this.workers = workers;
         this.counters = counters;
+        for (SightingVerdict verdict : SightingVerdict.values()) {
+            String name = verdict.name().replace("SIGHTING_VERDICT_", "").toLowerCase(Locale.ROOT);
+            tallies.put(verdict, counters.tally(Metric.SIGHTINGS, name));
+        }
     }
 
     /** The answer to one report of a source; done at once unless something matches. Does not block. */
@@ -107,7 +109,7 @@ public final class SightingDesk {
     }
 
     private SightingAnswer answer(SightingReport report, Screened screened, SightingVerdict verdict) {
-        counters.count(Metric.SIGHTINGS, NAMES.get(verdict));
+        tallies.get(verdict).one();
         return SightingAnswer.newBuilder()
                 .setNumber(report.getSighting().getNumber())
                 .setVerdict(verdict)

@@ -20,7 +20,8 @@ import xietong.rules.screening.Digester;
 
 /**
  * The keys under which sources make digests: a file beside the hub's own keys, one line {@code identifier:hexadecimal} a
- * key. The first is the present one; the others are in force until their line is taken out. Made at the first start.
+ * key. The first is the present one; the others are in force until their line is taken out. Made with the
+ * hub's own keys, or at the first start.
  */
 public final class SightingKeys {
     /** Name of the file. */

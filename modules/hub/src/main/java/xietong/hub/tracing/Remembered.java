@@ -22,18 +22,10 @@ final class Remembered {
         }
     };
 
-    private volatile boolean empty = true;
-
     void put(long position, String resource, SpanContext cause) {
         synchronized (causes) {
             causes.put(new Change(position, resource), cause);
-            empty = false;
         }
-    }
-
-    /** Nothing was ever traced here. */
-    boolean isEmpty() {
-        return empty;
     }
 
     Optional<SpanContext> get(long position, String resource) {

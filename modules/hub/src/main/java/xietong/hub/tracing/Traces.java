@@ -19,15 +19,18 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.vertx.core.MultiMap;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import xietong.hub.HubSettings;
+import xietong.live.Live;
 import xietong.v1.MailboxItem;
 
 /**
  * The spans of this node. A call is a child of the caller's span, as its {@code traceparent} says; a command that it
  * carries is decided in a span below, linked to the batch that it was committed with; each item that leaves for a
- * recipient because of it is a span below that, as far as this node remembers the commit ({@link Remembered}). Attributes
+ * recipient because of it is a span below that, as far as this node
+ * remembers the commit ({@link Remembered}) or another one has told which trace it was ({@link Elsewhere}). Attributes
  * are names of the program and numbers: methods, outcomes, topics, positions. The caller's {@code tracestate} is not kept.
  */
 public final class Traces implements AutoCloseable {
@@ -58,19 +61,22 @@ public final class Traces implements AutoCloseable {
     private final Tracer tracer;
     private final SdkTracerProvider sdk;
     private final Remembered remembered = new Remembered();
+    /** Null where nothing is traced. */
+    private final Elsewhere elsewhere;
 
-    private Traces(SdkTracerProvider sdk) {
+    private Traces(SdkTracerProvider sdk, Live live) {
         this.sdk = sdk;
+        this.elsewhere = sdk == null ? null : new Elsewhere(live, this::deliver);
         this.tracer = (sdk == null ? TracerProvider.noop() : sdk).get("xietong");
     }
 
     /** Nothing is traced. */
     public static Traces none() {
-        return new Traces(null);
+        return new Traces(null, null);
     }
 
     /** None where no collector is configured. */
-    public static Traces of(HubSettings.Operations settings, String node) {
+    public static Traces of(HubSettings.Operations settings, String node, Live live) {
         if (settings.traces().isEmpty()) {
             return none();
         }
@@ -82,7 +88,7 @@ public final class Traces implements AutoCloseable {
                 .addSpanProcessor(BatchSpanProcessor.builder(
                                 OtlpHttpSpanExporter.builder().setEndpoint(settings.traces()).build())
                         .build())
-                .build());
+                .build(), live);
     }
 
     /** A call has come in. */
@@ -132,25 +138,31 @@ public final class Traces implements AutoCloseable {
         if (decided.isKept()) {
             decided.span().setAttribute(POSITION, position);
             remembered.put(position, resource, decided.context());
+            elsewhere.tell(position, resource, decided.context());
         }
     }
 
     /** Items have left for a recipient. */
     public void delivered(List<MailboxItem> items) {
-        if (sdk == null || remembered.isEmpty()) {
+        if (sdk == null) {
             return;
         }
+        Instant now = Instant.now();
         for (MailboxItem item : items) {
-            remembered.get(item.getPosition(), item.getResource()).ifPresent(cause -> {
-                Span span = below(cause, "deliver")
-                        .setSpanKind(SpanKind.PRODUCER)
-                        .setAttribute(TOPIC, item.getTopic())
-                        .setAttribute(POSITION, item.getPosition())
-                        .setAttribute(SEQ, item.getSeq())
-                        .startSpan();
-                span.end();
-            });
+            remembered.get(item.getPosition(), item.getResource()).ifPresentOrElse(
+                    cause -> deliver(cause, item, now), () -> elsewhere.ask(item, now));
         }
+    }
+
+    private void deliver(SpanContext cause, MailboxItem item, Instant at) {
+        below(cause, "deliver")
+                .setSpanKind(SpanKind.PRODUCER)
+                .setAttribute(TOPIC, item.getTopic())
+                .setAttribute(POSITION, item.getPosition())
+                .setAttribute(SEQ, item.getSeq())
+                .setStartTimestamp(at)
+                .startSpan()
+                .end(at);
     }
 
     private SpanBuilder below(SpanContext parent, String name) {
@@ -164,6 +176,7 @@ public final class Traces implements AutoCloseable {
     @Override
     public void close() {
         if (sdk != null) {
+            elsewhere.close();
             sdk.shutdown().join(CLOSING_SECONDS, TimeUnit.SECONDS);
         }
     }

@@ -36,6 +36,16 @@ final class Account {
         submissions.forEach(s -> told(s, why.reason().name(), 0));
     }
 
+    /** Deciding it is beyond this program. */
+    void failed(Submission submission, Throwable failure) {
+        LOG.atError()
+                .addKeyValue("request", submission.requestId())
+                .addKeyValue("organisation", submission.caller().code())
+                .addKeyValue("command", submission.kind())
+                .setCause(failure)
+                .log("deciding failed; nothing was accepted");
+    }
+
     /** Begins to account for what is decided together. */
     Together together(List<Submission> all) {
         return new Together(all);

@@ -418,21 +418,12 @@ public final class Writer implements Submissions, AutoCloseable {
         } catch (Refused refused) {
             return new Outcome(submission, null, refused);
         } catch (RuntimeException e) {
-            failed(submission, e);
+            account.failed(submission, e);
             return new Outcome(submission, null, e);
         } catch (StackOverflowError e) {
-            failed(submission, e);
+            account.failed(submission, e);
             return new Outcome(submission, null, new IllegalStateException("deciding took too deep a stack", e));
         }
-    }
-
-    private static void failed(Submission submission, Throwable failure) {
-        LOG.atError()
-                .addKeyValue("request", submission.requestId())
-                .addKeyValue("organisation", submission.caller().code())
-                .addKeyValue("command", submission.kind())
-                .setCause(failure)
-                .log("deciding failed; nothing was accepted");
     }
 
     /** Commits the first version of the rule book into a new ledger. */

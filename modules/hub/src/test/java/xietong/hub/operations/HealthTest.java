@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -79,6 +81,33 @@ class HealthTest {
             until(() -> pulse.ledger().passed());
             until(() -> pulse.disk().reason().contains("MiB free"));
             assertThat(pulse.disk().passed()).isFalse();
+        }
+    }
+
+    @Test
+    void a_ledger_that_hangs_is_found_out_by_the_age_of_its_last_answer() throws Exception {
+        var gate = new AtomicReference<>(new CountDownLatch(0));
+        InvocationHandler answers = (proxy, method, arguments) -> switch (method.getName()) {
+            case "databaseTime" -> {
+                gate.get().await();
+                yield Instant.now();
+            }
+            case "notDurable" -> Optional.empty();
+            case "info" -> new LedgerInfo("id", Mode.MODE_DRILL, "postgresql", "SHA-256", "epoch", Instant.EPOCH);
+            default -> throw new UnsupportedOperationException(method.getName());
+        };
+        var ledger = (Ledger) Proxy.newProxyInstance(
+                Ledger.class.getClassLoader(), new Class<?>[] {Ledger.class}, answers);
+        try (var pulse = new Pulse(ledger, folder, 1, Duration.ofMillis(5), Duration.ofMillis(300))) {
+            until(() -> pulse.ledger().passed());
+            var stuck = new CountDownLatch(1);
+            gate.set(stuck);
+            until(() -> !pulse.ledger().passed());
+            assertThat(pulse.ledger().reason()).startsWith("no answer for ")
+                    .endsWith("before: postgresql answers and keeps what it acknowledges");
+            gate.set(new CountDownLatch(0));
+            stuck.countDown();
+            until(() -> pulse.ledger().passed());
         }
     }
 
