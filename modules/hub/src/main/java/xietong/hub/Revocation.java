@@ -5,6 +5,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xietong.hub.writer.CommitListener;
 import xietong.ledger.Batch;
 import xietong.rules.session.SessionResource;
@@ -14,6 +16,7 @@ import xietong.rules.session.SessionResource;
  * directory or a session, and every second for what ends by itself and for what another node committed.
  */
 final class Revocation implements CommitListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
     private static final long TURN_MILLIS = 1_000;
 
     private final Vertx vertx;
@@ -47,14 +50,23 @@ final class Revocation implements CommitListener, AutoCloseable {
         if (asked.compareAndSet(false, true)) {
             workers.executeBlocking(
                     () -> {
-                        // Before it looks: what changes from here on is looked for again.
-                        asked.set(false);
-                        synchronized (this) {
-                            checks.forEach(Runnable::run);
-                        }
+                        check();
                         return null;
                     },
                     false);
+        }
+    }
+
+    private synchronized void check() {
+        // Before it looks: what changes from here on is looked for again. One waits at most.
+        asked.set(false);
+        for (Runnable check : checks) {
+            try {
+                check.run();
+            } catch (RuntimeException e) {
+                // The next turn comes in a second; what the others can say does not wait for it.
+                LOG.debug("looking for who is no longer in force failed", e);
+            }
         }
     }
 
