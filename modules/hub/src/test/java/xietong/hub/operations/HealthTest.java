@@ -93,7 +93,7 @@ class HealthTest {
                 yield Instant.now();
             }
             case "notDurable" -> Optional.empty();
-            case "info" -> new LedgerInfo("id", Mode.MODE_DRILL, "postgresql", "SHA-256", "epoch", Instant.EPOCH);
+            case "info" -> new LedgerInfo("id", Mode.MODE_DRILL, "postgresql", "SHA-256", "epoch", Instant.EPOCH, false);
             default -> throw new UnsupportedOperationException(method.getName());
         };
         var ledger = (Ledger) Proxy.newProxyInstance(
