@@ -19,6 +19,7 @@ import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
+import xietong.ledger.LedgerUnavailable;
 import xietong.ledger.LostLease;
 import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
@@ -389,6 +390,9 @@ public final class Writer implements Submissions, AutoCloseable {
         } catch (Refused refused) {
             counters.count("commands.refused");
             return new Outcome(submission, null, refused);
+        } catch (LedgerUnavailable e) {
+            // Not this command's fault: all of the batch is asked again, in its order.
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("deciding {} failed; nothing was accepted", submission.rule().method(), e);
             return new Outcome(submission, null, e);
