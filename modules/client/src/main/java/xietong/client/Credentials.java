@@ -6,7 +6,6 @@ import io.grpc.Channel;
 import io.grpc.ClientCall;
 import io.grpc.ClientInterceptor;
 import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
-import io.grpc.Grpc;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
@@ -117,7 +116,7 @@ public final class Credentials {
     }
 
     ManagedChannel open() {
-        ManagedChannelBuilder<?> builder = Grpc.newChannelBuilder(Endpoints.target(endpoint), tls.build())
+        ManagedChannelBuilder<?> builder = Endpoints.channel(endpoint, tls.build())
                 .overrideAuthority(AUTHORITY)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .keepAliveTime(severalNodes() ? 10 : 30, TimeUnit.SECONDS)

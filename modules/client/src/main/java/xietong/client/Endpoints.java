@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.client;
 
+import io.grpc.ChannelCredentials;
 import io.grpc.EquivalentAddressGroup;
+import io.grpc.Grpc;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.NameResolver;
 import io.grpc.NameResolverProvider;
 import io.grpc.NameResolverRegistry;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
@@ -29,6 +33,9 @@ import java.util.stream.Stream;
 final class Endpoints {
     private static final String SCHEME = "xietong-nodes";
     private static final String FORM = "[^\\s,]+:\\d{1,5}";
+
+    /** Which node a channel begins with when it looks for one again. */
+    private static final NameResolver.Args.Key<AtomicInteger> NEXT = NameResolver.Args.Key.create("next-node");
 
     static {
         NameResolverRegistry.getDefaultRegistry().register(new Provider());
@@ -41,8 +48,14 @@ final class Endpoints {
         return endpoints.matches(FORM + "(\\s*,\\s*" + FORM + ")*");
     }
 
+    /** A channel to them. */
+    static ManagedChannelBuilder<?> channel(String endpoints, ChannelCredentials credentials) {
+        return Grpc.newChannelBuilder(target(endpoints), credentials)
+                .setNameResolverArg(NEXT, new AtomicInteger(ThreadLocalRandom.current().nextInt(split(endpoints).size())));
+    }
+
     /** What gRPC is to connect to. */
-    static String target(String endpoints) {
+    private static String target(String endpoints) {
         List<String> all = split(endpoints);
         return all.size() == 1 ? all.get(0) : SCHEME + ":///" + String.join(",", all);
     }
@@ -89,13 +102,13 @@ final class Endpoints {
         private final Executor executor;
         private Listener2 listener;
         private boolean looking;
-        private int first;
+        private final AtomicInteger next;
 
         Resolver(List<String> endpoints, Args args) {
             this.endpoints = endpoints;
             this.context = args.getSynchronizationContext();
             this.executor = args.getOffloadExecutor() == null ? Runnable::run : args.getOffloadExecutor();
-            this.first = ThreadLocalRandom.current().nextInt(endpoints.size());
+            this.next = args.getArg(NEXT) == null ? new AtomicInteger() : args.getArg(NEXT);
         }
 
         @Override
@@ -116,7 +129,7 @@ final class Endpoints {
             }
             looking = true;
             var order = new ArrayList<>(endpoints);
-            Collections.rotate(order, -first++);
+            Collections.rotate(order, -next.getAndIncrement());
             executor.execute(() -> {
                 StatusOr<List<EquivalentAddressGroup>> found = found(order);
                 context.execute(() -> {

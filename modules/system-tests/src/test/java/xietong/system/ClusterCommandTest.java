@@ -53,7 +53,7 @@ class ClusterCommandTest {
         cluster.destroy();
         assertThat(cluster.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(nodes).noneMatch(ProcessHandle::isAlive);
-        assertThat(ProcessHandle.of(ledger).filter(ProcessHandle::isAlive)).isEmpty();
+        Await.until("the ledger has ended", () -> ProcessHandle.of(ledger).filter(ProcessHandle::isAlive).isEmpty());
     }
 
     private static String read(Path file) {

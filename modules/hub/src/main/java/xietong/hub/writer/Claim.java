@@ -86,8 +86,8 @@ public final class Claim {
         while (lease.isEmpty()) {
             if (System.nanoTime() > end) {
                 throw new IllegalStateException("another hub writes this ledger and lives: it kept the writer lease "
-                        + "for " + validity.toMillis() + " ms. Several nodes on one ledger must know each other by "
-                        + "live.members; else one hub serves a ledger, and the other one must be stopped first");
+                        + "for " + validity.toMillis() + " ms. One hub serves a ledger, unless live.members names several; "
+                        + "stop the other one first");
             }
             LockSupport.parkNanos(PAUSE);
             lease = take(ledger);

@@ -20,6 +20,7 @@ import xietong.ledger.Evidence;
 import xietong.ledger.Heads;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
+import xietong.ledger.LedgerUnavailable;
 import xietong.ledger.LostLease;
 import xietong.ledger.Reads;
 import xietong.ledger.Subscription;
@@ -417,6 +418,9 @@ public final class Writer implements Submissions, AutoCloseable {
             return new Outcome(submission, runner.run(submission, draft), null);
         } catch (Refused refused) {
             return new Outcome(submission, null, refused);
+        } catch (LedgerUnavailable e) {
+            // Not this command's fault: all of the batch is asked again, in its order.
+            throw e;
         } catch (RuntimeException e) {
             account.failed(submission, e);
             return new Outcome(submission, null, e);
