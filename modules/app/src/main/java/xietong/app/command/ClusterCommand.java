@@ -30,7 +30,6 @@ import xietong.app.config.Environment;
 import xietong.app.config.Places;
 import xietong.app.output.Output;
 import xietong.hub.identity.Identity;
-import xietong.hub.screening.SightingKeys;
 
 /** Runs several nodes on one ledger until it is told to stop. */
 @Command(name = "cluster", description = {
@@ -41,6 +40,7 @@ final class ClusterCommand implements Callable<Integer> {
     private static final int MOST = 9;
     private static final int LIVE_PORTS = 100;
     private static final int LEDGER_PORT = 200;
+    private static final int OPERATIONS_PORTS = 300;
     private static final int START_SECONDS = 180;
     private static final int END_SECONDS = 30;
 
@@ -61,7 +61,7 @@ final class ClusterCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8443",
             description = "Port of the first node; the others have the next ones, members those from 100 later, the "
-                    + "ledger the one 200 later. Default: 8443.")
+                    + "ledger the one 200 later, operators' pages those from 300 later. Default: 8443.")
     private int port;
 
     private final List<LocalNode> running = new ArrayList<>();
@@ -107,9 +107,7 @@ final class ClusterCommand implements Callable<Integer> {
             Path data = all.resolve("node-" + i);
             var settings = settings(places, data, i);
             if (i == 1) {
-                Configuration first = Configuration.load(places, settings);
-                new Installation(first).make(List.of(), line -> { });
-                SightingKeys.load(first.identity());
+                new Installation(Configuration.load(places, settings)).make(List.of(), line -> { });
             } else if (!Identity.exists(data.resolve("identity"))) {
                 copy(all.resolve("node-1/identity"), data.resolve("identity"));
             }
@@ -133,6 +131,7 @@ final class ClusterCommand implements Callable<Integer> {
         settings.put("XIETONG_MODE", "drill");
         settings.put("XIETONG_SERVER_PORT", Integer.toString(port + number - 1));
         settings.put("XIETONG_SERVER_PUBLIC_ENDPOINT", endpoints());
+        settings.put("XIETONG_OPERATIONS_PORT", Integer.toString(port + OPERATIONS_PORTS + number - 1));
         settings.put("XIETONG_LIVE_CLUSTER", "xietong-" + port);
         settings.put("XIETONG_LIVE_PORT", Integer.toString(port + LIVE_PORTS + number - 1));
         settings.put("XIETONG_LIVE_MEMBERS", joined(port + LIVE_PORTS));
