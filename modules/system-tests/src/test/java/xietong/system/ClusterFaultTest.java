@@ -131,7 +131,7 @@ class ClusterFaultTest {
             }
             case FREEZE -> {
                 signal(nodes.node(node), "STOP");
-                pause(Boolean.getBoolean("xietong.long") ? 30_000 : 4_000);
+                pause(Boolean.getBoolean("xietong.long") ? 30_000 : 5_000);
                 signal(nodes.node(node), "CONT");
             }
             case LEDGER_RESTART -> server.restart();

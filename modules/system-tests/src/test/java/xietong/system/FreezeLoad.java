@@ -23,6 +23,9 @@ import xietong.v1.Receipt;
 
 /** Courts that freeze the same few accounts, and a bank that registers each order as it is delivered. */
 final class FreezeLoad implements AutoCloseable {
+    /** A long run must not make queues deeper than any bank has seen. */
+    private static final long REST_NANOS = Boolean.getBoolean("xietong.long") ? 2_000_000_000 : 500_000_000;
+
     private final Site site;
     private final int accounts;
     private final List<Thread> threads = new ArrayList<>();
@@ -55,7 +58,7 @@ final class FreezeLoad implements AutoCloseable {
                         String account = Freezing.account(own.nextInt(accounts));
                         accepted.add(site.as(court).freezes().order(Freezing.order(
                                 numbers + n, court, 1_000 + n, account, 20_000_000 + own.nextInt(1_000_000), paper)));
-                        LockSupport.parkNanos(500_000_000);
+                        LockSupport.parkNanos(REST_NANOS);
                     }
                 } catch (RuntimeException | Error e) {
                     failures.add(e);

@@ -172,11 +172,11 @@ public final class Node implements AutoCloseable {
     /** Takes nothing more in. The writer has been closed before, and the port. */
     @Override
     public void close() {
-        dispatcher.close();
         Follower following = follower;
         if (following != null) {
             following.close();
         }
+        dispatcher.close();
         later.shutdownNow();
     }
 }
