@@ -231,6 +231,9 @@ abstract class LedgerContract extends CommitContract {
         ledger.putCheckpoint(early);
 
         assertThat(ledger.checkpoints()).usingRecursiveComparison().isEqualTo(List.of(early, late));
+        assertThat(ledger.checkpointsFrom(0, 1)).usingRecursiveComparison().isEqualTo(List.of(early));
+        assertThat(ledger.checkpointsFrom(early.position() + 1, 10)).usingRecursiveComparison().isEqualTo(List.of(late));
+        assertThat(ledger.checkpointsFrom(late.position() + 1, 10)).isEmpty();
     }
 
     @Test

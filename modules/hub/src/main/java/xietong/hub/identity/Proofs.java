@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Proofs that a call comes from the device whose key a token is bound to (RFC 9449, DPoP): signed by that key, for this
- * call and this token, within a minute, and once. Safe for use by many threads.
+ * call and this token, within a minute, and once at this node. Safe for use by many threads.
  */
 final class Proofs {
     /** Clocks of devices differ. */
