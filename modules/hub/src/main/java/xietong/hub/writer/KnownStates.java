@@ -9,7 +9,7 @@ import java.util.Map;
  * {@link #MOST_BYTES} in the ledger, the longest unused goes first.
  */
 final class KnownStates {
-    private static final long MOST_BYTES = 16L << 20;
+    private static final long MOST_BYTES = 4L << 20;
 
     private final Map<String, Draft.Loaded> states = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;

@@ -8,7 +8,8 @@ import xietong.ledger.StoredState;
 import xietong.v1.Entrustment;
 
 class KnownStatesTest {
-    private static final int MEGABYTE = 1 << 20;
+    /** Sixteen of them are all that is kept. */
+    private static final int SIXTEENTH = 256 << 10;
 
     private final KnownStates states = new KnownStates();
 
@@ -31,7 +32,7 @@ class KnownStatesTest {
     @Test
     void theLongestUnusedGoesFirstWhenTheyGrowTooLarge() {
         for (int i = 0; i < 16; i++) {
-            put("s" + i, 1, MEGABYTE);
+            put("s" + i, 1, SIXTEENTH);
         }
         states.of("s0");
         put("one more", 1, 1);
@@ -43,9 +44,9 @@ class KnownStatesTest {
     @Test
     void aStateThatGrowsCountsOnceOnly() {
         for (int i = 1; i <= 100; i++) {
-            put("grows", i, MEGABYTE);
+            put("grows", i, SIXTEENTH);
         }
-        put("other", 1, MEGABYTE);
+        put("other", 1, SIXTEENTH);
         assertThat(states.of("grows").revision()).isEqualTo(100);
     }
 
