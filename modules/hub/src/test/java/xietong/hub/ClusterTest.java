@@ -131,8 +131,17 @@ class ClusterTest {
 
     /** An organisation's client that knows one node only. */
     private HubClient at(int node, String organisation) {
-        return clients.computeIfAbsent(
-                node + organisation, k -> nodes.get(0).through(endpoint(node), organisation));
+        return clients.computeIfAbsent(node + organisation, k -> {
+            HubClient client = nodes.get(0).through(endpoint(node), organisation);
+            // It was registered at another node.
+            long known = nodes.get(writer()).hub().writer().heads().position();
+            Await.until("the node knows the certificate", () -> position(node) >= known);
+            return client;
+        });
+    }
+
+    private long position(int node) {
+        return nodes.get(node).hub().writer().heads().position();
     }
 
     private String endpoint(int node) {
