@@ -23,8 +23,11 @@ import xietong.v1.WarningBox;
 
 /** Courts that tell what happens in their cases, and a clock that moves: what becomes late. */
 final class Overdue {
-    /** What a superior wants to know. */
-    static final String WORDS = "请报明逾期原因，并说明王演示的下落";
+    /** What a superior should rather not have named. */
+    static final String ACCOUNT = Freezing.ACCOUNT;
+
+    /** What it wants to know. */
+    static final String WORDS = "请报明账户" + ACCOUNT + "逾期未控制的原因";
 
     private static final AtomicInteger COMMANDS = new AtomicInteger();
 

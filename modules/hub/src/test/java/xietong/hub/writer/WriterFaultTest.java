@@ -35,6 +35,8 @@ import xietong.rules.book.RuleBook;
 import xietong.store.v1.SignedRequest;
 import xietong.v1.AdminServiceAdvanceClockRequest;
 import xietong.v1.AdminServiceEraseRequest;
+import xietong.v1.CaseFactKind;
+import xietong.v1.CaseServiceReportFactRequest;
 import xietong.v1.CommandHeader;
 import xietong.v1.Mode;
 import xietong.v1.Officer;
@@ -141,6 +143,37 @@ class WriterFaultTest {
         Receipt again = advance("r-1").get(10, TimeUnit.SECONDS);
         assertThat(again.getPosition()).as("the stored receipt").isEqualTo(2);
         assertThat(ledger.heads().position()).isEqualTo(2);
+    }
+
+    private CompletableFuture<Receipt> finds(String item) {
+        var court = RuleBook.of(1, TestHub.rules()).directory().require("京0117");
+        Officer officer = TestHub.header("x", OfficerRole.OFFICER_ROLE_OFFICER).getOfficer();
+        var command = CaseServiceReportFactRequest.newBuilder()
+                .setHeader(TestHub.header(item, OfficerRole.OFFICER_ROLE_OFFICER).toBuilder()
+                        .setCaseNumber("（2026）京0117执1号"))
+                .setKind(CaseFactKind.CASE_FACT_KIND_PROPERTY_FOUND)
+                .setItem(item)
+                .build();
+        var answer = new CompletableFuture<Receipt>();
+        writer.submit(new Submission(
+                Catalogue.rule("xietong.v1.CaseService/ReportFact").orElseThrow(), command, new Caller(court, officer), item,
+                null, List.of(), answer));
+        return answer;
+    }
+
+    @Test
+    void figuresOfABatchWhoseAnswerWasLostCountOnce() throws Exception {
+        finds("P-1").get(10, TimeUnit.SECONDS);
+        loseAnswer.set(true);
+        assertThatThrownBy(() -> finds("P-2").get(10, TimeUnit.SECONDS)).hasRootCauseInstanceOf(Refused.class);
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).startsWith("committed");
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).startsWith("missed");
+        finds("P-2").get(10, TimeUnit.SECONDS);
+        finds("P-3").get(10, TimeUnit.SECONDS);
+
+        var kept = ledger.figures("京0117", "", "9999", null, 10).stream().map(CommittedFigures::cell).toList();
+        assertThat(kept).containsExactlyElementsOf(Recount.of(ledger));
+        assertThat(kept).singleElement().satisfies(cell -> assertThat(cell.getReceived()).isEqualTo(3));
     }
 
     @Test

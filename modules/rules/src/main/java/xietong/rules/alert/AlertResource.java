@@ -20,6 +20,8 @@ import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure;
+import xietong.rules.statistics.Figure.What;
 import xietong.v1.Alert;
 import xietong.v1.AlertAddressee;
 import xietong.v1.AlertBox;
@@ -179,6 +181,31 @@ public final class AlertResource implements Resource<Alert> {
     @Override
     public List<String> allowed(Alert alert) {
         return AlertAct.allowed(alert).stream().map(AlertAct::rpc).toList();
+    }
+
+    /** Of the court that looks for someone: raised, closed, recalled; and of whoever took it on. */
+    @Override
+    public List<Figure> figures(Alert alert) {
+        String basis = "/" + StateNames.of(alert.getLegalBasis());
+        var figures = new ArrayList<Figure>();
+        if (alert.hasRaiseTime()) {
+            ended(figures, alert, alert.getSender(), KIND + basis, Times.instant(alert.getRaiseTime()));
+        }
+        if (alert.hasClaim()) {
+            ended(figures, alert, alert.getClaim().getOrganisation(), KIND + "_claimed" + basis,
+                    Times.instant(alert.getClaim().getTime()));
+        }
+        return figures;
+    }
+
+    private static void ended(List<Figure> figures, Alert alert, String organisation, String kind, Instant from) {
+        figures.add(Figure.of(organisation, kind, What.RECEIVED, from));
+        if (alert.hasCloseTime()) {
+            figures.add(Figure.done(organisation, kind, from, Times.instant(alert.getCloseTime())));
+        }
+        if (alert.hasRecallTime()) {
+            figures.add(Figure.of(organisation, kind, What.RETURNED, Times.instant(alert.getRecallTime())));
+        }
     }
 
     @Override

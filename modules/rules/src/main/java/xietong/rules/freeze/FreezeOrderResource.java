@@ -23,6 +23,8 @@ import xietong.rules.StateNames;
 import xietong.rules.Times;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
+import xietong.rules.statistics.Figure;
+import xietong.rules.statistics.Figure.What;
 import xietong.v1.Clock;
 import xietong.v1.DocumentRef;
 import xietong.v1.FreezeBox;
@@ -149,6 +151,22 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
     @Override
     public List<String> allowed(FreezeOrder order) {
         return FreezeAct.allowed(order).stream().map(FreezeAct::rpc).toList();
+    }
+
+    /** Of the court that ordered it: asked for, and registered by the institution. */
+    @Override
+    public List<Figure> figures(FreezeOrder order) {
+        String court = order.getOriginalCourt();
+        String kind = KIND + "/" + StateNames.of(order.getKey().getKind());
+        Instant asked = Times.instant(order.getAcceptTime());
+        var figures = new ArrayList<Figure>();
+        if (order.hasAcceptTime()) {
+            figures.add(Figure.of(court, kind, What.RECEIVED, asked));
+        }
+        if (order.hasAcceptTime() && order.hasRegisteredTime()) {
+            figures.add(Figure.done(court, kind, asked, Times.instant(order.getRegisteredTime())));
+        }
+        return figures;
     }
 
     @Override

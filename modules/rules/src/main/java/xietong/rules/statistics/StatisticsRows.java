@@ -9,14 +9,22 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import xietong.rules.Refused;
 import xietong.store.v1.StatisticsBucket;
 import xietong.store.v1.StatisticsCell;
+import xietong.v1.Reason;
 import xietong.v1.StatisticsRanking;
 import xietong.v1.StatisticsRow;
 
-/** Cells put together to the rows of an answer: whole numbers throughout, with the rounding that the contract states. */
+/**
+ * Cells put together to the rows of an answer: whole numbers throughout, with the rounding that the contract states.
+ *
+ * <p>Refused with: REASON_TOO_LARGE for more rows than an answer holds.
+ */
 public final class StatisticsRows {
     private static final long WHOLE = 10_000;
+    /** A megabyte and more. */
+    private static final int MOST = 20_000;
 
     private StatisticsRows() {}
 
@@ -33,8 +41,12 @@ public final class StatisticsRows {
     /** The answer. */
     public static List<StatisticsRow> of(Stream<StatisticsCell> cells, StatisticsQuestion question) {
         Map<Key, StatisticsCell> sums = new TreeMap<>();
-        cells.filter(question::concerns).forEach(cell -> sums.merge(
-                new Key(question.period(cell.getDay()), cell.getOrganisation(), question.kind(cell)), cell, Tally::sum));
+        cells.filter(question::concerns).forEach(cell -> {
+            sums.merge(new Key(question.period(cell.getDay()), cell.getOrganisation(), question.kind(cell)), cell, Tally::sum);
+            if (sums.size() > MOST) {
+                throw new Refused(Reason.REASON_TOO_LARGE, "more rows than one answer holds").with("accepted", MOST);
+            }
+        });
         List<StatisticsRow> rows = sums.entrySet().stream().map(e -> row(e.getKey(), e.getValue(), question)).toList();
         StatisticsRanking ranking = question.request().getRanking();
         return ranking == StatisticsRanking.STATISTICS_RANKING_UNSPECIFIED ? rows : ranked(rows, ranking);
