@@ -108,14 +108,20 @@ class DemoTest {
                 .anyMatch(line -> line.contains("对第 7 份, disputed 争议 6,451.62, SUED"));
     }
 
-    /** One start of the program plays all four. */
+    /** One start of the program plays all five. */
     @Test
-    void whereaboutsAndTheGridComeOutAsTheirSourcesStateThem() {
-        List<List<String>> all = played("jinggangshan", "helan", "haidian-rail", "zhangpu");
+    void whereaboutsTheGridAndAYearOfOneCourtComeOutAsTheirSourcesStateThem() {
+        int days = Size.of("days of the court's year", 17, 365);
+        List<List<String>> all =
+                played("jinggangshan", "helan", "haidian-rail", "zhangpu", days == 365 ? "haidian" : "haidian-short");
         jinggangshan(all.get(0));
         helan(all.get(1));
         haidianRail(all.get(2));
         zhangpu(all.get(3));
+        haidian(all.get(4));
+        if (days == 365) {
+            haidianYear(all.get(4));
+        }
     }
 
     private static void jinggangshan(List<String> said) {
@@ -199,6 +205,37 @@ class DemoTest {
         figure(said, "到位金额", "10,270,000.00");
     }
 
+    private static void haidian(List<String> said) {
+        assertThat(refused(said, "NOT_PARTY")).as("a court that is not above it").hasSize(1);
+        assertThat(said).filteredOn(line -> line.startsWith("✓  预警 warnings")).as("day 15 and day 16").hasSize(2)
+                .first().asString().contains("  0  ");
+        assertThat(said).anyMatch(line -> line.matches(".* 00:00:0\\d  ◀ 京0108  预警产生，告知承办人  UNCONTROLLED .*"))
+                .anyMatch(line -> line.matches(".*◀ 京0108/command-centre  预警解除  DUTY_ABSENT .*"))
+                .anyMatch(line -> line.contains("当日不计"));
+        assertThat(said).filteredOn(line -> line.matches("team-\\d\\d .*")).as("18 teams").hasSizeGreaterThanOrEqualTo(18);
+        assertThat(said).filteredOn(line -> line.matches("✓  (有财产未进行查控|执行措施到期未处置|超期未发款|长期未结|超期未归档) .*"))
+                .as("the lists hold what the statistics say").hasSizeGreaterThanOrEqualTo(5);
+        assertThat(said).as("the weekly report").anyMatch(line -> line.matches(" *\\d* *20\\d\\d-W\\d\\d +京0108 +warning/.*"));
+    }
+
+    private static void haidianYear(List<String> said) {
+        assertThat(refused(said, "ADDRESSEE_FORBIDDEN")).as("nobody supervises upwards").hasSize(1);
+        assertThat(refused(said, "TOO_EARLY")).hasSize(1);
+        assertThat(said).anyMatch(line -> line.matches(".*◀ 京0108/team-01 .* TEAM 团队负责人.*"))
+                .anyMatch(line -> line.matches(".*◀ 京01  无人确认，升级至上级法院 .* SUPERIOR .*"))
+                .anyMatch(line -> line.matches(".*◀ 京01  预警解除，告知上级 .* CLEARED .*"))
+                .anyMatch(line -> line.matches(".*◀ 京  督办升级 .*"));
+        figure(said, "二次调查", "145");
+        figure(said, "五超一 未查控", "21");
+        figure(said, "五超二 到期未处置", "3");
+        figure(said, "五超三 超期未发款", "14");
+        figure(said, "五超四 长期未结", "7");
+        figure(said, "五超五 超期未归档", "13");
+        figure(said, "立案", "180");
+        figure(said, "结案", "123");
+        figure(said, "别的中院看到的预警", "0");
+    }
+
     /** A row of a table of figures: the hub says this. */
     private static void figure(List<String> said, String name, String hub) {
         assertThat(said).anyMatch(line -> line.matches("✓  " + name + " .*  " + hub + "  +[A-Z拘协a-z].*"));
@@ -251,7 +288,7 @@ class DemoTest {
     void theListNamesWhatCanBePlayed() {
         assertThat(Program.run(Map.of(), "demo", "--list").ended(0).out())
                 .contains("pinggu  平谷等六法院跨域执行协作", "shenzhen  ", "pingxiang  ", "pingxiang-objection  ",
-                        "jinggangshan  ", "helan  ", "haidian-rail  ", "zhangpu  ");
+                        "jinggangshan  ", "helan  ", "haidian-rail  ", "haidian  ", "zhangpu  ");
         assertThat(Program.run(Map.of(), "demo", "nothing").ended(1).err()).contains("pinggu");
     }
 }

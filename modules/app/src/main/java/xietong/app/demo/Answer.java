@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.Message;
 import com.google.protobuf.util.JsonFormat;
@@ -49,14 +50,25 @@ final class Answer {
         return request;
     }
 
-    /** Keys with dots between them; a number takes one of a list, {@code #} says how many it has. */
+    /**
+     * Keys with dots between them; a number takes one of a list, {@code #} says how many it has, {@code +} adds up what all
+     * of it have under the key behind.
+     */
     static JsonNode at(JsonNode answer, String path) {
         JsonNode at = answer;
         for (String key : path.split("\\.")) {
-            at = key.equals("#") ? IntNode.valueOf(at.size())
+            at = key.startsWith("+") ? sum(at, key.substring(1)) : key.equals("#") ? IntNode.valueOf(at.size())
                     : at.isArray() ? at.path(Integer.parseInt(key)) : at.path(key);
         }
         return at;
+    }
+
+    private static JsonNode sum(JsonNode list, String key) {
+        long sum = 0;
+        for (JsonNode item : list) {
+            sum += item.path(key).asLong();
+        }
+        return LongNode.valueOf(sum);
     }
 
     /** Whether a text is what stands there; an enum without its prefix. */

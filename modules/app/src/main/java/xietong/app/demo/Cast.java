@@ -59,14 +59,19 @@ final class Cast implements AutoCloseable {
         operator = hub.client(OPERATOR);
         sightingKey = hub.sightingKey();
         for (String organisation : organisations) {
-            HubClient client = hub.client(organisation);
+            HubClient client = hub.client(organisation.split("/")[0]);
             clients.put(organisation, client);
             Map<Long, Arrival> inbox = new ConcurrentSkipListMap<>();
             arrivals.put(organisation, inbox);
             told.put(organisation, 0L);
-            subscriptions.put(organisation, client.subscription("demo")
+            subscriptions.put(organisation, client.subscription("demo").mailbox(mailbox(organisation))
                     .start(item -> inbox.put(item.getSeq(), new Arrival(System.nanoTime(), item))));
         }
+    }
+
+    /** A desk's own mailbox; empty for that of the organisation. */
+    private static String mailbox(String participant) {
+        return participant.contains("/") ? participant : "";
     }
 
     HubClient client(String organisation) {
@@ -156,6 +161,7 @@ final class Cast implements AutoCloseable {
         String epoch = subscriptions.get(organisation).position().epoch();
         long head = client(organisation)
                 .call(MailboxServiceGrpc.getFetchMethod(), MailboxServiceFetchRequest.newBuilder()
+                        .setMailbox(mailbox(organisation))
                         .setEpoch(epoch)
                         .setAfterSeq(epoch.isEmpty() ? 0 : arrivals.get(organisation).size())
                         .setLimit(1)

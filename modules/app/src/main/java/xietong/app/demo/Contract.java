@@ -12,10 +12,13 @@ import xietong.v1.AuditServiceGrpc;
 import xietong.v1.CaseServiceGrpc;
 import xietong.v1.CollaborationServiceGrpc;
 import xietong.v1.DirectoryServiceGrpc;
+import xietong.v1.DutyServiceGrpc;
 import xietong.v1.EntrustmentServiceGrpc;
 import xietong.v1.FreezeServiceGrpc;
 import xietong.v1.GridServiceGrpc;
 import xietong.v1.LocateServiceGrpc;
+import xietong.v1.StatisticsServiceGrpc;
+import xietong.v1.SupervisionServiceGrpc;
 
 /** Methods of the contract by name. */
 final class Contract {
@@ -25,6 +28,9 @@ final class Contract {
             CollaborationServiceGrpc.getServiceDescriptor(),
             CaseServiceGrpc.getServiceDescriptor(),
             LocateServiceGrpc.getServiceDescriptor(),
+            SupervisionServiceGrpc.getServiceDescriptor(),
+            DutyServiceGrpc.getServiceDescriptor(),
+            StatisticsServiceGrpc.getServiceDescriptor(),
             AlertServiceGrpc.getServiceDescriptor(),
             GridServiceGrpc.getServiceDescriptor(),
             AuditServiceGrpc.getServiceDescriptor(),

@@ -3,7 +3,10 @@ package xietong.app.demo;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import xietong.app.output.DutyText;
 import xietong.app.output.FreezeWords;
+import xietong.app.output.SupervisionText;
+import xietong.app.output.WarningText;
 import xietong.rules.StateNames;
 import xietong.v1.Asset;
 import xietong.v1.DispatchOrder;
@@ -27,6 +30,9 @@ final class Deliveries {
             case ALERT -> Optional.of(WhereaboutsText.line(item.getAlert()));
             case WATCH_ORDER -> Optional.of(StateNames.of(item.getWatchOrder().getState()));
             case GRID_TASK -> Optional.of(task(item.getGridTask()));
+            case WARNING -> Optional.of(WarningText.brief(item.getWarning()));
+            case SUPERVISION -> Optional.of(SupervisionText.brief(item.getSupervision()));
+            case DUTY -> Optional.of(DutyText.brief(item.getDuty()));
             default -> Optional.of("");
         };
     }

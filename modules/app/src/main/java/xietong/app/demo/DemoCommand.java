@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
                 + (scenario.others().isEmpty() ? "" : " and " + scenario.others().size() + " police and other bodies")
                 + ", each with its own client");
         try (var hub = new DemoHub(rules.entries());
-                var cast = new Cast(hub, scenario.everyone())) {
+                var cast = new Cast(hub, scenario.mailboxes())) {
             out.accept("hub on 127.0.0.1:" + hub.hub().port() + " (TLS), ledger "
                     + hub.hub().ledger().info().engine() + " " + hub.hub().ledger().durability());
             out.accept("");

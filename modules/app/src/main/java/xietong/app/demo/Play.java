@@ -27,6 +27,8 @@ import xietong.v1.SightingAnswer;
  * has come for; the clock moves from one such moment to the next and waits for nobody.
  */
 final class Play implements Voice {
+    private static final String DAY = "DAY ";
+
     private final Cast cast;
     private final References references;
     private final Player player;
@@ -36,6 +38,7 @@ final class Play implements Voice {
     private final List<Scenario.Watch> shown;
     private final Agenda agenda = new Agenda();
     private final Map<String, Actor> actors = new HashMap<>();
+    private final Instant begin;
     private boolean asWritten = true;
 
     Play(Scenario scenario, Cast cast, References references, Summary summary, Progress progress) {
@@ -49,8 +52,11 @@ final class Play implements Voice {
         if (scenario.starts() != null) {
             cast.advance(Duration.between(cast.now(), next(scenario.starts(), cast.now())));
         }
-        Instant begin = cast.now();
+        begin = cast.now();
         scenario.institutions().forEach(row -> actors.put(row.code(), new Institution(row, cast, agenda, this, begin)));
+        if (scenario.caseload() != null) {
+            actors.put("", new Caseload(scenario.caseload(), cast, agenda, begin, progress::between));
+        }
         if (scenario.clerks() != null) {
             List<String> courts = scenario.courts();
             for (int i = 0; i < courts.size(); i++) {
@@ -73,9 +79,9 @@ final class Play implements Voice {
         if (step.advance() != null) {
             Instant end = cast.now().plus(step.advanceBy());
             until(end, step.advanceBy(), () -> false);
-            progress.step(cast.now(), "⏩ 时钟前进 " + step.advanceBy().toString().substring(2));
+            progress.step(cast.now(), "⏩ " + (step.say() == null ? "" : step.say() + "，") + "时钟前进 " + length(step.advanceBy()));
         } else if (step.at() != null) {
-            Instant end = next(step.at(), cast.now());
+            Instant end = step.at().startsWith(DAY) ? day(step.at()) : next(step.at(), cast.now());
             until(end, Duration.ofDays(7), () -> false);
             if (step.name() != null) {
                 references.timed(step.name(), end);
@@ -105,6 +111,10 @@ final class Play implements Voice {
                 settle();
             }
         }
+    }
+
+    private static String length(Duration by) {
+        return by.toDays() > 0 && by.equals(Duration.ofDays(by.toDays())) ? by.toDays() + " 天" : by.toString().substring(2);
     }
 
     /** The step itself, or one for each item of its list. */
@@ -174,6 +184,8 @@ final class Play implements Voice {
             references.ordered(news.organisation(), item.getResource());
         } else if (item.getTopic().equals("alert.raised")) {
             references.alerted(item.getAlert().getWatchOrder(), item.getResource());
+        } else if (item.getTopic().equals("warning.raised")) {
+            references.warned(item.getWarning().getCaseNumber(), item.getResource());
         } else if (item.getTopic().equals("grid_task.pushed")) {
             references.tasked(item.getGridTask().getPush(), item.getGridTask().getNumber(), item.getResource());
         } else if (item.getTopic().equals("subject.address_reported")) {
@@ -181,7 +193,7 @@ final class Play implements Voice {
                     .reduce((earlier, later) -> later).orElseThrow().getTask(), item.getResource());
         }
         shown.stream()
-                .filter(w -> w.at().equals(news.organisation()) && w.topic().equals(item.getTopic()))
+                .filter(w -> w.shows(news.organisation(), item))
                 .forEach(w -> Deliveries.text(item)
                         .ifPresent(text -> progress.between(Times.instant(item.getTime()), "◀ " + w.at() + "  " + w.say() + "  " + text)));
         Optional.ofNullable(actors.get(news.organisation())).ifPresent(actor -> actor.on(item));
@@ -202,6 +214,12 @@ final class Play implements Voice {
             progress.between(cast.now(), Progress.line(who, say, Player.Played.refused(refusal, began)) + written(false));
             return Receipt.getDefaultInstance();
         }
+    }
+
+    /** So many days after the play began, e.g. DAY 365 18:00. */
+    private Instant day(String at) {
+        String[] parts = at.substring(DAY.length()).split(" ");
+        return begin.atZone(Deadlines.ZONE).plusDays(Long.parseLong(parts[0])).with(LocalTime.parse(parts[1])).toInstant();
     }
 
     /** The next time that it is such a day and hour in Beijing, e.g. MON 09:00. */

@@ -8,16 +8,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import xietong.rules.calendar.Deadlines;
 
 /**
  * What stands in a scenario for something that is known only when it is played, anywhere in a request: {@code @now},
  * {@code @now+PT72H} and {@code @now-PT2H}; {@code @id:name} and {@code @request:name} of what an earlier step made under that name, and
  * {@code @asset:name} of a freeze order; {@code @order:court}, the order of a collaboration that came last to that court;
+ * {@code @day} and {@code @day-P27D}, a day in Beijing; {@code @warning:case}, the warning that was raised last in that case;
  * {@code @alert:name}, the alert that a watch order raised last; {@code @task:name/n}, the nth task of a push, and
  * {@code @file:name/n}, the file of the person whose new address it reported;
  * {@code @time:name}, when the clock moved there; {@code @list:name}, whose items
@@ -44,6 +48,11 @@ final class References {
     /** A watch order has raised an alert. */
     void alerted(String order, String alert) {
         known.put("@alert:" + names.get(order), alert);
+    }
+
+    /** A warning was raised in a case. */
+    void warned(String caseNumber, String warning) {
+        known.put("@warning:" + caseNumber, warning);
     }
 
     /** A task of a push has come to whom it was pushed. */
@@ -128,6 +137,10 @@ final class References {
         }
         if (text.startsWith("@now-")) {
             return now.get().minus(Duration.parse(text.substring("@now-".length()))).toString();
+        }
+        if (text.equals("@day") || text.startsWith("@day-")) {
+            LocalDate today = now.get().atZone(Deadlines.ZONE).toLocalDate();
+            return today.minus(text.equals("@day") ? Period.ZERO : Period.parse(text.substring("@day-".length()))).toString();
         }
         if (!text.startsWith("@")) {
             return text;

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import xietong.v1.MailboxItem;
 
 /**
  * A play in YAML ({@code config/scenarios/}): who sends which command when, and who acts by itself. Any command of the
@@ -19,11 +20,13 @@ import java.util.Set;
  * @param starts to which hour the clock moves before it begins, e.g. MON 09:00; none begins at once
  * @param courts courts that take part, each with a client of its own; those of the accounts need not be named
  * @param others police, grid centres and others that take part, each with a client of its own
+ * @param desks mailboxes of desks of courts that are read too, e.g. 京0108/team-01
  * @param path name of the matter whose path is shown at the end
  * @param anchors pieces that steps refer to; ignored here
  * @param institutions banks, registries and payers that act by themselves
  * @param clerks how the courts deal with orders of a collaboration by themselves; none where they do not
  * @param accounts accounts and who has them frozen
+ * @param caseload what a court's own case system reports by itself; none where nothing is said
  * @param lists many alike, by name
  * @param shown deliveries that are shown when they come
  * @param ending what is shown at the end; the courts and the path where nothing is said
@@ -34,11 +37,13 @@ record Scenario(
         String starts,
         List<String> courts,
         List<String> others,
+        List<String> desks,
         String path,
         Map<String, Object> anchors,
         List<Institution.Row> institutions,
         Clerk.Desk clerks,
         AccountTable accounts,
+        CaseloadPlan caseload,
         Map<String, Repeat> lists,
         List<Watch> shown,
         List<Show> ending,
@@ -46,6 +51,7 @@ record Scenario(
 
     Scenario {
         others = others == null ? List.of() : others;
+        desks = desks == null ? List.of() : desks;
         institutions = institutions == null ? List.of() : institutions;
         shown = shown == null ? List.of() : shown;
         ending = ending == null ? List.of(Show.of("courts"), Show.of("path")) : ending;
@@ -65,6 +71,13 @@ record Scenario(
         everyone.addAll(others);
         institutions.forEach(i -> everyone.add(i.code()));
         return everyone;
+    }
+
+    /** Everyone who takes part, and the desks that are read besides. */
+    Set<String> mailboxes() {
+        var mailboxes = new LinkedHashSet<>(everyone());
+        mailboxes.addAll(desks);
+        return mailboxes;
     }
 
     /** Lists by name, made in full. */
@@ -95,7 +108,7 @@ record Scenario(
      * @param sight what a source sees, instead of a command
      * @param refused short name of the reason with which the hub must refuse it
      * @param advance by how much the clock moves, instead of all else
-     * @param at until when the clock moves, e.g. MON 09:00
+     * @param at until when the clock moves, e.g. MON 09:00, or DAY 365 18:00 after the beginning
      * @param until what is waited for while the clock moves
      * @param show what is shown
      * @param freeze "accounts": a freeze order of each court of the accounts stands here
@@ -171,22 +184,31 @@ record Scenario(
      *
      * @param at mailbox
      * @param topic its topic
+     * @param of only of this case, where it is a warning's; of any where nothing is said
      * @param say what a person reads
      */
-    record Watch(String at, String topic, String say) {}
+    record Watch(String at, String topic, String of, String say) {
+        boolean shows(String reader, MailboxItem item) {
+            return at.equals(reader) && topic.equals(item.getTopic())
+                    && (of == null || of.equals(item.getWarning().getCaseNumber()));
+        }
+    }
 
     /**
-     * Something to be shown: courts, path, rollup, asset, distribution, alert, task or figures.
+     * Something to be shown: courts, path, rollup, asset, distribution, alert, task, warning, duty, five, statistics or
+     * figures.
      *
      * @param what which
      * @param of name of the resource
      * @param as who reads it
      * @param rows of a roll-up: none, open, all
+     * @param stated of the five overdue kinds: how many teams the source has
+     * @param with the question of a statistic
      * @param figures what stands beside what the source states
      */
-    record Show(String what, String of, String as, String rows, List<Figure> figures) {
+    record Show(String what, String of, String as, String rows, String stated, ObjectNode with, List<Figure> figures) {
         static Show of(String what) {
-            return new Show(what, null, null, null, null);
+            return new Show(what, null, null, null, null, null, null);
         }
     }
 }

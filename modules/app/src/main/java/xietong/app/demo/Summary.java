@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import xietong.app.output.AssetText;
+import xietong.app.output.ClockText;
 import xietong.app.output.Columns;
 import xietong.app.output.DistributionText;
+import xietong.app.output.DutyText;
 import xietong.app.output.RollupText;
+import xietong.app.output.StatisticsText;
+import xietong.app.output.WarningText;
 import xietong.app.output.Words;
 import xietong.client.HubClient;
 import xietong.rules.Times;
@@ -20,7 +24,9 @@ import xietong.v1.DispatchRollup;
 import xietong.v1.Entrustment;
 import xietong.v1.GridBox;
 import xietong.v1.MatterBox;
+import xietong.v1.StatisticsServiceQueryRequest;
 import xietong.v1.Step;
+import xietong.v1.Warning;
 
 /** What a person sees at the end, and in between where the scenario says so. Every figure is asked of the hub. */
 final class Summary {
@@ -50,6 +56,15 @@ final class Summary {
                     cast.client(show.as()).distributions().get(references.id(show.of())), out);
             case "alert" -> WhereaboutsText.alert(cast.client(show.as()).alerts().get(references.id(show.of())), out);
             case "task" -> WhereaboutsText.task(cast.client(show.as()).grid().get(references.id(show.of())), out);
+            case "warning" -> warning(cast.client(show.as()).warnings().get(references.id(show.of())));
+            case "clocks" -> clocks(cast.client(show.as()), references.id(show.of()));
+            case "duty" -> DutyText.show(cast.client(show.as()).duties().get(references.id(show.of())), out);
+            case "five" -> {
+                return new FiveOverdue(cast.client(show.as()), directory.require(show.as()), cast.now(), out).show(show.stated());
+            }
+            case "statistics" -> StatisticsText.table(cast.client(show.as()).statistics().query(
+                    ((StatisticsServiceQueryRequest.Builder) Answer.request(references.resolve(show.with()),
+                            StatisticsServiceQueryRequest.getDefaultInstance())).build()), out);
             case "raid" -> WhereaboutsText.raid(cast.client(show.as()).grid().list(GridBox.GRID_BOX_TO_VERIFY)
                     .filter(task -> task.getPush().equals(references.id(show.of()))).toList(), out);
             case "figures" -> {
@@ -58,6 +73,17 @@ final class Summary {
             default -> throw new IllegalStateException("nothing is shown as " + show.what());
         }
         return true;
+    }
+
+    /** Of what a warning is about. */
+    private void clocks(HubClient reader, String warning) {
+        reader.warnings().clocks(reader.warnings().get(warning).getResource()).forEach(clock -> ClockText.print(clock, out));
+    }
+
+    private void warning(Warning warning) {
+        out.accept("预警 warning " + WarningText.brief(warning) + "，到期 due " + Words.time(warning.getDueTime())
+                + (warning.getProvisional() ? "（暂定 provisional）" : ""));
+        WarningText.steps(warning, out);
     }
 
     private void courts() {

@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import xietong.app.config.Trees;
@@ -36,7 +40,7 @@ class ScenarioTest {
     @Test
     void everyScenarioCanBeRead() throws IOException {
         assertThat(files.names()).contains("pinggu", "shenzhen", "pingxiang", "pingxiang-objection",
-                "jinggangshan", "helan", "haidian-rail", "zhangpu");
+                "jinggangshan", "helan", "haidian-rail", "haidian", "haidian-short", "zhangpu");
         for (String name : files.names()) {
             Scenario scenario = files.load(name);
             assertThat(scenario.title()).isNotBlank();
@@ -171,6 +175,48 @@ class ScenarioTest {
         assertThat(Answer.is(Answer.at(answer, "task.answers.0.result"), "NOT_FOUND")).isTrue();
         assertThat(Answer.is(Answer.at(answer, "task.answers.0.result"), "FOUND_NOT")).isFalse();
         assertThat(Answer.at(answer, "task.nothing.here").asText()).isEmpty();
+    }
+
+    @Test
+    void figuresOfSeveralRowsAreAddedUpAndDaysAreThoseOfBeijing() throws IOException {
+        JsonNode answer = json("{\"rows\": [{\"done\": \"2\"}, {\"done\": 3}, {\"other\": 1}]}");
+        assertThat(Answer.at(answer, "rows.+done").asText()).isEqualTo("5");
+        assertThat(Answer.at(answer, "nothing.+done").asText()).isEqualTo("0");
+        var references = new References(() -> Instant.parse("2026-11-22T17:00:00Z"), Map.of());
+        references.warned("C", "W1");
+        references.warned("C", "W2");
+        assertThat(references.resolve(json("[\"@day\", \"@day-P27D\", \"@warning:C\"]")))
+                .isEqualTo(json("[\"2026-11-23\", \"2026-10-27\", \"W2\"]"));
+    }
+
+    @Test
+    void aCaseloadIsEighteenTeamsWorkOnWorkingDaysAndLateWhereItSaysSo() throws IOException {
+        CaseloadPlan plan = files.load("haidian").caseload();
+        LocalDate first = LocalDate.of(2026, 11, 23);
+        var days = plan.days(first);
+        var found = new HashMap<String, LocalDate>();
+        var took = new HashMap<String, Long>();
+        var teams = new TreeMap<String, Integer>();
+        days.forEach((day, facts) -> {
+            assertThat(day.getDayOfWeek().getValue()).isLessThan(6);
+            assertThat(day).isBetween(first, first.plusDays(365));
+            for (var fact : facts) {
+                String number = fact.getHeader().getCaseNumber();
+                switch (fact.getKind()) {
+                    case CASE_FACT_KIND_DOCKETED -> teams.merge(fact.getTeam(), 1, Integer::sum);
+                    case CASE_FACT_KIND_PROPERTY_FOUND -> found.put(number, day);
+                    case CASE_FACT_KIND_MEASURE_TAKEN -> took.put(number, found.get(number).until(day, ChronoUnit.DAYS));
+                    default -> { }
+                }
+            }
+        });
+        assertThat(teams).hasSize(18).containsEntry("team-18", 10).allSatisfy((team, cases) -> assertThat(cases).isEqualTo(10));
+        assertThat(took.values()).as("in a week, or five weeks late").allMatch(d -> d <= 7 || d >= 38 && d <= 44);
+        long late = found.entrySet().stream()
+                .filter(e -> !e.getValue().plusDays(16).isAfter(first.plusDays(365)))
+                .filter(e -> took.getOrDefault(e.getKey(), 99L) > 15)
+                .count();
+        assertThat(late).as("five overdue, the first kind, by a counter that knows no calendar").isEqualTo(19);
     }
 
     @Test

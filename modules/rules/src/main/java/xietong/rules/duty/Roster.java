@@ -38,16 +38,21 @@ final class Roster {
 
     /**
      * When it will be noticed that nobody came to the next turn that is unattended: some time after it began, or after the
-     * one before left. A turn is attended by its own officers, and by whoever took duty while it lasted, with a reason.
+     * one before left. A turn is attended by its own officers, and by whoever took duty while it lasted, with a reason. One
+     * that has ended by then is over: whoever hands over shortly before the end leaves the next turn its whole time to come.
      */
     static Optional<Instant> absent(DutyOrBuilder duty, Instant now, Duration grace) {
         Instant left = duty.getHandOversCount() == 0
                 ? Instant.EPOCH
                 : Times.instant(duty.getHandOvers(duty.getHandOversCount() - 1).getTime());
         return duty.getShiftsList().stream()
-                .filter(s -> end(s).isAfter(now) && !isAttended(duty, s))
+                .filter(s -> end(s).isAfter(now) && !isAttended(duty, s) && noticed(s, left, grace).isBefore(end(s)))
                 .findFirst()
-                .map(s -> (start(s).isAfter(left) ? start(s) : left).plus(grace));
+                .map(s -> noticed(s, left, grace));
+    }
+
+    private static Instant noticed(DutyShift shift, Instant left, Duration grace) {
+        return (start(shift).isAfter(left) ? start(shift) : left).plus(grace);
     }
 
     private static boolean isAttended(DutyOrBuilder duty, DutyShift shift) {

@@ -135,6 +135,22 @@ class DutyTest {
     }
 
     @Test
+    void whoeverHandsOverShortlyBeforeTheEndLeavesTheNextTurnItsWholeTimeToCome() {
+        String id = roster();
+        docket.at("2026-03-02T08:25");
+        docket.hears(starts(id, 1));
+        docket.at("2026-03-03T08:15");
+        docket.hears(leaves(id, 1, 4));
+        docket.at("2026-03-03T08:34:59");
+        assertThat(warnings()).isEmpty();
+        docket.at("2026-03-03T08:35");
+        assertThat(warnings()).singleElement().satisfies(w -> assertThat(w.getLapsed()).isFalse());
+        docket.hears(starts(id, 4));
+        assertThat(warnings()).singleElement()
+                .satisfies(w -> assertThat(w.getState()).isEqualTo(WarningState.WARNING_STATE_CLEARED));
+    }
+
+    @Test
     void aNewRosterTakesThePlaceOfTurnsThatHaveNotBegun() {
         String id = roster();
         docket.at("2026-03-02T09:00");
