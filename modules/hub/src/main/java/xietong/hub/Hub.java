@@ -7,15 +7,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.WorkerExecutor;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,19 +38,14 @@ import xietong.hub.tracing.Traces;
 import xietong.hub.writer.Checkpoints;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.CommitListener;
-import xietong.hub.writer.Recount;
-import xietong.hub.writer.TrustedTime;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Batch;
-import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
 import xietong.ledger.Ledgers;
 import xietong.live.Live;
 import xietong.rules.book.RuleBook;
 import xietong.rules.directory.Directory;
 import xietong.rules.screening.Digester;
-import xietong.v1.Organisation;
-import xietong.v1.OrganisationKind;
 
 /** A running hub: ledger, writer, mailboxes and gateway, wired by hand. */
 public final class Hub implements AutoCloseable {
@@ -96,7 +87,8 @@ public final class Hub implements AutoCloseable {
         Claim claim = several
                 ? Claim.ofSeveral(settings.writer().lease())
                 : Claim.of(settings.node(), settings.writer().lease());
-        RuleBook book = several ? joined(anyClock) : claimed(claim, anyClock);
+        var beginning = new Beginning(settings, identity, ledger, anyClock);
+        RuleBook book = several ? beginning.joined() : beginning.alone(claim);
         this.node = several ? new Node(settings, identity, claim) : null;
         this.live = Live.start(settings.live().of(ledger.info().id()));
         var status = new StatusFeed(ledger, live);
@@ -240,78 +232,6 @@ public final class Hub implements AutoCloseable {
     /** Starts even where the clock is behind the ledger's last stamp; time stands still until it has caught up. */
     public static Hub startAtAnyTime(HubSettings settings) {
         return new Hub(settings, true);
-    }
-
-    /** One of several begins without the lease; whoever is the first one of all founds the ledger. */
-    private RuleBook joined(boolean anyClock) {
-        boolean ready = false;
-        try {
-            if (!anyClock) {
-                requireClock();
-            }
-            Claim founder = Claim.of(settings.node(), settings.writer().lease());
-            while (ledger.rulesVersion() == 0) {
-                founder.take(ledger).ifPresentOrElse(
-                        lease -> {
-                            ruleBook(lease);
-                            ledger.release(lease);
-                        },
-                        () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)));
-            }
-            long version = ledger.rulesVersion();
-            RuleBook book = RuleBook.of(version, ledger.rules(version));
-            ready = true;
-            return book;
-        } finally {
-            if (!ready) {
-                ledger.close();
-            }
-        }
-    }
-
-    private RuleBook claimed(Claim claim, boolean anyClock) {
-        boolean ready = false;
-        try {
-            Lease lease = claim.await(ledger);
-            if (!anyClock) {
-                requireClock();
-            }
-            RuleBook book = ruleBook(lease);
-            Recount.ifNeeded(ledger, claim);
-            ready = true;
-            return book;
-        } finally {
-            if (!ready) {
-                ledger.close();
-            }
-        }
-    }
-
-    private void requireClock() {
-        Duration behind = TrustedTime.behind(ledger);
-        if (behind.compareTo(TrustedTime.TOLERANCE) > 0) {
-            throw new IllegalStateException("the clock is " + behind.toMinutes() + " minutes behind the ledger's last "
-                    + "stamp " + ledger.heads().stamp() + ": it is wrong now, or was then. Check NTP; until the clock has caught "
-                    + "up the hub's time would stand still (xietong serve --any-clock accepts that)");
-        }
-    }
-
-    private RuleBook ruleBook(Lease lease) {
-        long version = ledger.rulesVersion();
-        if (version == 0) {
-            Map<String, byte[]> initial = new LinkedHashMap<>(settings.initialRules());
-            var operator = RuleBook.entry(Organisation.newBuilder()
-                    .setCode(Identity.OPERATOR)
-                    .setName("本中枢运营单位")
-                    .setKind(OrganisationKind.ORGANISATION_KIND_OPERATOR)
-                    .addKeyDigests(identity.administratorKeyDigest())
-                    .build());
-            initial.put(operator.getKey(), operator.getValue());
-            RuleBook.of(1, initial);
-            Writer.found(ledger, lease, initial);
-            version = ledger.rulesVersion();
-        }
-        return RuleBook.of(version, ledger.rules(version));
     }
 
     private void listen(Methods methods) {

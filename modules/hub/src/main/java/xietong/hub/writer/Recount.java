@@ -31,9 +31,14 @@ public final class Recount {
 
     private Recount() {}
 
+    /** Whether the figures were never counted, or in another way. */
+    public static boolean isNeeded(Ledger ledger) {
+        return ledger.figuresCounted() != Tally.VERSION;
+    }
+
     /** Counts anew where that is needed, before this process becomes the writer. */
     public static void ifNeeded(Ledger ledger, Claim claim) {
-        if (ledger.figuresCounted() != Tally.VERSION) {
+        if (isNeeded(ledger)) {
             now(ledger, claim);
         }
     }
