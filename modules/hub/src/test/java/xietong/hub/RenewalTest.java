@@ -83,7 +83,7 @@ class RenewalTest {
         try (TestHub hub = TestHub.start(folder)) {
             assertThatThrownBy(() -> register("renewal-1"))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("the other one must be stopped first");
+                    .hasMessageContaining("stop the other one first");
             assertThat(hub.hub().writer().book().version()).isEqualTo(1);
         }
         assertThat(identity().resolve("ca.pem")).exists();

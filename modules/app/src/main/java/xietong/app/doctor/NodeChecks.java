@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import xietong.app.output.RefusalText;
 import xietong.app.output.Words;
 import xietong.client.HubClient;
@@ -18,6 +19,8 @@ import xietong.v1.AdminServiceGetHubResponse;
 /** One node that should run: does it answer, is it ready, how long does its certificate last, what is its time. */
 public final class NodeChecks {
     private static final Duration SOON = Duration.ofDays(60);
+    private static final Duration SETTLING = Duration.ofSeconds(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
     private static final Map<String, String> CURES = Map.of(
             "draining", "wait until it is started again",
@@ -63,7 +66,7 @@ public final class NodeChecks {
 
     private void health(Path authority, Duration patience) {
         try {
-            health = HealthPage.read(where, authority, patience);
+            health = settled(authority, patience);
         } catch (IOException e) {
             findings.add(Finding.fault("health", where + "/health/ready: " + e.getMessage(),
                     "see that nothing stands between that takes TLS away, and that the node is of this version"));
@@ -78,6 +81,17 @@ public final class NodeChecks {
                 "health", where + ": " + c.name() + ": " + c.reason(),
                 CURES.getOrDefault(c.name(), "that node's log says more"))));
         findings.add(certificate(Instant.now()));
+    }
+
+    /** What a node says when it has had a moment: one that has just started is not ready at once. */
+    private HealthPage settled(Path authority, Duration patience) throws IOException {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        HealthPage page = HealthPage.read(where, authority, patience);
+        while (!page.checks().stream().allMatch(HealthPage.Check::passed) && System.nanoTime() < end) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            page = HealthPage.read(where, authority, patience);
+        }
+        return page;
     }
 
     private Finding certificate(Instant now) {
