@@ -18,6 +18,8 @@ final class Program {
     private static final Path FOLDER =
             Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
     private static final int PATIENCE_SECONDS = 90;
+    /** At short sizes each process is over before the second compiler would pay. */
+    private static final String QUICK = Boolean.getBoolean("xietong.long") ? "" : "-XX:TieredStopAtLevel=1";
 
     static {
         prepare();
@@ -61,6 +63,7 @@ final class Program {
         builder.environment().keySet().removeIf(name -> name.startsWith("XIETONG_") || name.startsWith("LC_"));
         builder.environment().put("LANG", "C");
         builder.environment().putAll(environment);
+        builder.environment().merge("XIETONG_OPTS", QUICK, (own, quick) -> own + " " + quick);
         return builder;
     }
 
