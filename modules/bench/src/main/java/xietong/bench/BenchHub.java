@@ -66,7 +66,9 @@ public final class BenchHub {
         for (String question = questions.readLine(); question != null; question = questions.readLine()) {
             String answer = switch (question) {
                 case "list" -> {
-                    while (!hub.watches().isSure()) {
+                    // A beat follows what is shared.
+                    while (!hub.watches().isSure()
+                            || hub.live().watches().beat().filter(b -> b.epoch() == hub.writer().epoch()).isEmpty()) {
                         Thread.sleep(10);
                     }
                     yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();

@@ -140,7 +140,7 @@ final class HubProcess implements AutoCloseable {
      */
     record Listed(int identifiers, long millis) {}
 
-    /** Waits until the hub is sure of its list. */
+    /** Waits until the hub is sure of its list and has shared it. */
     Listed list() throws IOException {
         String[] answer = asked("list").split(" ");
         return new Listed(Integer.parseInt(answer[0]), Long.parseLong(answer[1]));
