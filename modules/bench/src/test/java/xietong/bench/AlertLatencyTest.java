@@ -15,18 +15,21 @@ class AlertLatencyTest {
     private static final boolean LONG = Boolean.getBoolean("xietong.long");
     private static final int FULL_SECONDS = 10;
     private static final int FULL_ROUNDS = 3;
-    private static final int FULL_WARM_UP = 30;
+    private static final int FULL_WARM_UP = 90;
+    private static final int FULL_TERMINALS = 1_000;
 
     @TempDir
     private Path folder;
 
     @Test
-    void everyOneOfAThousandTerminalsGetsEveryAlertThatIsForIt() throws Exception {
+    void everyTerminalGetsEveryAlertThatIsForItInTime() throws Exception {
         int seconds = LONG ? FULL_SECONDS : 1;
         int rounds = LONG ? FULL_ROUNDS : 1;
-        System.out.printf("size: 1,000 of 1,000 terminals, %d of %d s%n", seconds * rounds, FULL_SECONDS * FULL_ROUNDS);
+        int terminals = LONG ? FULL_TERMINALS : 200;
+        System.out.printf(
+                "size: %d of %d terminals, %d of %d s%n", terminals, FULL_TERMINALS, seconds * rounds, FULL_SECONDS * FULL_ROUNDS);
         Path config = Path.of(System.getProperty("xietong.root", "../..")).resolve("config");
-        double p99 = AlertLatency.run(folder, config, seconds, 200, 1_000, rounds, LONG ? FULL_WARM_UP : 1);
+        double p99 = AlertLatency.run(folder, config, seconds, 200, terminals, rounds, LONG ? FULL_WARM_UP : 1);
         if (LONG) {
             assertThat(p99).as("milliseconds from a sighting to the alert on the terminal's stream").isLessThan(100);
         }
