@@ -14,7 +14,7 @@ WORKDIR /var/lib/xietong
 # All interfaces: a container has its own. The operator's address stays on loopback unless it is told otherwise.
 ENV XIETONG_CONFIG=/opt/xietong/config XIETONG_DATA=/var/lib/xietong/data XIETONG_SERVER_HOST=0.0.0.0
 VOLUME /var/lib/xietong/data
-EXPOSE 8443 9464
+EXPOSE 8443 8444 9464
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["/opt/xietong/bin/healthy", "ready"]
 ENTRYPOINT ["/opt/xietong/bin/xietong"]
 CMD ["serve"]

@@ -6,10 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -28,12 +31,23 @@ public final class Cli {
 
     private Cli() {}
 
-    public static CommandLine commandLine(Map<String, String> environment) {
-        Surroundings surroundings = new Surroundings(environment);
-        CommandLine line = new CommandLine(new ProgramCommand(), new Factory(surroundings));
-        line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
-        line.getSubcommands().get("completion").getCommandSpec().usageMessage()
-                .description("Writes a completion script for bash and zsh: source <(xietong completion)");
+    /**
+     * The command line for some arguments. Where the first of them is a command, the others are not made: that is most of
+     * what starting the program costs.
+     */
+    public static CommandLine commandLine(Map<String, String> environment, String... arguments) {
+        var factory = new Factory(new Surroundings(environment));
+        CommandLine line = new CommandLine(new ProgramCommand(), factory);
+        List<Class<?>> meant = ProgramCommand.COMMANDS.stream()
+                .filter(c -> arguments.length > 0 && c.getAnnotation(Command.class).name().equals(arguments[0]))
+                .filter(c -> c != HelpCommand.class)
+                .toList();
+        (meant.isEmpty() ? ProgramCommand.COMMANDS : meant).forEach(c -> line.addSubcommand(new CommandLine(c, factory)));
+        if (meant.isEmpty()) {
+            line.addSubcommand("completion", new AutoComplete.GenerateCompletion());
+            line.getSubcommands().get("completion").getCommandSpec().usageMessage()
+                    .description("Writes a completion script for bash and zsh: source <(xietong completion)");
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler(Cli::failed);
         line.setParameterExceptionHandler(Cli::misspelt);

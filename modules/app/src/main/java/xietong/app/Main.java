@@ -21,7 +21,7 @@ public final class Main {
         System.setOut(out);
         System.setErr(err);
         logging(arguments);
-        int code = Cli.commandLine(System.getenv())
+        int code = Cli.commandLine(System.getenv(), arguments)
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .execute(arguments);

@@ -161,6 +161,23 @@ class ProgramTest {
 
     @Test
     @Order(7)
+    void whatThePassingOfTimeWouldEraseIsShownBeforeItIsPutIntoForce() throws IOException {
+        assertThat(done(operator.run("retention")).err()).contains("no kind has a period");
+        Path file = home.resolve("config/retention.yaml");
+        String shipped = Files.readString(file);
+        Files.writeString(file, shipped.replace("\nyears: {}", "\nyears: {entrustment: 2}"));
+        Program.Ran unlawful = operator.run("retention");
+        assertThat(unlawful.code()).isNotEqualTo(ExitCodes.DONE);
+        assertThat(unlawful.err()).contains("years.entrustment", "accepted: 3 to 100", "PIPL 55, 56");
+        Files.writeString(file, shipped.replace("\nyears: {}", "\nyears: {entrustment: 3, room: 5}"));
+        Program.Ran shown = done(operator.run("retention"));
+        assertThat(shown.out()).containsPattern("entrustment +3 +0").containsPattern("room +5 +0");
+        assertThat(shown.err()).contains("not in force");
+        Files.writeString(file, shipped);
+    }
+
+    @Test
+    @Order(8)
     void aCitedPaperThatIsLostIsNamedByVerifyDoctorBackupAndRestore() throws IOException {
         Path letter = Files.writeString(home.resolve("lost.pdf"), "lost");
         done(beijing.run("entrust", "--file", home.resolve("matter.yaml").toString(), "--paper", "CREDENTIALS:证1=" + letter));
@@ -201,7 +218,7 @@ class ProgramTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void revokedKeysAndMissingHubsAreToldApart() {
         done(operator.run("org", "revoke", "津0119", "--reason", "遗失"));
         assertThat(tianjin.run("inbox").code()).isEqualTo(ExitCodes.REFUSED);

@@ -51,7 +51,8 @@ public final class BenchHub {
         new CountDownLatch(1).await();
     }
 
-    private static Map<String, byte[]> rules(Path config, int stations) {
+    /** The initial rule book with so many made-up stations. */
+    static Map<String, byte[]> rules(Path config, int stations) {
         var rules = new LinkedHashMap<>(new InitialRules(config).entries());
         for (int i = 0; i < stations; i++) {
             var entry = RuleBook.entry(Stations.of(i));

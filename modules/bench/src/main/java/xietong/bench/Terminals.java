@@ -20,7 +20,7 @@ import xietong.v1.MailboxServiceSubscribeResponse;
 /** Terminals on streams of their own over the connections of a {@link Wire}; each moves its cursor as the SDK does. */
 final class Terminals implements AutoCloseable {
     /** The SDK's: so long after an item at the latest. */
-    private static final long ACKNOWLEDGE_MILLIS = 200;
+    private static final long ACKNOWLEDGE_MILLIS = 500;
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(run -> {
         var thread = new Thread(run, "cursors");

@@ -24,11 +24,11 @@ class GroupCommitTest {
         String uncountable = HubProcess.uncountable();
         assumeTrue(uncountable.isEmpty(), uncountable);
         int rounds = LONG ? 5 : 1;
-        Duration round = Duration.ofSeconds(LONG ? 10 : 4);
+        Duration round = Duration.ofSeconds(LONG ? 10 : 2);
         System.out.printf("size: %d of 5 rounds, of %d of 10 s%n", rounds, round.toSeconds());
         Path config = Path.of(System.getProperty("xietong.root", "../..")).resolve("config");
         GroupCommit.Result result =
-                GroupCommit.run(folder, config, rounds, round, Duration.ofSeconds(LONG ? 20 : 4));
+                GroupCommit.run(folder, config, rounds, round, Duration.ofSeconds(LONG ? 20 : 1));
         assertThat(result.commandsPerFsync()).as("commands per fsync with 256 in flight").isGreaterThanOrEqualTo(20);
         if (LONG) {
             assertThat(result.ratio()).as("times as many commands as one by one").isGreaterThanOrEqualTo(3);

@@ -64,17 +64,21 @@ final class Acknowledger {
         return acknowledged;
     }
 
-    /** Sends what is left and waits for the answer, but not longer than that. */
+    /** Sends what is left and waits for the answer, but not longer than that. What fails is tried again after the back-off. */
     synchronized void finish(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         flush();
-        while (inFlight || sent < handled && failures == 0) {
+        while (inFlight || sent < handled) {
             long left = end - System.nanoTime();
             if (left <= 0) {
                 return;
             }
-            wait(left / 1_000_000 + 1);
-            flush();
+            boolean failed = !inFlight && failures > 0;
+            long pause = failed ? Math.min(left, caller.backoff.delay(failures - 1, Duration.ZERO).toNanos()) : left;
+            wait(pause / 1_000_000 + 1);
+            if (failed || failures == 0) {
+                flush();
+            }
         }
     }
 

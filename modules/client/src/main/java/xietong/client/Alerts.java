@@ -8,6 +8,8 @@ import xietong.v1.AlertServiceAcknowledgeRequest;
 import xietong.v1.AlertServiceClaimRequest;
 import xietong.v1.AlertServiceCloseRequest;
 import xietong.v1.AlertServiceConfirmDisplayedRequest;
+import xietong.v1.AlertServiceGetDigestRequest;
+import xietong.v1.AlertServiceGetDigestResponse;
 import xietong.v1.AlertServiceGetRequest;
 import xietong.v1.AlertServiceGrpc;
 import xietong.v1.AlertServiceHandOverRequest;
@@ -77,6 +79,11 @@ public final class Alerts {
                     AlertServiceListOpenRequest.newBuilder().setBox(box).setPageToken(token).build());
             return new Pages.Page<>(page.getAlertsList(), page.getNextPageToken());
         });
+    }
+
+    /** What the caller's terminals should be showing, as one digest. */
+    public AlertServiceGetDigestResponse digest() {
+        return caller.call(AlertServiceGrpc.getGetDigestMethod(), AlertServiceGetDigestRequest.getDefaultInstance());
     }
 
     /** Terminals that got an alert, or its recall, and have not shown it; pages are fetched as the stream is read. */

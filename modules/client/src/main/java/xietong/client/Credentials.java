@@ -10,7 +10,6 @@ import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
-import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -21,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Who the caller is and which hub it trusts. Always TLS; the hub must show a certificate of the given authority for
- * the name {@value #AUTHORITY}, whatever its address is.
+ * the name {@value #AUTHORITY}, whatever its address is. Clients that are connected with the same credentials share what TLS
+ * needs of them.
  */
 public final class Credentials {
     /** Name that every hub's certificate has. */
@@ -30,18 +30,18 @@ public final class Credentials {
 
     private final String endpoint;
     private final String organisation;
-    private final TlsChannelCredentials.Builder tls;
+    private final Tls tls;
     private final String token;
     private final ClientInterceptor proving;
 
-    private Credentials(String endpoint, String organisation, TlsChannelCredentials.Builder tls, String token) {
+    private Credentials(String endpoint, String organisation, Tls tls, String token) {
         this(endpoint, organisation, tls, token, null);
     }
 
     private Credentials(
             String endpoint,
             String organisation,
-            TlsChannelCredentials.Builder tls,
+            Tls tls,
             String token,
             ClientInterceptor proving) {
         if (!Endpoints.wellFormed(endpoint)) {
@@ -69,8 +69,8 @@ public final class Credentials {
             }
         }
         return new Credentials(hub.getProperty("endpoint").strip(), hub.getProperty("organisation").strip(),
-                trusting(directory.resolve("ca.pem"))
-                        .keyManager(KeyFiles.read(directory.resolve("cert.pem"), directory.resolve("key.pem"))),
+                Tls.trusting(directory.resolve("ca.pem"))
+                        .knownBy(KeyFiles.read(directory.resolve("cert.pem"), directory.resolve("key.pem"))),
                 null);
     }
 
@@ -79,7 +79,7 @@ public final class Credentials {
         if (token.isBlank()) {
             throw new IllegalArgumentException("token is empty");
         }
-        return new Credentials(endpoint, "", trusting(authority), token);
+        return new Credentials(endpoint, "", Tls.trusting(authority), token);
     }
 
     /**
@@ -89,16 +89,12 @@ public final class Credentials {
      */
     public static Credentials session(String endpoint, Device device, Supplier<String> token, Path authority)
             throws IOException {
-        return new Credentials(endpoint, "", trusting(authority), null, proving(device, token));
-    }
-
-    private static TlsChannelCredentials.Builder trusting(Path authority) throws IOException {
-        return TlsChannelCredentials.newBuilder().trustManager(authority.toFile());
+        return new Credentials(endpoint, "", Tls.trusting(authority), null, proving(device, token));
     }
 
     /** The same for another node of the hub, host:port. */
     public Credentials at(String otherEndpoint) {
-        return new Credentials(otherEndpoint, organisation, tls, token);
+        return new Credentials(otherEndpoint, organisation, tls, token, proving);
     }
 
     /** Where the hub is: host:port of its nodes, with commas between. */
@@ -116,7 +112,7 @@ public final class Credentials {
     }
 
     ManagedChannel open() {
-        ManagedChannelBuilder<?> builder = Endpoints.channel(endpoint, tls.build())
+        ManagedChannelBuilder<?> builder = Endpoints.channel(endpoint, tls.credentials())
                 .overrideAuthority(AUTHORITY)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .keepAliveTime(severalNodes() ? 10 : 30, TimeUnit.SECONDS)

@@ -7,6 +7,7 @@ import xietong.v1.DutyServiceGetDutyRequest;
 import xietong.v1.DutyServiceGrpc;
 import xietong.v1.DutyServiceHandOverRequest;
 import xietong.v1.DutyServiceListDutiesRequest;
+import xietong.v1.DutyServiceReportFaultRequest;
 import xietong.v1.DutyServiceSetRosterRequest;
 import xietong.v1.DutyServiceStartRequest;
 import xietong.v1.Receipt;
@@ -29,6 +30,10 @@ public final class Duties {
 
     public Receipt handOver(DutyServiceHandOverRequest command) {
         return caller.command(DutyServiceGrpc.getHandOverMethod(), command);
+    }
+
+    public Receipt reportFault(DutyServiceReportFaultRequest command) {
+        return caller.command(DutyServiceGrpc.getReportFaultMethod(), command);
     }
 
     /** Duty at one desk. */

@@ -59,9 +59,14 @@ public final class Grid {
 
     /** The whole box, by deadline; pages are fetched as the stream is read. */
     public Stream<GridTask> list(GridBox box) {
+        return list(box, "");
+    }
+
+    /** The same of one of the caller's desks or workers. */
+    public Stream<GridTask> list(GridBox box, String worker) {
         return Pages.stream(token -> {
             var page = caller.call(GridServiceGrpc.getListMethod(),
-                    GridServiceListRequest.newBuilder().setBox(box).setPageToken(token).build());
+                    GridServiceListRequest.newBuilder().setBox(box).setWorker(worker).setPageToken(token).build());
             return new Pages.Page<>(page.getTasksList(), page.getNextPageToken());
         });
     }

@@ -27,7 +27,7 @@ final class KeyFiles {
     private KeyFiles() {}
 
     /** @throws IOException naming the file that cannot be used and what is accepted */
-    static KeyManager[] read(Path certificate, Path key) throws IOException {
+    static KeyManager read(Path certificate, Path key) throws IOException {
         PrivateKey own = privateKey(key);
         try (InputStream in = Files.newInputStream(certificate)) {
             Certificate[] chain =
@@ -37,7 +37,7 @@ final class KeyFiles {
             store.setKeyEntry("own", own, NO_PASSWORD, chain);
             KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
             factory.init(store, NO_PASSWORD);
-            return factory.getKeyManagers();
+            return factory.getKeyManagers()[0];
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new IOException(certificate + ": certificates in PEM are accepted", e);
         }

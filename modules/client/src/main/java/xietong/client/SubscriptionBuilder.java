@@ -15,7 +15,7 @@ public final class SubscriptionBuilder {
     private int window = 1_000;
     private Duration watchdog = Duration.ofSeconds(45);
     private int acknowledgeEvery = 100;
-    private Duration acknowledgeWithin = Duration.ofMillis(200);
+    private Duration acknowledgeWithin = Duration.ofMillis(500);
     private CursorStore store = CursorStore.inMemory();
     private SubscriptionListener listener = new SubscriptionListener() {};
 
@@ -63,7 +63,7 @@ public final class SubscriptionBuilder {
         return this;
     }
 
-    /** Acknowledges once so many items are handled, and no later than so long after one; 100 and 200 ms by default. */
+    /** Acknowledges once so many items are handled, and no later than so long after one; 100 and 500 ms by default. */
     public SubscriptionBuilder acknowledge(int every, Duration within) {
         acknowledgeEvery = every;
         acknowledgeWithin = within;

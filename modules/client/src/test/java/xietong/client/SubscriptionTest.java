@@ -8,6 +8,8 @@ import static xietong.client.Until.until;
 import io.grpc.Status;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,25 @@ class SubscriptionTest extends SubscriptionFixture {
             quickHub.client.subscription("desk").acknowledge(1, Duration.ofMillis(1)).start(this::take);
             mailbox.publish(1);
             until("acknowledged", () -> mailbox.cursor() == 1);
+        }
+    }
+
+    @Test
+    void closingTriesAnAcknowledgementThatFailsAgainAfterTheBackOffAndNotAllTheTime() {
+        List<Long> tries = new CopyOnWriteArrayList<>();
+        mailbox.acknowledgementFails = () -> {
+            tries.add(System.nanoTime());
+            return tries.size() <= 3;
+        };
+        Subscription subscription = subscription().acknowledge(100, Duration.ofMinutes(1)).start(this::take);
+        mailbox.publish(1);
+        untilHandled(1);
+        subscription.close();
+        assertThat(mailbox.cursor()).isEqualTo(1);
+        assertThat(tries).hasSize(4);
+        for (int i = 1; i < tries.size(); i++) {
+            assertThat(Duration.ofNanos(tries.get(i) - tries.get(i - 1)))
+                    .isGreaterThanOrEqualTo(FakeHub.POLICY.firstDelay().dividedBy(2));
         }
     }
 

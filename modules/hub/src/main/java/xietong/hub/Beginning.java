@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xietong.hub.identity.Identity;
 import xietong.hub.writer.Claim;
 import xietong.hub.writer.Recount;
@@ -13,6 +15,7 @@ import xietong.hub.writer.TrustedTime;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
+import xietong.ledger.LostLease;
 import xietong.rules.book.RuleBook;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
@@ -21,10 +24,14 @@ import xietong.v1.OrganisationKind;
  * How a hub begins on its ledger: founds it where it is new, and has its rule book. Where that fails the ledger is closed.
  */
 final class Beginning {
+    private static final Logger LOG = LoggerFactory.getLogger(Beginning.class);
+    private static final int TRIES = 5;
+
     private final HubSettings settings;
     private final Identity identity;
     private final Ledger ledger;
     private final boolean anyClock;
+    private int lost;
 
     Beginning(HubSettings settings, Identity identity, Ledger ledger, boolean anyClock) {
         this.settings = settings;
@@ -47,14 +54,14 @@ final class Beginning {
             while (ledger.rulesVersion() == 0 || Recount.isNeeded(ledger)) {
                 founder.take(ledger).ifPresentOrElse(
                         lease -> {
-                            ruleBook(lease);
-                            Recount.ifNeeded(ledger, founder);
-                            ledger.release(lease);
+                            if (isFounded(lease)) {
+                                Recount.ifNeeded(ledger, founder);
+                                ledger.release(lease);
+                            }
                         },
                         () -> LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50)));
             }
-            long version = ledger.rulesVersion();
-            RuleBook book = RuleBook.of(version, ledger.rules(version));
+            RuleBook book = ruleBook();
             ready = true;
             return book;
         } finally {
@@ -72,7 +79,10 @@ final class Beginning {
             if (!anyClock) {
                 requireClock();
             }
-            RuleBook book = ruleBook(lease);
+            while (!isFounded(lease)) {
+                lease = claim.await(ledger);
+            }
+            RuleBook book = ruleBook();
             Recount.ifNeeded(ledger, claim);
             ready = true;
             return book;
@@ -92,9 +102,9 @@ final class Beginning {
         }
     }
 
-    private RuleBook ruleBook(Lease lease) {
-        long version = ledger.rulesVersion();
-        if (version == 0) {
+    /** Founds the ledger where it is new; false where the lease was lost before that, and nothing is written. */
+    private boolean isFounded(Lease lease) {
+        if (ledger.rulesVersion() == 0) {
             Map<String, byte[]> initial = new LinkedHashMap<>(settings.initialRules());
             var operator = RuleBook.entry(Organisation.newBuilder()
                     .setCode(Identity.OPERATOR)
@@ -104,9 +114,21 @@ final class Beginning {
                     .build());
             initial.put(operator.getKey(), operator.getValue());
             RuleBook.of(1, initial);
-            Writer.found(ledger, lease, initial);
-            version = ledger.rulesVersion();
+            try {
+                Writer.found(ledger, lease, initial);
+            } catch (LostLease e) {
+                if (++lost == TRIES) {
+                    throw e;
+                }
+                LOG.warn("the machine stood still for longer than the writer's lease lasts; it is taken again");
+                return false;
+            }
         }
+        return true;
+    }
+
+    private RuleBook ruleBook() {
+        long version = ledger.rulesVersion();
         return RuleBook.of(version, ledger.rules(version));
     }
 }

@@ -12,9 +12,9 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import xietong.hub.identity.Identity;
 
 /**
  * Puts a new certificate of the hub, or a new authority for its clients, into use while the hub runs: connections from
@@ -26,28 +26,28 @@ final class CertificateWatch implements AutoCloseable {
 
     private final Vertx vertx;
     private final WorkerExecutor workers;
-    private final Identity identity;
-    private final List<Server> servers;
+    private final List<Path> files;
+    private final Supplier<Future<?>> reload;
     private final long timer;
     private byte[] inUse;
     private byte[] refused = new byte[0];
     private boolean busy;
 
-    /** The servers have been given the files as they are now. */
-    CertificateWatch(Vertx vertx, WorkerExecutor workers, Identity identity, List<Server> servers, byte[] inUse) {
+    /** Whoever {@code reload} tells has been given the files as they are now. */
+    CertificateWatch(Vertx vertx, WorkerExecutor workers, List<Path> files, Supplier<Future<?>> reload, byte[] inUse) {
         this.vertx = vertx;
         this.workers = workers;
-        this.identity = identity;
-        this.servers = servers;
+        this.files = files;
+        this.reload = reload;
         this.inUse = inUse;
         this.timer = vertx.setPeriodic(TURN_MILLIS, t -> look());
     }
 
     /** What the files are, as one digest. */
-    static byte[] digest(Identity identity) {
+    static byte[] digest(List<Path> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Path file : identity.serverFiles()) {
+            for (Path file : files) {
                 digest.update(Files.readAllBytes(file));
                 digest.update((byte) 0);
             }
@@ -64,10 +64,10 @@ final class CertificateWatch implements AutoCloseable {
             return;
         }
         busy = true;
-        workers.<byte[]>executeBlocking(() -> digest(identity), false)
+        workers.<byte[]>executeBlocking(() -> digest(files), false)
                 .compose(found -> Arrays.equals(found, inUse)
                         ? Future.<Void>succeededFuture()
-                        : Future.all(servers.stream().map(Server::reload).toList())
+                        : reload.get()
                                 .onSuccess(all -> {
                                     inUse = found;
                                     LOG.info("the hub's certificate was changed; new connections get the new one");

@@ -22,6 +22,7 @@ import xietong.live.LiveSettings;
  * @param cluster how it is one of several
  * @param limits what one organisation may ask for
  * @param operations what it tells whoever runs it
+ * @param web where browsers reach it
  * @param initialRules entries of the rule book for a new ledger, by key; see {@code RuleBook}
  */
 public record HubSettings(
@@ -36,7 +37,27 @@ public record HubSettings(
         Cluster cluster,
         Limits limits,
         Operations operations,
+        Web web,
         Map<String, byte[]> initialRules) {
+
+    /** One without pages. */
+    public HubSettings(
+            String node,
+            Path data,
+            Server server,
+            LedgerSettings ledger,
+            Writer writer,
+            Mailbox mailbox,
+            LiveSettings live,
+            Outbound outbound,
+            Cluster cluster,
+            Limits limits,
+            Operations operations,
+            Map<String, byte[]> initialRules) {
+        this(
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, limits, operations, Web.NONE,
+                initialRules);
+    }
 
     /**
      * One that other nodes reach where it listens, without bounds to what an organisation asks for in a second, and without
@@ -88,13 +109,20 @@ public record HubSettings(
     /** The same with other limits. */
     public HubSettings with(Limits other) {
         return new HubSettings(
-                node, data, server, ledger, writer, mailbox, live, outbound, cluster, other, operations, initialRules);
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, other, operations, web, initialRules);
+    }
+
+    /** The same with other pages. */
+    public HubSettings with(Web other) {
+        return new HubSettings(
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, limits, operations, other,
+                initialRules);
     }
 
     /** The same with another address for operators. */
     public HubSettings with(Operations other) {
         return new HubSettings(
-                node, data, server, ledger, writer, mailbox, live, outbound, cluster, limits, other, initialRules);
+                node, data, server, ledger, writer, mailbox, live, outbound, cluster, limits, other, web, initialRules);
     }
 
     /** One that calls nobody outside. */
@@ -156,6 +184,25 @@ public record HubSettings(
             String host, int port, long leastFree, Duration surveyEvery, String traces, int tracesPercent) {
         /** No address. */
         public static final Operations NONE = new Operations("", 0, 0, Duration.ofSeconds(15), "", 0);
+    }
+
+    /**
+     * Where browsers reach it.
+     *
+     * @param host address to bind
+     * @param port its port; 0 takes a free one, -1 none: there are no pages
+     * @param certificate folder with server.pem and server-key.pem; empty for the hub's own
+     * @param plain without TLS, on a loopback address only
+     * @param files folder to serve the pages from instead of those in the program; empty for those
+     */
+    public record Web(String host, int port, String certificate, boolean plain, String files) {
+        /** No pages. */
+        public static final Web NONE = new Web("127.0.0.1", -1, "", false, "");
+
+        /** Whether there are pages. */
+        public boolean isServed() {
+            return port >= 0;
+        }
     }
 
     /**

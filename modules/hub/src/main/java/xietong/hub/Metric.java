@@ -41,6 +41,8 @@ public enum Metric {
     MEMBERS(Kind.GAUGE, "cluster.members", "Members of the cluster that this node sees."),
     STATUSES(Kind.GAUGE, "live.statuses", "Request statuses in the shared live state."),
     HEALTHY(Kind.GAUGE, "healthy", "1 while a check of /health/ready passes, else 0.", "check"),
+    START(Kind.GAUGE, "start.seconds", "Seconds from the start of this node's process until a step of it was done, 0 before: "
+            + "program, ledger, cluster, serving, list (of whom is looked for), statuses (of matters).", "step"),
     DISK_FREE(Kind.GAUGE, "disk.free.bytes", "Space left where the data folder is."),
     EVENTS(Kind.COUNTER, "events", "Rare happenings by name; those that end in failed want an operator.", "event");
 

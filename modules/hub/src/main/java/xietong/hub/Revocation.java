@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.writer.CommitListener;
@@ -13,7 +14,8 @@ import xietong.rules.session.SessionResource;
 
 /**
  * Has the open streams looked through for callers who are no longer in force: at once with a commit that changes the
- * directory or a session, and every second for what ends by itself and for what another node committed.
+ * directory or a session, with another node's commit of a new rule book as soon as this node has it, and every second for
+ * what ends by itself and for sessions that ended at another node.
  */
 final class Revocation implements CommitListener, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
@@ -23,6 +25,7 @@ final class Revocation implements CommitListener, AutoCloseable {
     private final WorkerExecutor workers;
     private final List<Runnable> checks;
     private final AtomicBoolean asked = new AtomicBoolean();
+    private final AtomicLong known = new AtomicLong();
     private final long timer;
 
     /** Runs the checks on a worker, never two at a time. */
@@ -44,6 +47,13 @@ final class Revocation implements CommitListener, AutoCloseable {
     @Override
     public void missed(long position) {
         look();
+    }
+
+    /** Another node committed; {@code rules} is the version of the rule book that this node knows now. */
+    void followed(long rules) {
+        if (known.getAndSet(rules) != rules) {
+            look();
+        }
     }
 
     private void look() {

@@ -62,9 +62,19 @@ public final class Shown {
         return "xietong.v1." + ROWS.get(kind).get();
     }
 
+    /** Whether readers are shown resources of a kind. */
+    public static boolean isShown(String kind) {
+        return ROWS.containsKey(kind);
+    }
+
     /** The reader's view, not yet masked; empty where it is not the reader's to see, or nobody's. */
     public static Optional<Message> view(States states, StoredState row, Caller reader) {
-        return ROWS.containsKey(row.kind()) ? states.view(get(row.kind()), row, reader) : Optional.empty();
+        return isShown(row.kind()) ? states.view(get(row.kind()), row, reader) : Optional.empty();
+    }
+
+    /** The same of a state of a kind that was read. */
+    public static Optional<Message> view(States states, String kind, Message state, Caller reader) {
+        return isShown(kind) ? states.view(get(kind), kind, state, reader) : Optional.empty();
     }
 
     /** Puts a view of a kind where it belongs. */

@@ -27,8 +27,12 @@ public final class States {
 
     /** The reader's view; empty where the method is not the reader's to call on it. Not yet masked. */
     public Optional<Message> view(String method, StoredState row, Caller reader) {
-        Resource<Message> resource = Catalogue.resource(row.kind());
-        Message state = parse(resource, row);
+        return view(method, row.kind(), parse(row), reader);
+    }
+
+    /** The same of a state of a kind that was read. */
+    public Optional<Message> view(String method, String kind, Message state, Caller reader) {
+        Resource<Message> resource = Catalogue.resource(kind);
         Directory now = directory.get();
         for (Caller part : now.succession().parts(reader)) {
             Set<Relation> relations = resource.relations(state, part, now);
@@ -53,12 +57,8 @@ public final class States {
 
     /** A stored state as its message. */
     public static Message parse(StoredState row) {
-        return parse(Catalogue.resource(row.kind()), row);
-    }
-
-    private static Message parse(Resource<Message> resource, StoredState row) {
         try {
-            return resource.empty().getParserForType().parseFrom(row.body());
+            return Catalogue.resource(row.kind()).empty().getParserForType().parseFrom(row.body());
         } catch (InvalidProtocolBufferException e) {
             throw new IllegalStateException("state of " + row.id() + " cannot be read", e);
         }

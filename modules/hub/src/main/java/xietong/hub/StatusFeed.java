@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import xietong.hub.writer.CommitListener;
 import xietong.ledger.Batch;
 import xietong.ledger.HistoryRecord;
@@ -12,7 +18,11 @@ import xietong.rules.entrustment.EntrustmentResource;
 
 /** Keeps the shared request status: from the ledger at start, from each commit after. */
 final class StatusFeed implements CommitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusFeed.class);
     private static final int PAGE = 1_000;
+    /** So that a message for each of the few hundred parts of the live state carries many. */
+    private static final int FILL_PAGE = 20_000;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Ledger ledger;
     private final Live live;
@@ -22,15 +32,53 @@ final class StatusFeed implements CommitListener {
         this.live = live;
     }
 
-    /** Everything that the ledger holds; an older state never overwrites what a commit told meanwhile. */
-    void rebuild() {
+    /**
+     * Fills it from the ledger once the condition holds, and again whenever something of it was lost or lies elsewhere than
+     * before, until the thread is interrupted. Nobody waits for it: a status that is not there is read from the ledger.
+     */
+    void keep(BooleanSupplier mayBegin, Runnable whenFilled) {
+        long filled = -1;
+        while (!Thread.currentThread().isInterrupted()) {
+            long losses = live.losses();
+            if (losses != filled && mayBegin.getAsBoolean()) {
+                try {
+                    long began = System.nanoTime();
+                    if (rebuild()) {
+                        filled = losses;
+                        whenFilled.run();
+                        LOG.info("the statuses of matters were shared from the ledger in {} ms",
+                                (System.nanoTime() - began) / 1_000_000);
+                    }
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.debug("the statuses cannot be filled; it is tried again", e);
+                }
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+    }
+
+    /**
+     * Everything that the ledger holds; an older state never overwrites what a commit told meanwhile.
+     *
+     * @return false where not all of it could be told
+     */
+    boolean rebuild() throws InterruptedException {
         String after = "";
-        List<StoredState> page;
+        List<String> page;
         do {
-            page = ledger.statesOfKind(EntrustmentResource.KIND, after, PAGE);
-            page.forEach(this::put);
-            after = page.isEmpty() ? after : page.get(page.size() - 1).id();
-        } while (page.size() == PAGE);
+            page = ledger.idsOfKind(EntrustmentResource.KIND, after, FILL_PAGE);
+            // The others are told by the members that they lie with.
+            List<String> here = page.stream().filter(live::isHere).toList();
+            var statuses = new HashMap<String, Live.Status>();
+            ledger.states(here).values().forEach(row -> statuses.put(row.id(), Statuses.of(row)));
+            if (!live.fill(statuses)) {
+                return false;
+            }
+            after = page.isEmpty() ? after : page.get(page.size() - 1);
+        } while (page.size() == FILL_PAGE);
+        return true;
     }
 
     @Override

@@ -3,16 +3,16 @@ package xietong.hub;
 
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2Connection;
+import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2RemoteFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Tells each stream of a connection whether it may write, as the flow controller says it is.
@@ -20,9 +20,9 @@ import java.util.List;
  * <p>Vert.x 5.0.12 keeps a flag for each stream and turns it over whenever Netty says that something has changed, and writes
  * while it is being told. When many streams share a connection whose window is used up, the flag of some ends up the wrong
  * way round, and such a stream is never written to again: a terminal would stay connected and hear nothing. Later versions
- * do not nest so (vert.x pull request 6360), but the mirrors do not have them with the gRPC modules. So Netty's news only
- * leads to a look at all streams of the connection, from the event loop and never from within a write; a stream whose flag
- * differs from the flow controller's answer is told.
+ * do not nest so (vert.x pull request 6360), but the mirrors do not have them with the gRPC modules. So Netty's news of a
+ * stream only leads to a look at it, from the event loop and never from within a write; one whose flag differs from the flow
+ * controller's answer is told. Netty has news of each stream whose answer has changed; one that begins is news, too.
  */
 final class StreamWritability {
     private static final Field STREAM_KEY;
@@ -44,14 +44,13 @@ final class StreamWritability {
     }
 
     private final Channel channel;
-    private final Http2Connection connection;
     private final Http2RemoteFlowController flow;
     private final Http2Connection.PropertyKey key;
-    private boolean planned;
+    /** Streams that there is news of. */
+    private Set<Http2Stream> news = new LinkedHashSet<>();
 
     private StreamWritability(Channel channel, Http2ConnectionHandler handler, Http2Connection.PropertyKey key) {
         this.channel = channel;
-        this.connection = handler.connection();
         this.flow = handler.encoder().flowController();
         this.key = key;
     }
@@ -64,35 +63,37 @@ final class StreamWritability {
             try {
                 var key = (Http2Connection.PropertyKey) STREAM_KEY.get(connection);
                 var streams = new StreamWritability(channel, handler, key);
-                streams.flow.listener(stream -> streams.plan());
+                streams.flow.listener(streams::changed);
+                handler.connection().addListener(new Http2ConnectionAdapter() {
+                    @Override
+                    public void onStreamActive(Http2Stream stream) {
+                        streams.changed(stream);
+                    }
+                });
             } catch (IllegalAccessException e) {
                 throw new IllegalStateException(e);
             }
         }
     }
 
-    private void plan() {
-        if (!planned) {
-            planned = true;
+    private void changed(Http2Stream stream) {
+        if (news.isEmpty()) {
             channel.eventLoop().execute(this::look);
         }
+        news.add(stream);
     }
 
     private void look() {
-        planned = false;
-        List<Object> wrong = new ArrayList<>();
+        Set<Http2Stream> now = news;
+        news = new LinkedHashSet<>();
         try {
-            connection.forEachActiveStream(stream -> {
-                if (isWrong(stream)) {
-                    wrong.add(stream.getProperty(key));
+            for (Http2Stream stream : now) {
+                if (stream.state() != Http2Stream.State.CLOSED && isWrong(stream)) {
+                    // What it writes may use up the window: then there is news of those after it.
+                    TURN_OVER.invoke(stream.getProperty(key));
                 }
-                return true;
-            });
-            for (Object stream : wrong) {
-                // What it writes may use up the window: those after it stay told until the next look.
-                TURN_OVER.invoke(stream);
             }
-        } catch (Http2Exception | ReflectiveOperationException e) {
+        } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
     }

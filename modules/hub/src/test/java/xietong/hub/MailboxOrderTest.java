@@ -54,7 +54,7 @@ class MailboxOrderTest {
 
     @Test
     void a_subscriber_that_was_away_catches_up_in_order_and_can_tell_that_it_is_behind() {
-        int missed = Size.of("deliveries missed", 5_000, 100_000);
+        int missed = Size.of("deliveries missed", 2_000, 100_000);
         var last = new AtomicLong();
         try (var before = hub.as(RECIPIENT).subscription("away").start(i -> last.set(i.getSeq()))) {
             Flood.send(hub.as(SENDER), 10, i -> Matters.other(paper, RECIPIENT, "before-" + i));

@@ -11,9 +11,7 @@ import io.grpc.Status;
 import io.grpc.TlsChannelCredentials;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,11 +67,9 @@ class OutsiderTest {
     @BeforeAll
     static void start() throws IOException {
         before = listening();
-        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            own = one.getLocalPort();
-            second = two.getLocalPort();
-        }
+        List<Integer> ports = FreePorts.take(2);
+        own = ports.get(0);
+        second = ports.get(1);
         hub = TestHub.start(folder, s -> new HubSettings(
                 s.node(), s.data(), s.server(), s.ledger(), s.writer(), s.mailbox(), member(own), s.initialRules()));
         hub.as(COURT);

@@ -55,6 +55,7 @@ import xietong.v1.DocumentServiceDownloadRequest;
 import xietong.v1.DocumentServiceUploadRequest;
 import xietong.v1.DutyServiceGetDutyRequest;
 import xietong.v1.DutyServiceHandOverRequest;
+import xietong.v1.DutyServiceReportFaultRequest;
 import xietong.v1.DutyServiceSetRosterRequest;
 import xietong.v1.DutyServiceStartRequest;
 import xietong.v1.EntrustmentServiceApproveRequest;
@@ -274,6 +275,7 @@ final class Probes {
             alert("Close", onId(AlertServiceCloseRequest.getDefaultInstance())),
             alert("Get", a -> AlertServiceGetRequest.newBuilder().setId(a.id).build()),
             alert("ListOpen"),
+            alert("GetDigest"),
             alert("ListUnconfirmed", a -> AlertServiceListUnconfirmedRequest.newBuilder().setId(a.id).build()),
             grid("Push", a -> Watching.push(a.paper, a.header, Watching.GRID)),
             grid("PushBatch", a -> Watching.batch(a.paper, a.header, Watching.GRID)),
@@ -312,10 +314,13 @@ final class Probes {
             duty("SetRoster", onId(DutyServiceSetRosterRequest.getDefaultInstance())),
             duty("Start", onId(DutyServiceStartRequest.getDefaultInstance())),
             duty("HandOver", onId(DutyServiceHandOverRequest.getDefaultInstance())),
+            duty("ReportFault", onId(DutyServiceReportFaultRequest.getDefaultInstance())),
             duty("GetDuty", a -> DutyServiceGetDutyRequest.newBuilder().setId(a.id).build()),
             duty("ListDuties"),
             // It names organisations, and the directory is everyone's: WarningPrivacyTest asks as a stranger.
             entry("xietong.v1.StatisticsService/Query", List.of()),
+            // It names organisations and areas: WallTest asks as a stranger.
+            entry("xietong.v1.WallService/Watch", List.of()),
             cases("GetFact", a -> CaseServiceGetFactRequest.newBuilder().setId(a.id).build()),
             entry("xietong.v1.AuditService/Reveal", List.of(
                     onResource(AuditServiceRevealRequest.getDefaultInstance(), "%s"),
@@ -378,13 +383,27 @@ final class Probes {
             entry("xietong.v1.DirectoryService/CloseOrganisation", List.of()),
             entry("xietong.v1.DirectoryService/IssueCertificate", List.of()),
             entry("xietong.v1.DirectoryService/RevokeKeys", List.of()),
+            // Of the caller's own organisation only: AccountTest.
+            entry("xietong.v1.DirectoryService/EnrolOfficer", List.of()),
+            entry("xietong.v1.DirectoryService/ResetOfficer", List.of()),
+            entry("xietong.v1.DirectoryService/RemoveOfficer", List.of()),
+            entry("xietong.v1.DirectoryService/ListOfficers", List.of()),
+            entry("xietong.v1.DirectoryService/EnrolWall", List.of()),
+            entry("xietong.v1.DirectoryService/RemoveWall", List.of()),
+            entry("xietong.v1.DirectoryService/ListWalls", List.of()),
             // Of the caller's own organisation only: SessionTest.
             entry("xietong.v1.SessionService/Open", List.of()),
             entry("xietong.v1.SessionService/Renew", List.of()),
             entry("xietong.v1.SessionService/Close", List.of()),
             entry("xietong.v1.AdminService/GetHub", List.of()),
+            entry("xietong.v1.AdminService/GetOperations", List.of()),
             entry("xietong.v1.AdminService/GetRules", List.of()),
             entry("xietong.v1.AdminService/ApplyRules", List.of()),
+            // Of the caller's own organisation only: FourEyesTest.
+            entry("xietong.v1.AdminService/Propose", List.of()),
+            entry("xietong.v1.AdminService/DeclineProposal", List.of()),
+            entry("xietong.v1.AdminService/GetProposal", List.of()),
+            entry("xietong.v1.AdminService/ListProposals", List.of()),
             entry("xietong.v1.AdminService/AdvanceClock", List.of()));
 
     private Probes() {}

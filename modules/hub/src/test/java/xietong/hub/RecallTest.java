@@ -143,14 +143,16 @@ class RecallTest {
     void after_the_cancel_no_terminal_first_shows_the_alert_as_live_and_the_unconfirmed_are_listed_exactly()
             throws Exception {
         var limits = new HubSettings.Mailbox(Duration.ofMillis(500), Duration.ofHours(1), 1_000, 1_000, 128);
-        try (TestHub hub = TestHub.start(folder, limits)) {
+        List<Terminal> terminals = new ArrayList<>();
+        try (TestHub hub = TestHub.start(folder, limits);
+                // Before the hub: who still stands would be waited for.
+                AutoCloseable released = () -> terminals.forEach(t -> t.pace.countDown())) {
             HubClient court = hub.as(Watching.COURT);
             HubClient police = hub.as(Watching.POLICE);
             List<String> orders = new ArrayList<>();
             for (int i = 0; i < ORDERS; i++) {
                 orders.add(Watching.watched(hub, "w-" + i));
             }
-            List<Terminal> terminals = new ArrayList<>();
             for (int i = 0; i < TERMINALS; i++) {
                 terminals.add(started(police, "t-" + i, i % 2 == 1));
             }

@@ -37,6 +37,8 @@ import xietong.v1.MailboxServiceSubscribeRequest;
 import xietong.v1.OfficerRole;
 import xietong.v1.Organisation;
 import xietong.v1.OrganisationKind;
+import xietong.v1.WallScope;
+import xietong.v1.WallServiceWatchRequest;
 
 /**
  * A certificate of each kind of organisation against every method of the hub in every role: what docs/rights.md allows
@@ -138,6 +140,9 @@ class RightsAtTheDoorTest {
     private static Message request(String method, CommandHeader header) {
         if (method.endsWith("/Subscribe")) {
             return MailboxServiceSubscribeRequest.newBuilder().setSubscription("desk").setWindow(-1).build();
+        }
+        if (method.endsWith("/Watch")) {
+            return WallServiceWatchRequest.newBuilder().setScope(WallScope.WALL_SCOPE_PROVINCE).setArea("none").build();
         }
         if (method.endsWith("/FollowList")) {
             return LocateServiceFollowListRequest.newBuilder().setKey("none").build();

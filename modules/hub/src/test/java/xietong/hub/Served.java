@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Every method that a running hub serves, as it tells by reflection. */
-final class Served {
+public final class Served {
     private Served() {}
 
     /** Asks for the services. */
@@ -36,7 +36,7 @@ final class Served {
     }
 
     /** Methods of the contract with their types, by full name. */
-    static Map<String, MethodDescriptor<?, ?>> methods(Channel channel) {
+    public static Map<String, MethodDescriptor<?, ?>> methods(Channel channel) {
         var methods = new TreeMap<String, MethodDescriptor<?, ?>>();
         for (String service : services(channel)) {
             if (service.startsWith("xietong.")) {

@@ -4,10 +4,6 @@ package xietong.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,7 +52,7 @@ class TerminalTest {
     static Path folder;
 
     private TestHub hub;
-    private final List<Integer> ports = freePorts();
+    private final List<Integer> ports = FreePorts.take(2);
     private final List<String> orders = new ArrayList<>();
 
     @BeforeAll
@@ -206,6 +202,9 @@ class TerminalTest {
             MailboxItem item = arrived.poll(30, TimeUnit.SECONDS);
             assertThat(item.getResource()).isEqualTo(task);
             assertThat(item.getGridTask().getWorker()).isEqualTo("village");
+            assertThat(grid.grid().list(GridBox.GRID_BOX_TO_ANSWER, "village")).singleElement()
+                    .satisfies(listed -> assertThat(listed.getId()).isEqualTo(task));
+            assertThat(grid.grid().list(GridBox.GRID_BOX_TO_ANSWER, "township")).isEmpty();
         }
         HubRefusal refusal = catchThrowableOfType(HubRefusal.class, () -> police().call(
                 MailboxServiceGrpc.getFetchMethod(),
@@ -295,14 +294,5 @@ class TerminalTest {
     private LiveSettings live(int which) {
         return new LiveSettings("terminals-" + ports.get(0), "127.0.0.1", ports.get(which),
                 ports.stream().map(port -> "127.0.0.1:" + port).toList());
-    }
-
-    private static List<Integer> freePorts() {
-        try (var one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var two = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return List.of(one.getLocalPort(), two.getLocalPort());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

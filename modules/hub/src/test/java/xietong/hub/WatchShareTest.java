@@ -4,8 +4,6 @@ package xietong.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +37,7 @@ class WatchShareTest {
 
     @BeforeEach
     void start() throws IOException {
-        List<Integer> ports = ports();
+        List<Integer> ports = FreePorts.take(2);
         List<String> members = ports.stream().map(p -> "127.0.0.1:" + p).toList();
         String cluster = "watch-" + System.nanoTime();
         hub = TestHub.start(folder, s -> new HubSettings(
@@ -55,13 +53,6 @@ class WatchShareTest {
     void stop() {
         other.close();
         hub.close();
-    }
-
-    private static List<Integer> ports() throws IOException {
-        try (var a = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var b = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return List.of(a.getLocalPort(), b.getLocalPort());
-        }
     }
 
     private WatchFollower follower() {

@@ -45,11 +45,11 @@ import xietong.v1.WatchTarget;
 import xietong.v1.WatchedPerson;
 
 /** A court of Zhangpu that looks for the project's synthetic debtor, the police that it asks, and what sources see. */
-final class Watching {
-    static final String COURT = "闽0623";
+public final class Watching {
+    public static final String COURT = "闽0623";
     static final String POLICE = "POLICE-350623";
     static final String GRID = "GRID-360881";
-    static final Identifier DEBTOR = Identifier.citizenId(Matters.DEBTOR.getIdentifier());
+    public static final Identifier DEBTOR = Identifier.citizenId(Matters.DEBTOR.getIdentifier());
 
     private static final AtomicInteger EVENTS = new AtomicInteger();
 
@@ -76,7 +76,7 @@ final class Watching {
     }
 
     /** Asks for the debtor, and the police accept: its identifier. */
-    static String watched(TestHub hub, String requestId) {
+    public static String watched(TestHub hub, String requestId) {
         HubClient court = hub.as(COURT);
         Receipt asked = court.watches().request(request(Matters.paper(court), officer(requestId), POLICE));
         accept(hub.as(POLICE), asked.getResource(), "accept-" + requestId);
@@ -90,7 +90,7 @@ final class Watching {
                 .build());
     }
 
-    static Receipt cancel(HubClient court, String order, String requestId) {
+    public static Receipt cancel(HubClient court, String order, String requestId) {
         return court.watches().cancel(LocateServiceCancelRequest.newBuilder()
                 .setHeader(officer(requestId).toBuilder().setReason("已和解"))
                 .setId(order)
@@ -115,7 +115,7 @@ final class Watching {
     }
 
     /** The present key of a hub, as its sources have it. */
-    static Digester key(Path folder) {
+    public static Digester key(Path folder) {
         return SightingKeys.load(Hub.identityFolder(folder)).get(0);
     }
 
@@ -144,7 +144,7 @@ final class Watching {
                 .build();
     }
 
-    static SightingReport digest(Digester key, Identifier identifier) {
+    public static SightingReport digest(Digester key, Identifier identifier) {
         return digest(key, identifier, identifier.kind());
     }
 

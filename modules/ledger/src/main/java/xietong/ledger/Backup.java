@@ -31,10 +31,15 @@ final class Backup {
         this.documents = documents;
     }
 
-    /** What it cites but could not be copied. */
+    /**
+     * What it cites but could not be copied.
+     *
+     * @throws IllegalStateException where a later program has added to the ledger what this one would not copy
+     */
     List<DocumentFault> write(Path file) {
         var faults = new ArrayList<DocumentFault>();
         try (Connection snapshot = database.snapshot()) {
+            Migrations.requireKnown(snapshot);
             BulkFile.make(file, to -> {
                 var rows = new RowCopy(snapshot, to);
                 rows.tables(RowCopy.FACTS);

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.crypto.digests.SM3Digest;
 import xietong.store.v1.BodyDigests;
 import xietong.store.v1.HistoryBody;
 import xietong.store.v1.PartDigest;
@@ -27,8 +27,6 @@ import xietong.store.v1.PersonalParts;
  * Bodies enter only through salted digests: erasing a body or a personal part leaves the chain whole (promise 8).
  */
 public final class Evidence {
-    private static final BouncyCastleProvider BOUNCY_CASTLE = new BouncyCastleProvider();
-
     private static final Comparator<Delivery> BY_MAILBOX = Comparator.comparing(
                     (Delivery d) -> d.mailbox().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned)
             .thenComparing(Delivery::seq);
@@ -149,14 +147,23 @@ public final class Evidence {
     }
 
     private byte[] digest(Fields fields) {
+        if (algorithm.equals("SM3")) {
+            return sm3(fields.content());
+        }
         try {
-            MessageDigest digest = algorithm.equals("SM3")
-                    ? MessageDigest.getInstance("SM3", BOUNCY_CASTLE)
-                    : MessageDigest.getInstance(algorithm);
-            return digest.digest(fields.content());
+            return MessageDigest.getInstance(algorithm).digest(fields.content());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The class itself: as a provider Bouncy Castle loads hundreds of others, a good part of starting a hub. */
+    private static byte[] sm3(byte[] content) {
+        var sm3 = new SM3Digest();
+        sm3.update(content, 0, content.length);
+        byte[] digest = new byte[sm3.getDigestSize()];
+        sm3.doFinal(digest, 0);
+        return digest;
     }
 
     private static final class Fields {

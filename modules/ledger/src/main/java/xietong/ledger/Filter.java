@@ -11,11 +11,13 @@ import java.util.TreeSet;
  * Which deliveries a view holds: those of one of the topics, in one of the areas and about one of the persons. An empty
  * set holds any. What has no place is in no area; a place that nobody knows is in all.
  *
- * @param topics exact topics
+ * @param topics exact topics, or a kind with {@code .*} for all of it
  * @param areas prefixes of divisions of GB/T 2260: two, four or six digits
  * @param persons as {@link Labels#person}
  */
 public record Filter(Set<String> topics, Set<String> areas, Set<String> persons) {
+    private static final String WHOLE_KIND = ".*";
+
     /** Holds everything. */
     public static final Filter ALL = new Filter(Set.of(), Set.of(), Set.of());
 
@@ -31,7 +33,11 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
 
     /** Whether it holds a delivery. */
     public boolean holds(Delivery delivery) {
-        return (topics.isEmpty() || topics.contains(delivery.topic())) && holds(delivery.labels());
+        return (topics.isEmpty() || holds(delivery.topic())) && holds(delivery.labels());
+    }
+
+    private boolean holds(String topic) {
+        return topics.contains(topic) || topics.contains(topic.substring(0, topic.indexOf('.') + 1) + "*");
     }
 
     /** Whether it holds such labels, whatever the topic. */
@@ -63,9 +69,16 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
         } else if (!areas.isEmpty()) {
             var all = new TreeSet<>(areas);
             all.add(Labels.SOMEWHERE);
-            all.forEach(area -> query.areaPart(area, topicsAnd(false)));
+            all.forEach(area -> query.rangePart("division", area, after(area), topicsAnd(false)));
         } else {
-            topics.forEach(topic -> query.part("topic = ?", List.of(topic), new Query.Condition("", List.of())));
+            var any = new Query.Condition("", List.of());
+            topics.forEach(topic -> {
+                if (topic.endsWith(WHOLE_KIND)) {
+                    query.rangePart("topic", kind(topic), afterKind(topic), any);
+                } else {
+                    query.part("topic = ?", List.of(topic), any);
+                }
+            });
         }
         return query;
     }
@@ -74,8 +87,17 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
         var sql = new StringBuilder();
         var values = new ArrayList<String>();
         if (!topics.isEmpty()) {
-            sql.append(" AND topic IN (").append(marks(topics.size())).append(')');
-            values.addAll(topics);
+            List<String> exact = topics.stream().filter(t -> !t.endsWith(WHOLE_KIND)).toList();
+            var either = new ArrayList<String>();
+            if (!exact.isEmpty()) {
+                either.add("topic IN (" + marks(exact.size()) + ")");
+                values.addAll(exact);
+            }
+            topics.stream().filter(t -> t.endsWith(WHOLE_KIND)).forEach(topic -> {
+                either.add("topic >= ? AND topic < ?");
+                values.addAll(List.of(kind(topic), afterKind(topic)));
+            });
+            sql.append(" AND (").append(String.join(" OR ", either)).append(')');
         }
         if (alsoAreas && !areas.isEmpty()) {
             sql.append(" AND (division = ?");
@@ -97,6 +119,16 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
     /** What sorts after all divisions that begin so: they are of digits, and a colon is next to 9. */
     private static String after(String area) {
         return area + ":";
+    }
+
+    /** alert. of alert.* */
+    private static String kind(String topic) {
+        return topic.substring(0, topic.length() - 1);
+    }
+
+    /** What sorts after all topics of a kind: a slash is next to the dot. */
+    private static String afterKind(String topic) {
+        return topic.substring(0, topic.length() - WHOLE_KIND.length()) + "/";
     }
 
     /** A query in the making. */
@@ -123,17 +155,23 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
             parameters.addAll(rest.values());
         }
 
-        /** Hops over the divisions that the mailbox has in an area, 200 at most, and asks each for its last number. */
-        private void areaPart(String area, Condition rest) {
-            String next = "SELECT min(division) FROM deliveries WHERE mailbox = ? AND division <> '' AND division ";
+        /**
+         * Hops over the values that the mailbox has of an indexed column in a range, and asks each for its last number: of
+         * divisions in an area 200 at most, of topics of a kind some dozens.
+         */
+        private void rangePart(String column, String from, String before, Condition rest) {
+            // The index of divisions is of those that there are.
+            String there = column + " <> '' AND ";
+            String next = "SELECT min(" + column + ") FROM deliveries WHERE mailbox = ? AND " + there + column + " ";
             String name = "d" + parts.size();
-            parts.add("SELECT seq FROM (WITH RECURSIVE " + name + "(division) AS (" + next + ">= ? AND division < ?"
-                    + " UNION ALL SELECT (" + next + "> " + name + ".division AND division < ?) FROM " + name
-                    + " WHERE " + name + ".division IS NOT NULL)"
-                    + " SELECT (SELECT seq FROM deliveries WHERE mailbox = ? AND division = " + name + ".division"
-                    + " AND division <> '' AND seq <= ?" + rest.sql() + " ORDER BY seq DESC LIMIT 1) AS seq FROM " + name
-                    + " WHERE " + name + ".division IS NOT NULL) p" + parts.size());
-            parameters.addAll(List.of(mailbox, area, after(area), mailbox, after(area), mailbox, upTo));
+            String known = name + "." + column;
+            parts.add("SELECT seq FROM (WITH RECURSIVE " + name + "(" + column + ") AS (" + next + ">= ? AND " + column
+                    + " < ? UNION ALL SELECT (" + next + "> " + known + " AND " + column + " < ?) FROM " + name
+                    + " WHERE " + known + " IS NOT NULL)"
+                    + " SELECT (SELECT seq FROM deliveries WHERE mailbox = ? AND " + column + " = " + known
+                    + " AND " + there + "seq <= ?" + rest.sql() + " ORDER BY seq DESC LIMIT 1) AS seq FROM " + name
+                    + " WHERE " + known + " IS NOT NULL) p" + parts.size());
+            parameters.addAll(List.of(mailbox, from, before, mailbox, before, mailbox, upTo));
             parameters.addAll(rest.values());
         }
 

@@ -142,6 +142,11 @@ final class Opening {
                 Meta.create(c, settings.createAs(), settings.digestAlgorithm(), database.time(database.reads()));
             }
             Migrations.require(c);
+            int version = Migrations.version(c);
+            if (version > Migrations.VERSION) {
+                LOG.info("the ledger's schema has version {}, made to be used beside this program's {}", version,
+                        Migrations.VERSION);
+            }
             return Meta.read(c);
         });
     }

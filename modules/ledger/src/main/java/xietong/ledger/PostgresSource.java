@@ -41,7 +41,7 @@ final class PostgresSource extends Source {
         // What the URL says goes before these.
         properties.setProperty("user", settings.user());
         properties.setProperty("password", settings.password());
-        properties.setProperty("ApplicationName", "xietong");
+        properties.setProperty("ApplicationName", Users.name());
         properties.setProperty("reWriteBatchedInserts", "true");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "3");

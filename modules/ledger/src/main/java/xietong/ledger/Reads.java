@@ -34,6 +34,9 @@ public interface Reads {
     /** States of a kind in order of id, after {@code afterId} (empty for the first), for rebuilding what was lost. */
     List<StoredState> statesOfKind(String kind, String afterId, int limit);
 
+    /** Identifiers of the resources of a kind, in order, after one of them: the index is read and no state. */
+    List<String> idsOfKind(String kind, String afterId, int limit);
+
     /** An accepted command. */
     Optional<StoredRequest> request(String organisation, String requestId);
 
@@ -45,6 +48,14 @@ public interface Reads {
 
     /** History records after a place, in order, for verification and export. */
     List<HistoryRecord> historyAfter(long position, int ordinal, int limit);
+
+    /**
+     * Records after a place that an audit looks at, in order: who read in clear (kind {@code access}), what changed the rule
+     * book ({@code rulebook}) or the hub ({@code hub}), and lawful erasures.
+     *
+     * @param organisation only its own; empty for all
+     */
+    List<HistoryRecord> auditedAfter(String organisation, long position, int ordinal, int limit);
 
     /** Resources of a kind that changed after a position and up to another. */
     List<String> changed(String kind, long after, long upTo);

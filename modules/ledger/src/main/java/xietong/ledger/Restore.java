@@ -82,7 +82,7 @@ final class Restore {
             throw new IllegalStateException(
                     file + " is not a backup; a ledger's own file lacks its documents: take a backup of it");
         }
-        Migrations.require(backup);
+        Migrations.requireKnown(backup);
         LedgerInfo info = Meta.info(meta, target.url(), false);
         if (target.createAs() != null && target.createAs() != info.mode()) {
             throw new IllegalStateException("this backup is " + info.mode() + " for good, not " + target.createAs());

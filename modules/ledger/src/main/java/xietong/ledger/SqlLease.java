@@ -30,7 +30,14 @@ final class SqlLease {
         try {
             // Whoever gets the exclusion knows that the holder in the row is gone, however long its lease would last.
             boolean orphaned = !alone;
-            lease = database.upkeep().transaction(c -> take(node, validity, orphaned ? -1 : gone()));
+            lease = database.upkeep().transaction(c -> {
+                Optional<Lease> taken = take(node, validity, orphaned ? -1 : gone());
+                if (taken.isPresent()) {
+                    // A later program may have changed meanwhile what this one must not write beside.
+                    Migrations.require(c);
+                }
+                return taken;
+            });
         } finally {
             if (lease.isEmpty() && !alone) {
                 database.admit();

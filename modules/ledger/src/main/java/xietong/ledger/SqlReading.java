@@ -20,6 +20,21 @@ class SqlReading implements Reads {
     /** The timer that is due next. */
     static final String NEXT_DUE = "SELECT due FROM timers ORDER BY due LIMIT 1";
 
+    private static final String ACCOUNTS = "'officer', 'wall', 'session'";
+
+    /** Acts that an audit looks at, as the index has it. */
+    static final String AUDITED = "(h.kind IN ('access', 'rulebook', 'hub', 'proposal', " + ACCOUNTS + ")"
+            + " OR h.command = 'xietong.v1.AdminService/Erase')";
+
+    /** Those after a place, of whichever organisation. */
+    static final String AUDITED_AFTER = "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN + "WHERE " + AUDITED
+            + " AND (h.position, h.ordinal) > (?, ?) ORDER BY h.position, h.ordinal LIMIT ?";
+
+    /** The same of one organisation, and of accounts: whose those are stands in their names. */
+    static final String AUDITED_OF_AFTER = "SELECT " + Rows.HISTORY_COLUMNS + Rows.HISTORY_JOIN + "WHERE " + AUDITED
+            + " AND (h.organisation = ? OR h.kind IN (" + ACCOUNTS + "))"
+            + " AND (h.position, h.ordinal) > (?, ?) ORDER BY h.position, h.ordinal LIMIT ?";
+
     private final Database database;
     private final SqlReads reads;
     private final Documents documents;
@@ -98,6 +113,16 @@ class SqlReading implements Reads {
     }
 
     @Override
+    public List<String> idsOfKind(String kind, String afterId, int limit) {
+        return reads.list(
+                "SELECT id FROM states WHERE kind = ? AND id > ? ORDER BY id LIMIT ?",
+                r -> r.getString(1),
+                kind,
+                afterId,
+                limit);
+    }
+
+    @Override
     public Optional<StoredRequest> request(String organisation, String requestId) {
         return reads.first(
                 "SELECT organisation, request_id, position, ordinal, receipt FROM requests"
@@ -138,6 +163,13 @@ class SqlReading implements Reads {
                 position,
                 ordinal,
                 limit);
+    }
+
+    @Override
+    public List<HistoryRecord> auditedAfter(String organisation, long position, int ordinal, int limit) {
+        return organisation.isEmpty()
+                ? reads.list(AUDITED_AFTER, Rows::history, position, ordinal, limit)
+                : reads.list(AUDITED_OF_AFTER, Rows::history, organisation, position, ordinal, limit);
     }
 
     @Override

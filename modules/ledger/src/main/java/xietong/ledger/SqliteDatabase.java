@@ -19,8 +19,8 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * A ledger in one SQLite file: one connection writes, one looks up for the writer, a few read, all in this process; a lock file keeps other
- * processes from writing.
+ * A ledger in one SQLite file: one connection writes, one looks up for the writer, a few read, all in this process; a lock
+ * file keeps other processes from writing.
  */
 final class SqliteDatabase implements Database {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
@@ -34,8 +34,12 @@ final class SqliteDatabase implements Database {
     private final OwnConnection lookups;
     private final OwnConnections several;
     private final HikariDataSource readers;
+    /** Null where the ledger is only read. */
+    private final SqliteCheckpointer checkpointer;
     private volatile boolean logHoldsErased;
     private volatile long lastTruncation;
+    /** Rows since the last commit; the writer's alone. */
+    private long applied;
 
     /** With the lock file; null when the ledger is only read. */
     SqliteDatabase(Path file, Map<String, String> pragmas, LockFile lock) {
@@ -46,6 +50,7 @@ final class SqliteDatabase implements Database {
         lookups = new OwnConnection(reading);
         several = new OwnConnections(reading, READERS);
         readers = Pools.of("ledger-readers", reading, READERS, true);
+        checkpointer = lock == null ? null : new SqliteCheckpointer(writing);
     }
 
     @Override
@@ -130,6 +135,7 @@ final class SqliteDatabase implements Database {
     public void apply(List<Change> changes) throws SQLException {
         for (Change change : changes) {
             PreparedStatement statement = writer.prepared(change.perRow());
+            applied += change.rows().size();
             for (Object[] row : change.rows()) {
                 for (int i = 0; i < row.length; i++) {
                     change.types().get(i).bind(statement, i + 1, row[i]);
@@ -207,6 +213,8 @@ final class SqliteDatabase implements Database {
      */
     @Override
     public void committed(boolean erased) {
+        checkpointer.committed(writer, applied);
+        applied = 0;
         if (erased) {
             logHoldsErased = true;
         } else if (!logHoldsErased || System.nanoTime() - lastTruncation < RETRY_NANOS) {
@@ -233,6 +241,9 @@ final class SqliteDatabase implements Database {
 
     @Override
     public void close() {
+        if (checkpointer != null) {
+            checkpointer.close();
+        }
         readers.close();
         several.close();
         lookups.close();

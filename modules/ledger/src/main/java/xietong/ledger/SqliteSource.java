@@ -33,7 +33,8 @@ final class SqliteSource extends Source {
         pragmas.put("checkpoint_fullfsync", "ON");
         // What the law erases is overwritten, not just unlinked.
         pragmas.put("secure_delete", "ON");
-        pragmas.put("wal_autocheckpoint", "4000");
+        // Where the checkpointer falls behind, e.g. because of a reader of old states.
+        pragmas.put("wal_autocheckpoint", "32000");
         pragmas.put("journal_size_limit", "67108864");
         pragmas.put("cache_size", "-65536");
         return pragmas;

@@ -79,7 +79,9 @@ abstract class ReadsContract extends RecordsContract {
             Labels.NONE);
 
     static Stream<Filter> filters() {
-        List<Set<String>> topics = List.of(Set.of(), Set.of("x"), Set.of("x", "y"), Set.of("unknown"));
+        List<Set<String>> topics = List.of(
+                Set.of(), Set.of("k.x"), Set.of("k.x", "l.y"), Set.of("k.*"), Set.of("k.*", "l.y"), Set.of("unknown"),
+                Set.of("unknown.*"));
         List<Set<String>> areas = List.of(
                 Set.of(), Set.of("35"), Set.of("3506"), Set.of("350623"), Set.of("36", "350602"), Set.of("99"));
         List<Set<String>> persons = List.of(Set.of(), Set.of("w-1"), Set.of("w-2", "w-3"), Set.of("w-9"));
@@ -92,7 +94,7 @@ abstract class ReadsContract extends RecordsContract {
         var random = new Random(7);
         for (int i = 0; i < 60; i++) {
             scribe.act("alert/" + i)
-                    .tell("a", List.of("x", "y", "z").get(random.nextInt(3)), PLACES.get(random.nextInt(PLACES.size())))
+                    .tell("a", List.of("k.x", "l.y", "k.z", "kk.x").get(random.nextInt(4)), PLACES.get(random.nextInt(PLACES.size())))
                     .tell("b", "x", PLACES.get(i % PLACES.size()))
                     .and();
         }

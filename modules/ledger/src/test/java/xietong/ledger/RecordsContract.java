@@ -70,6 +70,8 @@ abstract class RecordsContract {
 
         assertThat(reads.statesOfKind("freeze", "", 2)).extracting(StoredState::id).containsExactly("freeze/1", "freeze/2");
         assertThat(reads.statesOfKind("freeze", "freeze/2", 2)).extracting(StoredState::id).containsExactly("freeze/3");
+        assertThat(reads.idsOfKind("freeze", "", 2)).containsExactly("freeze/1", "freeze/2");
+        assertThat(reads.idsOfKind("freeze", "freeze/2", 2)).containsExactly("freeze/3");
     }
 
     @Test

@@ -158,7 +158,7 @@ class WritersTest {
             var scribe = new Scribe(ledger);
             scribe.act("entrustment/1").commit();
             Batch second = scribe.act("entrustment/2").and().batch();
-            Postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'xietong'");
+            Postgres.run("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'xietong%'");
 
             assertThatThrownBy(() -> ledger.commit(scribe.lease, second)).isInstanceOf(LedgerUnavailable.class);
             // It would be refused if anything of it had been written.
@@ -173,7 +173,7 @@ class WritersTest {
             while (SqlReads.list(
                             connection,
                             "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
-                                    + " AND application_name = 'xietong'",
+                                    + " AND application_name LIKE 'xietong%'",
                             r -> r.getLong(1))
                     .get(0)
                     == 0) {

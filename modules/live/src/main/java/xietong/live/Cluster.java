@@ -20,8 +20,12 @@ final class Cluster {
     static final String PRESENCE = "presence";
     static final String WATCH_SHARDS = "watch-shards";
     static final String WATCH_CHANGES = "watch-changes";
+    static final String WATCH_MANIFEST = "watch-manifest";
     static final String WATCH_BEAT = "watch-beat";
     static final String TRACES = "traces";
+    static final String WALLS = "walls";
+    /** Attribute of members that know {@link KeepNewestOfMany}; those of an older version do not. */
+    static final String TAKES_MANY = "takes-many";
     private static final String MAJORITY = "majority";
     /** The least recently used beyond it are forgotten, and then read from the ledger. */
     private static final int STATUSES_PER_MEMBER = 500_000;
@@ -45,12 +49,17 @@ final class Cluster {
                 .setProperty("hazelcast.phone.home.enabled", "false")
                 .setProperty("hazelcast.shutdownhook.enabled", "false")
                 .setProperty("hazelcast.socket.bind.any", "false")
+                // Also one that belongs to an interface without being named by it, as all of 127/8 does.
+                .setProperty("hazelcast.local.localAddress", settings.address())
+                // What it sends leaves by the same interface, too. The engine would take the address where others reach it.
+                .setProperty("hazelcast.socket.client.bind.any", Boolean.toString(isReachedElsewhere(settings)))
                 .setProperty("hazelcast.wait.seconds.before.join", "0")
                 // A frozen member is gone after 5 seconds instead of a minute, and back 5 seconds after it wakes.
                 .setProperty("hazelcast.heartbeat.interval.seconds", "1")
                 .setProperty("hazelcast.max.no.heartbeat.seconds", "5")
                 .setProperty("hazelcast.merge.first.run.delay.seconds", "5")
                 .setProperty("hazelcast.merge.next.run.delay.seconds", "5");
+        config.getMemberAttributeConfig().setAttribute(TAKES_MANY, "yes");
         config.getJetConfig().setEnabled(false);
         config.getMetricsConfig().setEnabled(false);
         config.getSerializationConfig().addDataSerializableFactory(Serializers.FACTORY, new Serializers());
@@ -59,9 +68,16 @@ final class Cluster {
         return config;
     }
 
+    private static boolean isReachedElsewhere(LiveSettings settings) {
+        return !settings.reachedAt().isEmpty() && !settings.reachedAt().startsWith(settings.address() + ":");
+    }
+
     private static void network(NetworkConfig network, LiveSettings settings) {
         network.setPort(settings.port()).setPortAutoIncrement(false);
         network.getInterfaces().setEnabled(true).addInterface(settings.address());
+        if (!settings.reachedAt().isEmpty()) {
+            network.setPublicAddress(settings.reachedAt());
+        }
         JoinConfig join = network.getJoin();
         join.getAutoDetectionConfig().setEnabled(false);
         join.getMulticastConfig().setEnabled(false);
@@ -85,7 +101,8 @@ final class Cluster {
         // puts right what was merged wrongly.
         config.addMapConfig(map(WATCH_BEAT).setReadBackupData(false))
                 .addMapConfig(watched(WATCH_SHARDS))
-                .addMapConfig(watched(WATCH_CHANGES));
+                .addMapConfig(watched(WATCH_CHANGES))
+                .addMapConfig(watched(WATCH_MANIFEST));
     }
 
     private static MapConfig watched(String name) {

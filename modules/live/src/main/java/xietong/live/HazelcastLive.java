@@ -5,6 +5,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.map.IMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -44,7 +46,9 @@ final class HazelcastLive implements Live {
     private final Updates<PresenceValue> presenceUpdates;
     private final WatchShare watches;
     private final HazelcastTraceShare traces;
+    private final HazelcastWallShare walls;
     private final Map<String, Presence> own = new ConcurrentHashMap<>();
+    private final AtomicLong losses = new AtomicLong();
     private volatile long restUntil = System.nanoTime();
 
     HazelcastLive(LiveSettings settings) {
@@ -54,12 +58,18 @@ final class HazelcastLive implements Live {
         presences = hazelcast.getMap(Cluster.PRESENCE);
         watches = new HazelcastWatchShare(hazelcast);
         traces = new HazelcastTraceShare(hazelcast);
+        walls = new HazelcastWallShare(hazelcast);
         statusUpdates = new Updates<>(Cluster.STATUS, LIMITS,
-                (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), statuses::clear, thread);
+                (key, value) -> statuses.submitToKey(key, new KeepNewest<>(value)), this::forgetStatuses, thread);
         presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
                 (key, value) -> presences.submitToKey(key, new KeepNewest<>(value)), this::tellOwnAgain, thread);
+        hazelcast.getPartitionService().addPartitionLostListener(event -> losses.incrementAndGet());
+        var moves = new Moves(losses::incrementAndGet);
+        hazelcast.getPartitionService().addMigrationListener(moves);
+        hazelcast.getCluster().addMembershipListener(new Comings(moves::begun));
         hazelcast.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
+                losses.incrementAndGet();
                 presenceUpdates.lose("this member was apart and is back under another number", null);
             }
         });
@@ -69,6 +79,56 @@ final class HazelcastLive implements Live {
     @Override
     public void put(String resource, Status status) {
         statusUpdates.put(resource, new StatusValue(status));
+    }
+
+    @Override
+    public boolean isHere(String resource) {
+        Member owner = hazelcast.getPartitionService().getPartition(resource).getOwner();
+        return owner != null && owner.localMember();
+    }
+
+    @Override
+    public boolean fill(Map<String, Status> all) throws InterruptedException {
+        var partitions = new HashMap<Integer, Map<String, StatusValue>>();
+        all.forEach((resource, status) -> {
+            if (isHere(resource)) {
+                partitions.computeIfAbsent(
+                                hazelcast.getPartitionService().getPartition(resource).getPartitionId(), p -> new HashMap<>())
+                        .put(resource, new StatusValue(status));
+            }
+        });
+        for (Map<String, StatusValue> some : partitions.values()) {
+            if (!fillOne(some)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Entries of one partition, as one message where every member reads that. */
+    private boolean fillOne(Map<String, StatusValue> some) throws InterruptedException {
+        boolean asOne = hazelcast.getCluster().getMembers().stream()
+                .allMatch(member -> member.getAttribute(Cluster.TAKES_MANY) != null);
+        if (asOne) {
+            return statusUpdates.putMany(() -> statuses.submitToKeys(some.keySet(), new KeepNewestOfMany<>(some)));
+        }
+        for (Map.Entry<String, StatusValue> one : some.entrySet()) {
+            if (!statusUpdates.awaitRoom()) {
+                return false;
+            }
+            statusUpdates.put(one.getKey(), one.getValue());
+        }
+        return true;
+    }
+
+    @Override
+    public long losses() {
+        return losses.get();
+    }
+
+    private void forgetStatuses() {
+        statuses.clear();
+        losses.incrementAndGet();
     }
 
     @Override
@@ -170,6 +230,11 @@ final class HazelcastLive implements Live {
     }
 
     @Override
+    public WallShare walls() {
+        return walls;
+    }
+
+    @Override
     public List<String> members() {
         return hazelcast.getCluster().getMembers().stream()
                 .map(member -> member.getAddress().getHost() + ":" + member.getAddress().getPort())
@@ -181,6 +246,7 @@ final class HazelcastLive implements Live {
         statusUpdates.close();
         presenceUpdates.close();
         traces.close();
+        walls.close();
         hazelcast.shutdown();
         thread.shutdown();
     }

@@ -15,18 +15,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
-/** {@link WatchShare} in three maps: an entry a shard, an entry a commit that changed the list, and the beat. */
+/** {@link WatchShare} in four maps: an entry a shard, an entry a commit that changed the list, the manifest and the beat. */
 final class HazelcastWatchShare implements WatchShare {
     private static final String ONLY = "writer";
     private static final long PATIENCE_SECONDS = 5;
 
     private final IMap<String, byte[]> shards;
     private final IMap<Long, byte[]> changes;
+    private final IMap<String, byte[]> manifests;
     private final IMap<String, BeatValue> beats;
 
     HazelcastWatchShare(HazelcastInstance hazelcast) {
         shards = hazelcast.getMap(Cluster.WATCH_SHARDS);
         changes = hazelcast.getMap(Cluster.WATCH_CHANGES);
+        manifests = hazelcast.getMap(Cluster.WATCH_MANIFEST);
         beats = hazelcast.getMap(Cluster.WATCH_BEAT);
     }
 
@@ -48,6 +50,16 @@ final class HazelcastWatchShare implements WatchShare {
     @Override
     public Optional<byte[]> shard(String list, int number) {
         return Optional.ofNullable(done(shards.getAsync(key(list, number))));
+    }
+
+    @Override
+    public void putManifest(byte[] manifest) {
+        done(manifests.setAsync(ONLY, manifest));
+    }
+
+    @Override
+    public Optional<byte[]> manifest() {
+        return Optional.ofNullable(done(manifests.getAsync(ONLY)));
     }
 
     @Override

@@ -24,11 +24,16 @@ final class KeepNewest<V extends Ranked<V>> implements EntryProcessor<String, V,
 
     @Override
     public Void process(Map.Entry<String, V> entry) {
+        keep(entry, value);
+        return null;
+    }
+
+    /** The value, unless the entry has a newer one. */
+    static <V extends Ranked<V>> void keep(Map.Entry<String, V> entry, V value) {
         V known = entry.getValue();
         if (known == null || value.newerThan(known)) {
             ((ExtendedMapEntry<String, V>) entry).setValue(value, value.lifetimeSeconds(), TimeUnit.SECONDS);
         }
-        return null;
     }
 
     @Override

@@ -2,6 +2,7 @@
 package xietong.live;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,6 +50,23 @@ public interface Live extends AutoCloseable {
     /** Tells where a resource stands; ignored where a newer revision is known. Does not wait. */
     void put(String resource, Status status);
 
+    /** Whether a resource's status lies with this member. */
+    boolean isHere(String resource);
+
+    /**
+     * {@link #put} for very many, told from the ledger: those that lie with this member are taken, a few messages for all of
+     * them; waits until there is room.
+     *
+     * @return false where nothing can be told now
+     */
+    boolean fill(Map<String, Status> statuses) throws InterruptedException;
+
+    /**
+     * A number that is another one after statuses may have been lost, or lie with other members than before: then
+     * {@link #fill} is worth while.
+     */
+    long losses();
+
     /**
      * Where a resource stands, as far as it is known here; a miss says nothing. Waits for another member where the
      * entry lies there, half a second at most, so not on an event loop.
@@ -81,6 +99,9 @@ public interface Live extends AutoCloseable {
 
     /** Which trace a change came of. */
     TraceShare traces();
+
+    /** When each wall last drew. */
+    WallShare walls();
 
     /** The members, host:port each. */
     List<String> members();

@@ -13,9 +13,15 @@ import java.util.List;
  * @param cluster name of the cluster
  * @param address private interface to bind; Hazelcast Community has no encryption between members
  * @param port member port; 0 takes a free one
- * @param members addresses of all members, host:port; empty for a single node
+ * @param reachedAt where the other members reach this one, host:port, where that is not its address and port; else empty
+ * @param members addresses of all members, host:port, as they are reached; empty for a single node
  */
-public record LiveSettings(String cluster, String address, int port, List<String> members) {
+public record LiveSettings(String cluster, String address, int port, String reachedAt, List<String> members) {
+
+    /** One that is reached where it listens. */
+    public LiveSettings(String cluster, String address, int port, List<String> members) {
+        this(cluster, address, port, "", members);
+    }
 
     /**
      * The same for members of one ledger only: whoever knows the cluster's name but not the ledger is of another cluster
@@ -28,7 +34,7 @@ public record LiveSettings(String cluster, String address, int port, List<String
             byte[] digest = MessageDigest.getInstance("SHA-256")
                     .digest((cluster + "\n" + ledger).getBytes(StandardCharsets.UTF_8));
             String own = HexFormat.of().formatHex(digest, 0, 16);
-            return new LiveSettings(cluster + "-" + own, address, port, members);
+            return new LiveSettings(cluster + "-" + own, address, port, reachedAt, members);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

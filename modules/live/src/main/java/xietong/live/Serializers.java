@@ -13,6 +13,7 @@ final class Serializers implements DataSerializableFactory {
     static final int NEWEST_WINS = 4;
     static final int BEAT = 5;
     static final int SUM_OF_BYTES = 6;
+    static final int KEEP_NEWEST_OF_MANY = 7;
 
     @Override
     public IdentifiedDataSerializable create(int type) {
@@ -23,6 +24,7 @@ final class Serializers implements DataSerializableFactory {
             case NEWEST_WINS -> new NewestWins<>();
             case BEAT -> new BeatValue();
             case SUM_OF_BYTES -> new SumOfBytes();
+            case KEEP_NEWEST_OF_MANY -> new KeepNewestOfMany<>();
             default -> throw new IllegalArgumentException("type " + type + " is of a newer version");
         };
     }

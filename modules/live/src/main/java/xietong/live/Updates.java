@@ -11,6 +11,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,10 @@ final class Updates<V extends Ranked<V>> {
     /** How many may be under way and how many may be unconfirmed. */
     record Limits(int underWay, int unconfirmed) {}
 
+    private static final long ROOM_MILLIS = 100;
+    /** Of {@link #putMany} no more are under way. */
+    private static final int FEW = 8;
+
     private final String map;
     private final Limits limits;
     private final BiFunction<String, V, CompletionStage<?>> sender;
@@ -33,6 +38,8 @@ final class Updates<V extends Ranked<V>> {
     private final Map<String, V> unconfirmed = new HashMap<>();
     private final Queue<String> waiting = new ArrayDeque<>();
     private int underWay;
+    /** How many of them are of {@link #putMany}. */
+    private int many;
     private boolean lost;
     private boolean repairing;
     private boolean closed;
@@ -45,6 +52,55 @@ final class Updates<V extends Ranked<V>> {
         this.sender = sender;
         this.repair = repair;
         this.thread = thread;
+    }
+
+    /**
+     * Waits until little is under way, so that many can be told one after another without any being given up.
+     *
+     * @return false where nothing is taken now: updates were lost, or this is closed
+     */
+    synchronized boolean awaitRoom() throws InterruptedException {
+        while (!lost && !closed && unconfirmed.size() >= limits.underWay()) {
+            wait(ROOM_MILLIS);
+        }
+        return !lost && !closed;
+    }
+
+    /**
+     * Tells many at once beside the updates, in a way of the caller's; waits until little is under way. Where it fails all is
+     * given up and repaired as if an update had failed.
+     *
+     * @return false where nothing is taken now
+     */
+    boolean putMany(Supplier<CompletionStage<?>> some) throws InterruptedException {
+        synchronized (this) {
+            while (!lost && !closed && (many >= FEW || unconfirmed.size() >= limits.underWay())) {
+                wait(ROOM_MILLIS);
+            }
+            if (lost || closed) {
+                return false;
+            }
+            underWay++;
+            many++;
+        }
+        try {
+            some.get().whenCompleteAsync((done, failure) -> sentMany(failure), thread);
+        } catch (RuntimeException e) {
+            sentMany(e);
+        }
+        return true;
+    }
+
+    private synchronized void sentMany(Throwable failure) {
+        underWay--;
+        many--;
+        if (lost) {
+            repairWhenQuiet();
+        } else if (failure != null) {
+            lose(failure.toString(), null);
+        }
+        notifyAll();
+        send();
     }
 
     synchronized void put(String key, V value) {
@@ -118,6 +174,7 @@ final class Updates<V extends Ranked<V>> {
         } else if (!unconfirmed.remove(key, value)) {
             waiting.add(key);
         }
+        notifyAll();
         send();
     }
 

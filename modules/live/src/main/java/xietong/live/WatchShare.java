@@ -38,6 +38,12 @@ public interface WatchShare {
     /** One shard. */
     Optional<byte[]> shard(String list, int number);
 
+    /** Puts what the shards together are: told after all of them, so that whoever reads it finds them, or others. */
+    void putManifest(byte[] manifest);
+
+    /** What the shards together are. */
+    Optional<byte[]> manifest();
+
     /** Checksums (CRC-32C) of the shards of a list by number, computed where they lie. */
     Map<Integer, Integer> sums(String list);
 

@@ -8,14 +8,20 @@ import com.hazelcast.map.IMap;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -51,8 +57,15 @@ class LiveClusterTest {
         }
         Presence onA = new Presence("京0117", "desk", "a", 1);
         Presence onB = new Presence("津0119", "desk", "b", 1);
+        var wall = new WallShare.Sign("津", "w-1", "一楼\n大厅", "a", true, Instant.ofEpochMilli(1_795_220_637_922L));
+        a.walls().tell(wall);
         a.connected(onA);
         b.connected(onB);
+        Until.holds(() -> b.walls().signs().size() == 1);
+        assertThat(b.walls().signs()).containsExactly(
+                new WallShare.Sign(wall.organisation(), wall.wall(), "一楼 大厅", wall.node(), wall.enrolled(), wall.at()));
+        b.walls().close("津", "w-1");
+        Until.holds(() -> a.walls().signs().isEmpty());
         for (Live each : started) {
             for (int i = 0; i < 100; i++) {
                 String resource = "r" + i;
@@ -130,6 +143,55 @@ class LiveClusterTest {
         Until.holds(() -> a.status("r").isEmpty());
     }
 
+    @Test
+    void eachMemberFillsWhatLiesWithItAndIsToldWhenThatHasChanged() throws Exception {
+        List<Integer> ports = freePorts(2);
+        Live a = member(ports, 0);
+        long alone = a.losses();
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2 && b.members().size() == 2 && a.losses() != alone);
+        var statuses = new HashMap<String, Status>();
+        for (int i = 0; i < 500; i++) {
+            statuses.put("each-" + i, LiveTest.status(1));
+        }
+        assertThat(statuses.keySet()).allMatch(resource -> a.isHere(resource) || b.isHere(resource));
+        Until.holds(() -> {
+            for (Live each : started) {
+                assertThat(filled(each, statuses)).isTrue();
+            }
+            return a.size() == 500;
+        });
+        for (int i = 0; i < 500; i++) {
+            assertThat(b.status("each-" + i)).isPresent();
+        }
+    }
+
+    private static boolean filled(Live live, Map<String, Status> statuses) {
+        try {
+            return live.fill(statuses);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As through a tunnel: the list names the ways in, not where the members listen. */
+    @Test
+    void membersThatAreReachedElsewhereThanWhereTheyListenFindEachOther() throws IOException {
+        List<Integer> ports = freePorts(2);
+        try (var wayToA = new Passage("127.0.0.2", ports.get(0)); var wayToB = new Passage("127.0.0.3", ports.get(1))) {
+            List<String> members = List.of("127.0.0.2:" + wayToA.port(), "127.0.0.3:" + wayToB.port());
+            for (int i = 0; i < 2; i++) {
+                started.add(Live.start(new LiveSettings("passage-" + ports.get(0), "127.0.0." + (2 + i), ports.get(i),
+                        members.get(i), members)));
+            }
+            for (Live each : started) {
+                Until.holds(() -> each.members().size() == 2);
+                assertThat(each.members()).containsExactlyInAnyOrderElementsOf(members);
+            }
+            assertThat(wayToA.taken() + wayToB.taken()).as("connections through the passages").isPositive();
+        }
+    }
+
     /** Past the sender's own sorting: what arrives at the partition arrives in any order. */
     @Test
     void whereTheEntryLiesTheNewestStays() {
@@ -159,17 +221,17 @@ class LiveClusterTest {
         return live;
     }
 
-    private static List<Integer> freePorts(int count) throws IOException {
-        List<ServerSocket> sockets = new ArrayList<>();
-        List<Integer> ports = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-            sockets.add(socket);
-            ports.add(socket.getLocalPort());
+    /** Below those that the system gives to outgoing connections: nobody else is given one meanwhile. */
+    private static List<Integer> freePorts(int count) {
+        Set<Integer> free = new LinkedHashSet<>();
+        while (free.size() < count) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                free.add(socket.getLocalPort());
+            } catch (IOException taken) {
+                // Another one then.
+            }
         }
-        for (ServerSocket socket : sockets) {
-            socket.close();
-        }
-        return ports;
+        return List.copyOf(free);
     }
 }

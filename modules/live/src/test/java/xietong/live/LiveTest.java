@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -139,5 +141,25 @@ class LiveTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** More than may be unconfirmed at a time. */
+    @Test
+    void veryManyAreFilledInWithoutAnyBeingGivenUp() throws InterruptedException {
+        int before = live.size();
+        int many = 120_000;
+        long losses = live.losses();
+        for (int page = 0; page < 12; page++) {
+            var statuses = new HashMap<String, Live.Status>();
+            for (int i = 0; i < many / 12; i++) {
+                statuses.put("filled-" + (page * many / 12 + i), status(3));
+            }
+            assertThat(live.fill(statuses)).isTrue();
+        }
+        Until.holds(() -> live.size() == before + many);
+        assertThat(live.losses()).isEqualTo(losses);
+        live.put("filled-7", status(5));
+        assertThat(live.fill(Map.of("filled-7", status(4)))).isTrue();
+        Until.holds(() -> live.status("filled-7").orElseThrow().revision() == 5);
     }
 }

@@ -101,4 +101,32 @@ class UpdatesTest {
         assertThat(new ArrayList<>(sent)).hasSize(1);
         assertThat(repairs.get()).isPositive();
     }
+
+    @Test
+    void manyThatAreToldAsOneAreRepairedLikeAnyOtherWhereTheyFail() throws InterruptedException {
+        var many = new CompletableFuture<Void>();
+        assertThat(updates.putMany(() -> many)).isTrue();
+        put("a", 1);
+        answers.get(0).complete(null);
+        Until.holds(() -> map.containsKey("a"));
+        assertThat(updates.lost()).isFalse();
+        map.put("old", 1L);
+        many.completeExceptionally(new IllegalStateException("the partition is gone"));
+        Until.holds(() -> repairs.get() == 1 && !updates.lost());
+        assertThat(map).isEmpty();
+        assertThat(updates.putMany(() -> CompletableFuture.completedFuture(null))).isTrue();
+    }
+
+    @Test
+    void nothingIsRepairedWhileManyAreUnderWay() throws InterruptedException {
+        var many = new CompletableFuture<Void>();
+        assertThat(updates.putMany(() -> many)).isTrue();
+        put("a", 1);
+        answers.get(0).completeExceptionally(new IllegalStateException("the partition is gone"));
+        Until.holds(updates::lost);
+        assertThat(updates.putMany(() -> many)).isFalse();
+        assertThat(repairs).hasValue(0);
+        many.complete(null);
+        Until.holds(() -> repairs.get() == 1 && !updates.lost());
+    }
 }

@@ -8,8 +8,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import xietong.rules.account.AccountRules;
 import xietong.rules.admin.AdminRules;
 import xietong.rules.alert.AlertRules;
+import xietong.rules.approval.ApprovalRules;
+import xietong.rules.approval.FourEyes;
 import xietong.rules.cases.CaseRules;
 import xietong.rules.collaboration.CollaborationRules;
 import xietong.rules.duty.DutyRules;
@@ -40,12 +43,15 @@ public final class Catalogue {
                             SupervisionRules.resources(),
                             DutyRules.resources(),
                             SessionRules.resources(),
+                            AccountRules.resources(),
+                            ApprovalRules.resources(),
                             AdminRules.resources())
                     .flatMap(List::stream)
                     .collect(Collectors.toUnmodifiableList());
     private static final Map<String, Resource<?>> BY_KIND =
             RESOURCES.stream().collect(Collectors.toUnmodifiableMap(Resource::kind, Function.identity()));
-    private static final Map<String, CommandRule<?, ?>> RULES =
+    /** Without what asks for a second officer, and what follows for warnings. */
+    private static final Map<String, CommandRule<?, ?>> ACTS =
             Stream.of(
                             EntrustmentRules.all(),
                             FreezeRules.all(),
@@ -59,10 +65,14 @@ public final class Catalogue {
                             SupervisionRules.all(),
                             DutyRules.all(),
                             SessionRules.all(),
+                            AccountRules.all(),
+                            ApprovalRules.all(),
                             AdminRules.all())
                     .flatMap(List::stream)
-                    .map(rule -> (CommandRule<?, ?>) new Warned<>(rule))
                     .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
+    private static final Map<String, CommandRule<?, ?>> RULES = ACTS.values().stream()
+            .map(rule -> (CommandRule<?, ?>) new Warned<>(FourEyes.around(rule)))
+            .collect(Collectors.toUnmodifiableMap(CommandRule::method, Function.identity()));
 
     private Catalogue() {}
 
@@ -70,6 +80,22 @@ public final class Catalogue {
     @SuppressWarnings("unchecked")
     public static Optional<CommandRule<Message, Message>> rule(String method) {
         return Optional.ofNullable((CommandRule<Message, Message>) RULES.get(method));
+    }
+
+    /** What a method decides once nobody else is asked; {@link FourEyes} asks for a second officer where the rule book does. */
+    @SuppressWarnings("unchecked")
+    public static CommandRule<Message, Message> act(String method) {
+        return (CommandRule<Message, Message>) ACTS.get(method);
+    }
+
+    /** Of one of the hub's own commands, which are named by their message and the kind of resource. */
+    public static CommandRule<Message, Message> own(Message own) {
+        String name = own.getDescriptorForType().getFullName() + "/";
+        return RULES.keySet().stream()
+                .filter(m -> m.startsWith(name))
+                .findFirst()
+                .flatMap(Catalogue::rule)
+                .orElseThrow();
     }
 
     /** Methods of all commands. */

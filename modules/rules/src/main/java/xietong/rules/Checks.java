@@ -44,6 +44,7 @@ public final class Checks {
         text("header.case_number", header.getCaseNumber(), 64);
         text("header.reason", header.getReason(), REASON);
         text("header.on_behalf_of", header.getOnBehalfOf(), 32);
+        text("header.approval", header.getApproval(), 64);
         if (header.hasExpectedRevision() && header.getExpectedRevision() < 0) {
             throw Refused.field("header.expected_revision", "0 or more");
         }

@@ -2,6 +2,7 @@
 package xietong.rules;
 
 import com.google.protobuf.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,6 +43,14 @@ public interface Look {
 
     /** Resources in someone's list, in its order; at most 1,000. */
     List<String> listed(String list, String owner);
+
+    /**
+     * When a resource was changed, or read in clear by anybody, last; by trusted time. The distant future where that is not
+     * known, the distant past of what is not there.
+     */
+    default Instant touched(String id) {
+        return Instant.MAX;
+    }
 
     /** Whether a mailbox holds deliveries up to a number of an epoch; whoever does not know mailboxes believes it. */
     default boolean reaches(String mailbox, String epoch, long seq) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules;
 
+import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import xietong.rules.identifier.NameMask;
 import xietong.rules.identifier.PlaceMask;
@@ -27,17 +31,22 @@ public final class Masking {
     /** Field of a resource in which its view names the kinds of personal data that stay as they are; never stored. */
     public static final String CLEAR_KINDS = "clear_kinds";
 
+    /** That field of each type which was met; empty where it has none. */
+    private static final Map<Descriptor, Optional<FieldDescriptor>> CLEARING = new ConcurrentHashMap<>();
+    private static final Mask ALL = new Mask(Set.of());
+
     private Masking() {}
 
     /** A copy with every personal field masked by its kind; names and codes of organisations stay. */
     public static <M extends Message> M mask(M message) {
-        return PersonalFields.rewrite(message, new Mask(Set.of()));
+        return PersonalFields.rewrite(message, ALL);
     }
 
     private record Mask(Set<Personal> clear) implements PersonalFields.Change {
         @Override
         public PersonalFields.Change within(Message message) {
-            FieldDescriptor field = message.getDescriptorForType().findFieldByName(CLEAR_KINDS);
+            FieldDescriptor field = CLEARING.computeIfAbsent(message.getDescriptorForType(),
+                    type -> Optional.ofNullable(type.findFieldByName(CLEAR_KINDS))).orElse(null);
             if (field == null || message.getRepeatedFieldCount(field) == 0) {
                 return this;
             }

@@ -24,7 +24,7 @@ public final class PersonalFields {
     private PersonalFields() {}
 
     /** A field that is personal, or UNSPECIFIED where it can hold a message that is. */
-    private record Marked(FieldDescriptor field, Personal kind) {}
+    private record Marked(FieldDescriptor field, boolean repeated, Personal kind) {}
 
     /** What becomes of one personal value. */
     public interface Change {
@@ -71,24 +71,21 @@ public final class PersonalFields {
         Message.Builder builder = null;
         for (Marked marked : MARKED.computeIfAbsent(message.getDescriptorForType(), PersonalFields::marked)) {
             FieldDescriptor field = marked.field();
-            boolean repeated = field.isRepeated();
-            if (repeated ? message.getRepeatedFieldCount(field) == 0 : !message.hasField(field)) {
-                continue;
-            }
-            if (builder == null) {
-                builder = message.toBuilder();
-            }
-            String path = prefix + field.getNumber();
-            if (repeated) {
-                for (int i = 0; i < message.getRepeatedFieldCount(field); i++) {
-                    Object value = message.getRepeatedField(field, i);
-                    Object changed = changed(path + "[" + i + "]", marked.kind(), message, value, change);
+            int count = marked.repeated() ? message.getRepeatedFieldCount(field) : message.hasField(field) ? 1 : 0;
+            for (int i = 0; i < count; i++) {
+                Object value = marked.repeated() ? message.getRepeatedField(field, i) : message.getField(field);
+                String path = prefix + field.getNumber() + (marked.repeated() ? "[" + i + "]" : "");
+                Object changed = changed(path, marked.kind(), message, value, change);
+                if (changed == value) {
+                    continue;
+                }
+                if (builder == null) {
+                    builder = message.toBuilder();
+                }
+                if (marked.repeated()) {
                     Object empty = value instanceof ByteString ? ByteString.EMPTY : "";
                     builder.setRepeatedField(field, i, changed == null ? empty : changed);
-                }
-            } else {
-                Object changed = changed(path, marked.kind(), message, message.getField(field), change);
-                if (changed == null) {
+                } else if (changed == null) {
                     builder.clearField(field);
                 } else {
                     builder.setField(field, changed);
@@ -101,7 +98,7 @@ public final class PersonalFields {
     /** Fields of a message that are personal or can hold something that is; the rest need not be looked at. */
     private static List<Marked> marked(Descriptor type) {
         return type.getFields().stream()
-                .map(f -> new Marked(f, f.getOptions().getExtension(Options.personal)))
+                .map(f -> new Marked(f, f.isRepeated(), f.getOptions().getExtension(Options.personal)))
                 .filter(m -> m.kind() != Personal.PERSONAL_UNSPECIFIED
                         || isNested(m.field()) && holdsPersonal(m.field().getMessageType(), new HashSet<>()))
                 .toList();

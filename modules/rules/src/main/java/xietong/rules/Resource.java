@@ -114,6 +114,11 @@ public interface Resource<S extends Message> {
     /** The state without personal data, as the next revision; refused with REASON_STATE_FORBIDS while it is open. */
     S erase(S state, Caller by, String reason, Instant now);
 
+    /** What else must have ended before time may take its personal data; nothing by default. */
+    default Kept kept(S state) {
+        return Kept.ALONE;
+    }
+
     /** The copy for one reader, with what it may do next; personal fields are masked later, at sending. */
     S view(S state, Caller reader, Rights rights, Directory directory);
 

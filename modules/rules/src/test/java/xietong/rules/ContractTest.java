@@ -13,7 +13,7 @@ class ContractTest {
 
     @Test
     void everyServiceAndMethodIsFound() {
-        assertThat(Contract.methods()).hasSize(155)
+        assertThat(Contract.methods()).hasSize(170)
                 .contains("xietong.v1.EntrustmentService/Submit", "xietong.v1.FreezeService/Order",
                         "xietong.v1.MailboxService/Subscribe",
                         "xietong.v1.DocumentService/Upload", "xietong.v1.ExchangeService/Exchange");

@@ -20,6 +20,7 @@ import xietong.rules.alert.Hits;
 import xietong.rules.book.RuleBook;
 import xietong.rules.clock.ClockRunner;
 import xietong.rules.clock.ClockRunner.PendingStep;
+import xietong.rules.retention.Retained;
 import xietong.store.v1.ClockFired;
 import xietong.store.v1.SightingMatched;
 import xietong.v1.Mode;
@@ -31,6 +32,7 @@ import xietong.v1.Mode;
 public final class Docket implements Look {
     private final Map<String, Message> states = new LinkedHashMap<>();
     private final Map<List<String>, TreeSet<Row>> lists = new HashMap<>();
+    private final Map<String, Instant> touched = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private RuleBook book = Config.BOOK;
     private Instant now;
@@ -71,6 +73,15 @@ public final class Docket implements Look {
     @Override
     public List<String> listed(String list, String owner) {
         return lists.getOrDefault(List.of(list, owner), new TreeSet<>()).stream().map(Row::resource).toList();
+    }
+
+    @Override
+    public Instant touched(String id) {
+        return touched.entrySet().stream()
+                .filter(e -> e.getKey().equals(id) || e.getKey().startsWith("access/" + id + "/"))
+                .map(Map.Entry::getValue)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 
     // --- time
@@ -206,6 +217,42 @@ public final class Docket implements Look {
         return matched ? Optional.of(made) : Optional.empty();
     }
 
+    /** The hub gives a command of its own, which is accepted. */
+    public void does(Message own) {
+        told.clear();
+        CommandRule<Message, Message> rule = Catalogue.own(own);
+        String id = rule.resource(own, Caller.hub());
+        take(id, rule.decide(before(rule, id), own, context(Caller.hub(), id)));
+    }
+
+    /** The hub gives a command of its own, which is refused; everything stays as it is. */
+    public Refused declines(Message own) {
+        CommandRule<Message, Message> rule = Catalogue.own(own);
+        String id = rule.resource(own, Caller.hub());
+        Refused refused = catchThrowableOfType(
+                Refused.class, () -> rule.decide(before(rule, id), own, context(Caller.hub(), id)));
+        assertThat(refused).as("%s should be refused", rule.method()).isNotNull();
+        return refused;
+    }
+
+    /** How a resource stands to the passing of time now. */
+    public Retained retained(String id) {
+        return Retained.of(id, states.get(id), this, book, now);
+    }
+
+    /** What the passing of time asks for is done, if it asks for something; whether it did. */
+    public boolean passes(String id) {
+        Message state = states.get(id);
+        Optional<Message> erasure = Retained.erasure(
+                id, Catalogue.resourceOf(state).revision(state), "retention/" + id, this, book, now);
+        erasure.ifPresent(e -> {
+            Decision<Message> decision = Catalogue.rule(Retained.ERASE).orElseThrow().decide(state, e, context(Caller.hub(), id));
+            assertThat(decision.erase()).isTrue();
+            take(id, decision);
+        });
+        return erasure.isPresent();
+    }
+
     private boolean permits(Motion<?> motion, Caller caller) {
         String subject = motion.rule().subject(motion.command(), caller);
         var relations = EnumSet.noneOf(Relation.class);
@@ -248,6 +295,7 @@ public final class Docket implements Look {
         assertThat(resource.rows(after)).as("rows of %s", id).doesNotHaveDuplicates();
         resource.rows(after).forEach(r -> rows(r).add(new Row(r.due(), id)));
         states.put(id, after);
+        touched.put(id, now);
     }
 
     private TreeSet<Row> rows(Resource.ListRow row) {

@@ -31,6 +31,7 @@ import xietong.v1.Personal;
 import xietong.v1.SessionServiceRenewRequest;
 import xietong.v1.StatisticsServiceQueryRequest;
 import xietong.v1.SupervisionServiceGetWarningRequest;
+import xietong.v1.WallServiceWatchRequest;
 
 /** Every message of the contract and of the store, and random ones of each. */
 final class Messages {
@@ -50,7 +51,7 @@ final class Messages {
                         AlertServiceGetRequest.getDescriptor(), GridServiceGetRequest.getDescriptor(),
                         SupervisionServiceGetWarningRequest.getDescriptor(), DutyServiceGetDutyRequest.getDescriptor(),
                         StatisticsServiceQueryRequest.getDescriptor(),
-                        SessionServiceRenewRequest.getDescriptor())
+                        SessionServiceRenewRequest.getDescriptor(), WallServiceWatchRequest.getDescriptor())
                 .forEach(d -> add(files, d.getFile()));
         return files;
     }

@@ -26,8 +26,13 @@ class PersonalFieldsTest {
     private static final String NOT_PERSONAL =
             """
             AccountHolder: court case_number
+            AdminServiceDeclineProposalRequest: id
             AdminServiceEraseRequest: resource
             AdminServiceGetHubResponse: version node ledger mailbox_epoch durability counters
+            AdminServiceGetOperationsResponse: node members
+            AdminServiceGetProposalRequest: id
+            AdminServiceListProposalsRequest: page_token
+            AdminServiceListProposalsResponse: next_page_token
             Agreement: code title version matter_kinds
             AgreementMember: organisation
             Alert: id watch_order sender case_number instruments areas informed officer allowed_commands
@@ -39,6 +44,7 @@ class PersonalFieldsTest {
             AlertServiceClaimRequest: id desk
             AlertServiceCloseRequest: id
             AlertServiceConfirmDisplayedRequest: mailbox terminal epoch
+            AlertServiceGetDigestResponse: digest
             AlertServiceGetRequest: id
             AlertServiceHandOverRequest: id
             AlertServiceListOpenRequest: page_token
@@ -110,18 +116,30 @@ class PersonalFieldsTest {
             CollaborationServicePostRequest: id
             CollaborationServiceReportOrderRequest: id
             CollaborationStep: organisation action
-            CommandHeader: request_id case_number on_behalf_of
+            CommandHeader: request_id case_number on_behalf_of approval
             CourtStatus: court province
             CourtTask: court role
             Desk: code title
             DirectoryServiceCloseOrganisationRequest: code successor
+            DirectoryServiceEnrolOfficerRequest: officer_id desk
+            DirectoryServiceEnrolOfficerResponse: setup_code
+            DirectoryServiceEnrolWallRequest: wall_id title
+            DirectoryServiceEnrolWallResponse: code
             DirectoryServiceGetOrganisationRequest: code
             DirectoryServiceIssueCertificateRequest: code public_key
             DirectoryServiceIssueCertificateResponse: certificate_chain
+            DirectoryServiceListOfficersRequest: page_token
+            DirectoryServiceListOfficersResponse: next_page_token
             DirectoryServiceListOrganisationsRequest: page_token
             DirectoryServiceListOrganisationsResponse: next_page_token
+            DirectoryServiceListWallsRequest: page_token
+            DirectoryServiceListWallsResponse: next_page_token
             DirectoryServiceMergeOrganisationsRequest: codes successor
+            DirectoryServiceRemoveOfficerRequest: officer_id
+            DirectoryServiceRemoveWallRequest: wall_id
             DirectoryServiceRenameOrganisationRequest: code name
+            DirectoryServiceResetOfficerRequest: officer_id
+            DirectoryServiceResetOfficerResponse: setup_code
             DirectoryServiceRevokeKeysRequest: code key_digests
             DispatchOrder: id collaboration decider lead court role ground laid_before allowed_commands
             DisposalTransfer: order court holder_order holder
@@ -133,12 +151,14 @@ class PersonalFieldsTest {
             DocumentServiceDownloadResponse: content
             DocumentServiceUploadRequest: content
             Duty: id organisation desk allowed_commands
+            DutyFault: terminal
             DutyHandOver: to
             DutyOpenItem: kind resource
             DutyServiceGetDutyRequest: id
             DutyServiceHandOverRequest: id to
             DutyServiceListDutiesRequest: page_token
             DutyServiceListDutiesResponse: next_page_token
+            DutyServiceReportFaultRequest: id terminal
             DutyServiceSetRosterRequest: id desk
             DutyServiceStartRequest: id
             DutyShift: officer_a officer_b
@@ -204,7 +224,7 @@ class PersonalFieldsTest {
             GridServiceAssignRequest: id office worker
             GridServiceGetPushRequest: id
             GridServiceGetRequest: id
-            GridServiceListRequest: page_token
+            GridServiceListRequest: page_token worker
             GridServiceListResponse: next_page_token
             GridServicePushBatchRequest: recipients
             GridServicePushRequest: recipients
@@ -217,6 +237,7 @@ class PersonalFieldsTest {
             IdentifierDigest: digest
             IdentityPaper: kind
             LineFreeze: court original_case_number original_request_number
+            HealthCheck: name finding
             LocateServiceAcceptRequest: id
             LocateServiceCancelRequest: id
             LocateServiceExtendRequest: id
@@ -226,8 +247,10 @@ class PersonalFieldsTest {
             LocateServiceListResponse: next_page_token
             LocateServiceRefuseRequest: id
             LocateServiceRequestRequest: areas addressees informed
+            LostWall: organisation wall
             MailboxFilter: topics areas persons
             MailboxItem: topic resource actor
+            MailboxLag: mailbox
             MailboxPosition: epoch
             MailboxServiceAcknowledgeRequest: mailbox subscription epoch
             MailboxServiceDeleteSubscriptionRequest: mailbox subscription
@@ -243,6 +266,7 @@ class PersonalFieldsTest {
             Money: currency_code
             Objection: court case_number unopposing opposing suit_case_number
             Officer: id
+            OfficerAccount: organisation officer_id desk
             OrderedAccount: original_case_number original_request_number order
             Organisation: code name superior division key_digests successor
             OriginalFreeze: case_number request_number
@@ -251,6 +275,7 @@ class PersonalFieldsTest {
             Place: division
             PriorFreeze: organ case_number request_number
             PropertyMatter: registrar original_case_number original_request_number
+            Proposal: id organisation
             ProposedShare: order court case_number
             ProvinceStatus: province
             QueueEntry: order court case_number original_case_number request_number register_number
@@ -299,7 +324,20 @@ class PersonalFieldsTest {
             SupervisionStep: organisation action
             Terminal: mailbox name epoch
             UnconfirmedTerminal: mailbox terminal topic
+            WallAlert: id division unit
+            WallBacklog: name
+            WallCampaign: id lead
+            WallFlow: from to
+            WallHeading: area name
+            WallNotice: by other matter
+            WallOverdueCase: court case_number handler
+            WallPeriod: matter
+            WallRoom: title lead
+            WallServiceWatchRequest: area
+            WallServiceWatchResponse: gone_tiles
+            WallTile: code name
             Warning: id resource resource_kind clock organisation case_number team handler laid_before allowed_commands
+            WallAccount: organisation wall_id title
             WarningStep: organisation action desk
             WatchAddressee: organisation
             WatchListChange: digests

@@ -27,13 +27,27 @@ record AlertHistory(Site site, List<AlertTerminal> terminals, Map<String, List<S
     /** Every terminal has shown, and acknowledged to the hub, all that its mailbox holds. */
     void awaitHeads() {
         stations().forEach((station, own) -> {
-            int head = Mailboxes.all(site.as(station)).size();
-            Await.until(() -> station + " is at " + head + ": " + own.stream().map(AlertTerminal::last).toList()
-                            + AlertTerminal.troubles(own), PATIENCE,
-                    () -> own.stream().allMatch(t -> t.last() == head && t.cursor() == head));
+            Await.until(() -> station + " is at " + Mailboxes.all(site.as(station)).size() + ": "
+                            + own.stream().map(AlertTerminal::last).toList() + AlertTerminal.troubles(own), PATIENCE,
+                    () -> areAtTheHead(station, own));
+            long head = own.get(0).last();
             Await.until(() -> "cursors of " + station + " at the hub: " + cursors(station), PATIENCE,
                     () -> own.stream().allMatch(t -> cursors(station).getOrDefault(t.name(), 0L) == head));
         });
+    }
+
+    /** What terminals acknowledge is delivered to their own station too, so the head moves on while they do. */
+    private boolean areAtTheHead(String station, List<AlertTerminal> own) {
+        long last = own.get(0).last();
+        return own.stream().allMatch(t -> t.last() == last && t.cursor() == last)
+                && Mailboxes.all(site.as(station)).size() == last;
+    }
+
+    /** Each station has acknowledged each alert that it has. */
+    void awaitAcknowledged() {
+        stations().keySet().forEach(station -> Await.until(() -> station + " has acknowledged all of its alerts", PATIENCE,
+                () -> site.as(station).alerts().list(AlertBox.ALERT_BOX_OPEN).allMatch(alert ->
+                        alert.getAcknowledgementsList().stream().anyMatch(a -> a.getOrganisation().equals(station)))));
     }
 
     private Map<String, Long> cursors(String station) {

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.system;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,29 +10,27 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import xietong.client.Credentials;
 import xietong.client.Cursor;
 import xietong.client.CursorStore;
 import xietong.client.HubClient;
 import xietong.client.HubRefusal;
-import xietong.client.RetryPolicy;
 import xietong.client.Subscription;
 import xietong.client.SubscriptionListener;
 import xietong.v1.MailboxItem;
 import xietong.v1.Reason;
 
 /**
- * One terminal of a police station: a screen and a file with its cursor, which outlive the program that runs on it. The
- * program can be killed, paused, cut off and started a second time; what it does then is on the record here.
+ * One terminal of a police station: a screen and a file with its cursor, which outlive the programs that run on it. A
+ * program dies with its {@link StationComputer}, and can be paused and started a second time; what it does then is on the
+ * record here.
  */
 final class AlertTerminal {
-    private static final RetryPolicy IMPATIENT =
-            RetryPolicy.standard().withOverall(Duration.ofSeconds(4)).withAttempt(Duration.ofSeconds(2));
     /** More than three heartbeats of the hub. */
     private static final Duration WATCHDOG = Duration.ofSeconds(Boolean.getBoolean("xietong.long") ? 12 : 5);
+    /** As long as a heartbeat: what was shown in it is acknowledged to the mailbox at once. */
+    private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(Boolean.getBoolean("xietong.long") ? 3 : 1);
 
     /** What a screen shows: the alert, and the source's number of what was seen. */
     record Shown(String topic, String alert, String event) {}
@@ -45,10 +39,7 @@ final class AlertTerminal {
     private final String name;
     private final int index;
     private final int siblings;
-    private final Path bundle;
     private final Path cursor;
-    private final Link link;
-    private final Executor undertaker;
     private final Map<String, List<String>> receipts;
 
     /** By number of the delivery, each when it was first shown. */
@@ -61,19 +52,14 @@ final class AlertTerminal {
 
     /**
      * @param receipts by station and alert, the requests that were accepted; shared by all terminals
-     * @param undertaker closes programs that are dead, so that their threads end
      */
-    AlertTerminal(String station, int index, int siblings, Path bundle, Path folder, Link link,
-            Map<String, List<String>> receipts, Executor undertaker) {
+    AlertTerminal(String station, int index, int siblings, Path folder, Map<String, List<String>> receipts) {
         this.station = station;
         this.index = index;
         this.siblings = siblings;
         this.name = "terminal-" + index;
-        this.bundle = bundle;
         this.cursor = folder.resolve(station + "-" + index + ".cursor");
-        this.link = link;
         this.receipts = receipts;
-        this.undertaker = undertaker;
     }
 
     String station() {
@@ -86,12 +72,15 @@ final class AlertTerminal {
 
     /** A program, from its start to its end or its death; after that it neither shows nor writes anything. */
     private final class Program implements SubscriptionListener {
-        private final Link.Line line = link.open();
-        private final HubClient client = HubClient.connect(credentials(line.port()), IMPATIENT);
+        private final HubClient client;
         private final CursorStore store = CursorStore.file(cursor);
         private Subscription subscription;
         private volatile boolean dead;
         private volatile long pausedUntil;
+
+        Program(HubClient client) {
+            this.client = client;
+        }
 
         void start() {
             subscription = client.subscription(name)
@@ -113,7 +102,7 @@ final class AlertTerminal {
                         }
                     })
                     .window(64)
-                    .acknowledge(20, Duration.ofMillis(1_500))
+                    .acknowledge(20, ACKNOWLEDGED_WITHIN)
                     .watchdog(WATCHDOG)
                     .listener(this)
                     .start(this::handle);
@@ -161,28 +150,6 @@ final class AlertTerminal {
             if (!dead) {
                 troubles.add(name + " of " + station + " " + trouble);
             }
-        }
-
-        /** As the machine would: no goodbye, and nothing is written any more. */
-        void kill() {
-            synchronized (AlertTerminal.this) {
-                dead = true;
-            }
-            line.close();
-            undertaker.execute(client::close);
-        }
-    }
-
-    private Credentials credentials(int port) {
-        try {
-            Path own = Files.createTempDirectory(cursor.getParent(), "bundle");
-            for (String file : List.of("ca.pem", "cert.pem", "key.pem")) {
-                Files.copy(bundle.resolve(file), own.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-            }
-            Files.writeString(own.resolve("hub.properties"), "endpoint=127.0.0.1:" + port + "\norganisation=" + station + "\n");
-            return Credentials.bundle(own);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -239,15 +206,14 @@ final class AlertTerminal {
 
     // --- what happens to it
 
-    synchronized void start() {
-        program = new Program();
+    synchronized void start(HubClient by) {
+        program = new Program(by);
         program.start();
     }
 
-    /** Dies without a goodbye; comes back as soon as the machine is up again. */
-    void kill() {
-        Program last = program;
-        last.kill();
+    /** Its program is gone, as with its machine: no goodbye, and nothing is shown or written any more. */
+    synchronized void die() {
+        program.dead = true;
     }
 
     /** Reads nothing for a while; flow control holds what comes. */
@@ -255,36 +221,25 @@ final class AlertTerminal {
         program.pausedUntil = System.nanoTime() + length.toNanos();
     }
 
-    void cut() {
-        program.line.cut();
-    }
-
-    void stop(boolean up, boolean down) {
-        program.line.stop(up, down);
-    }
-
-    /** A second program is started while the first still believes that it is connected, and replaces it. */
-    void restart() {
+    /**
+     * A second program is started while the first still believes that it is connected, and replaces it. Gives what waits
+     * until the first has gone.
+     */
+    synchronized Runnable restart(HubClient by) {
         Program first = program;
-        start();
-        undertaker.execute(() -> {
+        start(by);
+        return () -> {
             // Not before the second has got through, which may die first; then it is the one after it.
             while (first.subscription.running() && !first.dead && !Thread.currentThread().isInterrupted()) {
-                LockSupport.parkNanos(20_000_000);
+                LockSupport.parkNanos(100_000_000);
             }
-            first.client.close();
-            first.line.close();
-        });
+            first.subscription.close();
+        };
     }
 
     /** The number that its file holds. */
     long cursor() {
         return CursorStore.file(cursor).load().map(Cursor::seq).orElse(0L);
-    }
-
-    void close() {
-        program.client.close();
-        program.line.close();
     }
 
     static Map<String, List<String>> noReceipts() {

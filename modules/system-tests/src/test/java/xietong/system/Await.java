@@ -7,18 +7,18 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what must become true. */
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long STEP_NANOS = 5_000_000;
 
     private Await() {}
 
-    static void until(String what, BooleanSupplier condition) {
+    public static void until(String what, BooleanSupplier condition) {
         until(() -> what, PATIENCE, condition);
     }
 
     /** The sentence is made when it is needed and can say how far things came. */
-    static void until(Supplier<String> what, Duration patience, BooleanSupplier condition) {
+    public static void until(Supplier<String> what, Duration patience, BooleanSupplier condition) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -11,18 +11,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import xietong.v1.AlertBox;
 
 /**
  * Three nodes on one PostgreSQL ledger under entrustments, freezes and alerts, and faults in random order: whatever was
@@ -31,15 +28,17 @@ import xietong.v1.AlertBox;
 @ExtendWith(Watch.class)
 @Timeout(value = 40, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ClusterFaultTest {
-    private static final List<String> COURTS = List.of("京0117", "津0119", "冀1082");
-    private static final List<String> STATIONS = List.of("STATION-N", "STATION-S");
+    private static final List<String> COURTS = ClusterWork.COURTS;
     private static final int NODES = 3;
-    private static final int PERSONS = 20;
-    private static final int ACCOUNTS = 8;
     private static final Duration COMMANDS_AGAIN = Duration.ofSeconds(5);
     private static final Duration TERMINALS_AGAIN = Duration.ofSeconds(10);
 
-    private enum Fault { KILL, LEAVE, FREEZE, LEDGER_RESTART, LEDGER_CUT, LEDGER_ONE_WAY, PEERS_CUT, PEERS_ONE_WAY }
+    private static final Duration WRONG = Duration.ofMinutes(10);
+
+    private enum Fault {
+        KILL, LEAVE, FREEZE, LEDGER_RESTART, LEDGER_CUT, LEDGER_ONE_WAY, LEDGER_FAILOVER, LEDGER_FULL, PEERS_CUT,
+        PEERS_ONE_WAY, MEMBERS_CUT, MEMBERS_ONE_WAY, CLOCK_WRONG
+    }
 
     @TempDir
     private Path folder;
@@ -52,56 +51,34 @@ class ClusterFaultTest {
     void nothingIsLostDoubledOrOutOfPlaceWhateverHappensToNodesLedgerAndLines() throws Exception {
         int faults = Size.of("faults", 2, 30);
         Random random = Size.random();
-        try (Postgres server = new Postgres(folder.resolve("postgres"));
-                Nodes nodes = Nodes.in(folder, NODES, server,
+        List<Fault> drawn = drawn(faults, random);
+        try (var server = new LedgerServers(
+                        folder, drawn.contains(Fault.LEDGER_FAILOVER), drawn.contains(Fault.LEDGER_FULL));
+                Nodes nodes = Nodes.withMemberLinks(folder, NODES, server,
                         Map.of("XIETONG_MAILBOX_HEARTBEAT", "1s", "XIETONG_OPTS", "-Xmx400m")).start()) {
-            var lookout = new Lookout(nodes);
-            List<Reader> desks = new ArrayList<>();
-            for (String station : STATIONS) {
-                lookout.station(station, "", false);
-                desks.add(new Reader(nodes.another(station).subscription("desk"), item -> { }));
-            }
-            List<String> persons = new ArrayList<>();
-            List<List<String>> police = new ArrayList<>();
-            for (int i = 0; i < PERSONS; i++) {
-                persons.add(Lookout.identifier(i));
-                police.add(i % 5 == 0 ? STATIONS : List.of(STATIONS.get(i % 2)));
-            }
-            lookout.watched(persons, police);
-            try (Load load = new Load(nodes, COURTS, random, Duration.ofMillis(100));
-                    FreezeLoad freezes = new FreezeLoad(nodes, COURTS.subList(0, 2), ACCOUNTS, random)) {
-                Proof proof = new Proof(nodes, load, COURTS);
-                var sightings = new SightingLoad(lookout, persons, police, 20);
-                try (sightings) {
-                    load.await(20);
-                    for (Fault fault : drawn(faults, random)) {
-                        int node = random.nextInt(NODES);
-                        // The writer as often as the others together.
-                        int struck = random.nextBoolean() ? nodes.writer() : node;
-                        strike(nodes, server, fault, struck, load, random);
-                        load.await(20);
-                    }
+            try (var work = new ClusterWork(nodes, random)) {
+                for (Fault fault : drawn) {
+                    int node = random.nextInt(NODES);
+                    // The writer as often as the others together.
+                    int struck = random.nextBoolean() ? nodes.writer() : node;
+                    strike(nodes, server, fault, struck, work.load, random);
+                    work.load.await(20);
                 }
-                freezes.finish();
-                load.pause();
-                List<Load.Accepted<?, ?>> accepted = load.drain();
-                proof.everyReceiptIsKept(accepted);
-                proof.everyUploadIsKept();
-                proof.subscribersHaveExactlyTheirMailboxes();
-                freezes.check();
-                alertsAreWhole(nodes, sightings, desks);
-                System.out.printf("%d receipts of matters, %d of freezes, %d alerts; faults %s%n",
-                        accepted.size(), freezes.accepted(), sightings.sent(), counts);
+                work.prove();
             }
-            desks.forEach(Reader::close);
-            assertThat(nodes.xietong("verify").ended(0).out()).contains("all is as it was written");
+            System.out.println("faults: " + counts);
             assertThat(slow).as("what took too long after a kill").isEmpty();
         }
     }
 
-    /** A kill always, then any; all of them before one comes again. */
+    /** A kill always, then what {@code -Dxietong.fault} names, then any; all of them before one comes again. */
     private static List<Fault> drawn(int count, Random random) {
         List<Fault> drawn = new ArrayList<>(List.of(Fault.KILL));
+        for (String named : System.getProperty("xietong.fault", "").split(",")) {
+            if (!named.isEmpty()) {
+                drawn.add(Fault.valueOf(named));
+            }
+        }
         List<Fault> left = new ArrayList<>();
         while (drawn.size() < count) {
             if (left.isEmpty()) {
@@ -113,7 +90,7 @@ class ClusterFaultTest {
         return drawn;
     }
 
-    private void strike(Nodes nodes, Postgres server, Fault fault, int node, Load load, Random random) {
+    private void strike(Nodes nodes, LedgerServers server, Fault fault, int node, Load load, Random random) {
         // Longer than a lease lasts, mostly.
         long millis = 1_000 + random.nextInt(Boolean.getBoolean("xietong.long") ? 9_000 : 3_000);
         boolean oneWay = random.nextBoolean();
@@ -136,17 +113,32 @@ class ClusterFaultTest {
             }
             case LEDGER_RESTART -> server.restart();
             case LEDGER_CUT -> during(millis, () -> {
-                nodes.ledger(node).stop(true, true);
-                nodes.ledger(node).cut();
-            }, () -> nodes.ledger(node).stop(false, false));
+                nodes.stopLedger(node, true, true);
+                nodes.cutLedger(node);
+            }, () -> nodes.stopLedger(node, false, false));
             case LEDGER_ONE_WAY -> during(millis,
-                    () -> nodes.ledger(node).stop(oneWay, !oneWay), () -> nodes.ledger(node).stop(false, false));
+                    () -> nodes.stopLedger(node, oneWay, !oneWay), () -> nodes.stopLedger(node, false, false));
+            case LEDGER_FAILOVER -> {
+                long begin = System.nanoTime();
+                server.failOver();
+                long again = System.nanoTime();
+                load.await(1);
+                System.out.printf("after the primary's end: a standby in its place and a new one beside it after %d ms,"
+                        + " commands %d ms later%n", (again - begin) / 1_000_000, (System.nanoTime() - again) / 1_000_000);
+            }
+            case LEDGER_FULL -> during(millis, server::fill, server::free);
             case PEERS_CUT -> during(millis, () -> {
                 nodes.peers(node).stop(true, true);
                 nodes.peers(node).cut();
             }, () -> nodes.peers(node).stop(false, false));
             case PEERS_ONE_WAY -> during(millis,
                     () -> nodes.peers(node).stop(oneWay, !oneWay), () -> nodes.peers(node).stop(false, false));
+            case MEMBERS_CUT -> during(2 * millis,
+                    () -> nodes.stopMembers(node, true, true), () -> nodes.stopMembers(node, false, false));
+            case MEMBERS_ONE_WAY -> during(2 * millis,
+                    () -> nodes.stopMembers(node, oneWay, !oneWay), () -> nodes.stopMembers(node, false, false));
+            case CLOCK_WRONG -> during(millis,
+                    () -> nodes.clock(node, oneWay ? WRONG : WRONG.negated()), () -> nodes.clock(node, Duration.ZERO));
         }
     }
 
@@ -197,29 +189,6 @@ class ClusterFaultTest {
                 each, terminals.toMillis());
         if (commands.compareTo(COMMANDS_AGAIN) > 0 || terminals.compareTo(TERMINALS_AGAIN) > 0) {
             slow.add("commands after " + commands + ", terminals after " + terminals);
-        }
-    }
-
-    /** Each station's mailbox holds an alert of each event that it is entitled to, and no other; its desk has all of it. */
-    private static void alertsAreWhole(Nodes nodes, SightingLoad sightings, List<Reader> desks) {
-        for (int i = 0; i < STATIONS.size(); i++) {
-            String station = STATIONS.get(i);
-            List<Mailboxes.Told> told = Mailboxes.all(nodes.as(station));
-            Reader desk = desks.get(i);
-            Await.until("the desk of " + station + " has all", () -> desk.count() >= told.size());
-            assertThat(desk.items()).isEqualTo(told);
-            assertThat(desk.troubles).isEmpty();
-            Set<String> raised = new HashSet<>();
-            told.stream().filter(item -> item.topic().equals("alert.raised")).forEach(item -> assertThat(
-                            raised.add(item.resource()))
-                    .as("%s told once of %s", station, item.resource()).isTrue());
-            Set<String> events = new HashSet<>();
-            nodes.as(station).alerts().list(AlertBox.ALERT_BOX_OPEN)
-                    .filter(alert -> raised.contains(alert.getId()))
-                    .forEach(alert -> events.add(alert.getSightings(0).getNumber()));
-            assertThat(events).as("alerts of %s", station)
-                    .isEqualTo(sightings.entitled().getOrDefault(station, Set.of()));
-            assertThat(raised).hasSize(events.size());
         }
     }
 }

@@ -4,15 +4,21 @@ package xietong.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,7 +98,8 @@ class DemoTest {
 
     @Test
     void eightHundredThousandAreSharedToTheLastFenAndAnObjectionHoldsBackItsShare() {
-        List<String> plain = played("pingxiang");
+        List<List<String>> both = played("pingxiang", "pingxiang-objection");
+        List<String> plain = both.get(0);
         assertThat(plain)
                 .anyMatch(line -> line.matches("赣0323 .* WAGES .* 124 +800,000\\.00 +800,000\\.00 +0\\.00"))
                 .anyMatch(line -> line.contains("80000000 = total 总额 80000000"))
@@ -103,7 +110,7 @@ class DemoTest {
                 .as("ranks before the plan and after it")
                 .containsExactly("赣0323", "赣03", "赣0302", "赣0322", "赣03", "赣0302", "赣0322");
 
-        assertThat(played("pingxiang-objection"))
+        assertThat(both.get(1))
                 .anyMatch(line -> line.matches("赣0323 .* WAGES .* 124 +800,000\\.00 +793,548\\.38 +6,451\\.62"))
                 .anyMatch(line -> line.contains("对第 7 份, disputed 争议 6,451.62, SUED"));
     }
@@ -284,11 +291,58 @@ class DemoTest {
         });
     }
 
+    /** In full: every play on one hub, whose clock runs on. */
+    @Test
+    void aHubThatIsKeptHasALinkForEachScreenThatSignsInOnceAndPlaysFollowEachOtherOnIt() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("kept"));
+        boolean all = Size.of("plays on one hub", 1, 9) == 9;
+        var kept = new CommandLine(folder, Map.of("XIETONG_OPTS", "-Djava.io.tmpdir=" + temporary))
+                .follow("demo", all ? "all" : "screens", "--keep", "--pace", "PT0S");
+        Await.until(() -> "the hub is kept: " + kept.said(), Duration.ofMinutes(all ? 10 : 2),
+                () -> kept.said().contains("Ctrl-C") || !kept.process().isAlive());
+        assertThat(kept.said()).doesNotContain("✗").contains("大屏 wall");
+        List<String> first = links(kept.said());
+        assertThat(first).as("six before the play, six after it").hasSize(12);
+
+        List<String> codes = List.of("最高法", "POLICE-110117", "京0117", "GRID-110117", "最高法", "HUB");
+        for (int i = 0; i < codes.size(); i++) {
+            String link = first.get(6 + i);
+            HttpResponse<String> entered = get(link, "");
+            assertThat(entered.statusCode()).as(link).isEqualTo(303);
+            assertThat(entered.headers().firstValue("location")).hasValueSatisfying(to -> assertThat(link).endsWith("&to=" + to));
+            String cookie = entered.headers().firstValue("set-cookie").orElseThrow().split(";")[0];
+            assertThat(get(link.replaceAll("/enter.*", "/api/me"), cookie).body()).contains("\"" + codes.get(i) + "\"", "DRILL");
+            assertThat(get(link, "").statusCode()).as("good once").isEqualTo(401);
+        }
+        assertThat(first.stream().map(link -> URI.create(link).getHost()).distinct()).as("a host for each screen").hasSize(6);
+
+        kept.type("");
+        Await.until("new links", () -> links(kept.said()).size() == 18);
+        assertThat(get(links(kept.said()).get(17), "").statusCode()).isEqualTo(303);
+        kept.stop();
+        try (var left = Files.list(temporary)) {
+            assertThat(left.map(file -> file.getFileName().toString())).noneMatch(name -> name.startsWith("xietong"));
+        }
+    }
+
+    private static List<String> links(String said) {
+        return Pattern.compile("http://\\S+").matcher(said).results().map(MatchResult::group).toList();
+    }
+
+    /** Names below localhost are this machine's in browsers; here the address says so. */
+    private static HttpResponse<String> get(String link, String cookie) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create(link.replaceFirst("//[a-z]+\\.localhost", "//127.0.0.1")));
+        if (!cookie.isEmpty()) {
+            request.header("cookie", cookie);
+        }
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
     @Test
     void theListNamesWhatCanBePlayed() {
         assertThat(Program.run(Map.of(), "demo", "--list").ended(0).out())
                 .contains("pinggu  平谷等六法院跨域执行协作", "shenzhen  ", "pingxiang  ", "pingxiang-objection  ",
-                        "jinggangshan  ", "helan  ", "haidian-rail  ", "haidian  ", "zhangpu  ");
+                        "jinggangshan  ", "helan  ", "haidian-rail  ", "haidian  ", "zhangpu  ", "screens  ", "all  ");
         assertThat(Program.run(Map.of(), "demo", "nothing").ended(1).err()).contains("pinggu");
     }
 }

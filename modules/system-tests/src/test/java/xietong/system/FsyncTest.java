@@ -59,7 +59,7 @@ class FsyncTest {
 
     @Test
     void aReceiptArrivesOnlyAfterASyncThatBeganAfterTheCommand() throws Exception {
-        int commands = Size.of("commands under strace", 300, 1_000);
+        int commands = Size.of("commands under strace", 120, 1_000);
         Path trace = folder.resolve("strace.txt");
         List<Sent> sent;
         try (Site site = new Site(folder, Map.of()).under(Strace.tracing(trace, false)).start()) {
@@ -74,7 +74,7 @@ class FsyncTest {
         Path documents;
         try (Site site = new Site(folder, Map.of()).under(Strace.tracing(trace, false)).start()) {
             documents = site.data().resolve("documents");
-            send(site, Size.of("commands among uploads", 200, 1_000), Set.of(), new ArrayList<>());
+            send(site, Size.of("commands among uploads", 60, 1_000), Set.of(), new ArrayList<>());
         }
         Strace strace = Strace.read(trace);
         List<Strace.Event> files = strace.syncsIn(documents.resolve("_unfinished_"));

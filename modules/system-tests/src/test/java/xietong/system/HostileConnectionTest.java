@@ -186,7 +186,7 @@ class HostileConnectionTest {
 
     @Test
     void idleConnectionsCostLittle() throws Exception {
-        int connections = Size.of("idle connections", 1_000, 10_000);
+        int connections = Size.of("idle connections", 400, 10_000);
         siege.withstands("idle connections, half of them after the handshake", () -> {
             List<Socket> idle = new ArrayList<>();
             try {
@@ -205,7 +205,7 @@ class HostileConnectionTest {
 
     @Test
     void aClientThatOpensThousandsOfStreamsGetsItsShareAndRefusals() throws Exception {
-        int streams = Size.of("streams of one client", 1_000, 5_000);
+        int streams = Size.of("streams of one client", 500, 5_000);
         siege.withstands("thousands of streams", () -> {
             Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
             AtomicInteger answered = new AtomicInteger();

@@ -95,7 +95,7 @@ class HostileInputTest {
 
     @Test
     void bytesThatAreNoMessageAreMalformed() throws Exception {
-        int messages = Size.of("garbage messages", 200, 5_000);
+        int messages = Size.of("garbage messages", 100, 5_000);
         Random random = Size.random();
         siege.withstands("garbage messages", () -> {
             for (int i = 0; i < messages; i++) {

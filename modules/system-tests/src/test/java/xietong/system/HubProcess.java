@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One run of {@code xietong serve}, from its start to its end. */
-final class HubProcess {
+public final class HubProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -26,10 +26,15 @@ final class HubProcess {
     }
 
     /** Starts it, perhaps under another program, and waits until it serves. Its log goes behind what is there. */
-    static HubProcess start(Map<String, String> environment, Path log, List<String> prefix) {
+    public static HubProcess start(Map<String, String> environment, Path log, List<String> prefix) {
+        return start(Program.FOLDER, environment, log, prefix);
+    }
+
+    /** The same of the program in another folder. */
+    static HubProcess start(Path program, Map<String, String> environment, Path log, List<String> prefix) {
         try {
             long from = Files.exists(log) ? Files.size(log) : 0;
-            Process process = Watch.started(Program.prepared(environment, prefix, "serve")
+            Process process = Watch.started(Program.prepared(program, environment, prefix, "serve")
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .start());
@@ -46,7 +51,7 @@ final class HubProcess {
     }
 
     /** What it printed and logged. */
-    String said() {
+    public String said() {
         try (var file = Files.newInputStream(log)) {
             file.skipNBytes(from);
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
@@ -56,22 +61,22 @@ final class HubProcess {
     }
 
     /** The hub's own process, even where another program runs it. */
-    ProcessHandle handle() {
+    public ProcessHandle handle() {
         return process.children().findFirst().orElse(process.toHandle());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** kill -9, and waits until it is gone. */
-    void kill() {
+    public void kill() {
         handle().destroyForcibly();
         Watch.end(process);
     }
 
     /** SIGTERM; gives its exit code. */
-    int terminate() {
+    public int terminate() {
         handle().destroy();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {

@@ -12,7 +12,9 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -23,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 final class Link implements AutoCloseable {
     private static final int BUFFER = 16 * 1024;
 
+    private final InetAddress host;
     private final InetSocketAddress hub;
     private final Selector selector;
     private final Queue<Runnable> todo = new ConcurrentLinkedQueue<>();
@@ -30,8 +33,14 @@ final class Link implements AutoCloseable {
     private volatile boolean closed;
 
     Link(int hubPort) {
+        this(InetAddress.getLoopbackAddress(), hubPort);
+    }
+
+    /** On another address of this machine, where the hub listens, too. */
+    Link(InetAddress host, int hubPort) {
+        this.host = host;
         try {
-            hub = new InetSocketAddress(InetAddress.getLoopbackAddress(), hubPort);
+            hub = new InetSocketAddress(host, hubPort);
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -47,10 +56,12 @@ final class Link implements AutoCloseable {
         private final List<Pipe> pipes = new ArrayList<>();
         private boolean stopUp;
         private boolean stopDown;
+        /** Callers whose connections alone are stopped, with up and down. */
+        private final Map<InetAddress, boolean[]> callers = new HashMap<>();
 
         private Line() throws IOException {
             door = ServerSocketChannel.open();
-            door.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+            door.bind(new InetSocketAddress(host, 0), 16);
             door.configureBlocking(false);
         }
 
@@ -79,17 +90,27 @@ final class Link implements AutoCloseable {
                 List.copyOf(pipes).forEach(Pipe::interest);
             });
         }
+
+        /** The same for the connections from one address alone. */
+        void stop(InetAddress caller, boolean up, boolean down) {
+            soon(() -> {
+                callers.put(caller, new boolean[] {up, down});
+                List.copyOf(pipes).forEach(Pipe::interest);
+            });
+        }
     }
 
     /** One connection: what was read from a side waits in its buffer until the other side takes it. */
     private final class Pipe {
         private final Line line;
         private final SocketChannel[] ends;
+        private final InetAddress caller;
         private final SelectionKey[] keys = new SelectionKey[2];
         private final ByteBuffer[] read = {ByteBuffer.allocate(BUFFER).flip(), ByteBuffer.allocate(BUFFER).flip()};
 
         Pipe(Line line, SocketChannel terminal) throws IOException {
             this.line = line;
+            caller = ((InetSocketAddress) terminal.getRemoteAddress()).getAddress();
             ends = new SocketChannel[] {terminal, SocketChannel.open()};
             ends[1].connect(hub);
             for (int i = 0; i < 2; i++) {
@@ -102,7 +123,8 @@ final class Link implements AutoCloseable {
         }
 
         private boolean isStopped(int from) {
-            return from == 0 ? line.stopUp : line.stopDown;
+            boolean[] stopped = line.callers.get(caller);
+            return (from == 0 ? line.stopUp : line.stopDown) || stopped != null && stopped[from];
         }
 
         void interest() {

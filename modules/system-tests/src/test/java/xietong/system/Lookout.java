@@ -56,9 +56,14 @@ final class Lookout {
 
     /** A police station, perhaps with a superior and a duty desk. */
     void station(String code, String superior, boolean desk) {
+        station(code, "演练派出所", superior, desk);
+    }
+
+    /** The same of another name. */
+    void station(String code, String name, String superior, boolean desk) {
         var station = Organisation.newBuilder()
                 .setCode(code)
-                .setName("演练派出所")
+                .setName(name)
                 .setKind(OrganisationKind.ORGANISATION_KIND_POLICE)
                 .setSuperior(superior);
         put(desk ? station.addDesks(Desk.newBuilder().setCode("duty").setTitle("值班台")) : station);
@@ -104,7 +109,12 @@ final class Lookout {
 
     /** One that its addressees accept. */
     String watched(String identifier, LegalBasis basis, List<String> police) {
-        String id = site.as(COURT).watches().request(request(identifier, basis, police)).getResource();
+        return ordered(request(identifier, basis, police), police);
+    }
+
+    /** The same of any request. */
+    String ordered(LocateServiceRequestRequest request, List<String> police) {
+        String id = site.as(COURT).watches().request(request).getResource();
         police.forEach(p -> site.as(p).watches().accept(accept(id, p)));
         return id;
     }

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import xietong.client.HubClient;
+import xietong.client.HubRefusal;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceFetchResponse;
 import xietong.v1.MailboxServiceGrpc;
+import xietong.v1.Reason;
 
 /** Whole mailboxes as the hub has them. */
 final class Mailboxes {
@@ -46,5 +48,18 @@ final class Mailboxes {
         } while (page.getItemsCount() > 0);
         assertThat(page.getPosition().getHead()).as("head of %s", reader.organisation()).isEqualTo(all.size());
         return all;
+    }
+
+    /** Whether the hub knows who asks. */
+    static boolean isOpenTo(HubClient reader) {
+        try {
+            all(reader);
+            return true;
+        } catch (HubRefusal refusal) {
+            if (refusal.reason() == Reason.REASON_UNAUTHENTICATED) {
+                return false;
+            }
+            throw refusal;
+        }
     }
 }

@@ -25,8 +25,8 @@ import xietong.v1.Subject;
 import xietong.v1.SubjectKind;
 
 /** Matters to send and acts on them, with the synthetic identifiers of the project. */
-final class Matters {
-    static final Subject DEBTOR = Subject.newBuilder()
+public final class Matters {
+    public static final Subject DEBTOR = Subject.newBuilder()
             .setKind(SubjectKind.SUBJECT_KIND_PERSON)
             .setName("王演示")
             .setIdentifier("990100190001010011")
@@ -39,24 +39,24 @@ final class Matters {
 
     private Matters() {}
 
-    static CommandHeader header(String requestId, OfficerRole role) {
+    public static CommandHeader header(String requestId, OfficerRole role) {
         return CommandHeader.newBuilder()
                 .setRequestId(requestId)
                 .setOfficer(Officer.newBuilder().setId("o-" + role.getNumber()).setName("演示员").setRole(role))
                 .build();
     }
 
-    static CommandHeader header(String requestId) {
+    public static CommandHeader header(String requestId) {
         return header(requestId, OfficerRole.OFFICER_ROLE_OFFICER);
     }
 
     /** One document for all papers, stored by the sender. */
-    static DocumentRef paper(HubClient sender) {
+    public static DocumentRef paper(HubClient sender) {
         return paper(sender, "演示裁定书");
     }
 
     /** A document with this text, stored by the sender. */
-    static DocumentRef paper(HubClient sender, String text) {
+    public static DocumentRef paper(HubClient sender, String text) {
         try {
             return sender.documents().upload(text.getBytes(StandardCharsets.UTF_8), "裁定书.txt", "text/plain");
         } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Matters {
     }
 
     /** A freeze of a deposit. */
-    static EntrustmentServiceSubmitRequest freeze(String requestId, String recipient, DocumentRef paper) {
+    public static EntrustmentServiceSubmitRequest freeze(String requestId, String recipient, DocumentRef paper) {
         var matter = Matter.newBuilder()
                 .setKind("FREEZE_DEPOSIT")
                 .addParties(Party.newBuilder().setRole(PartyRole.PARTY_ROLE_APPLICANT).setSubject(APPLICANT))
@@ -86,11 +86,11 @@ final class Matters {
                 .build();
     }
 
-    static EntrustmentServiceSignRequest sign(String requestId, String id) {
+    public static EntrustmentServiceSignRequest sign(String requestId, String id) {
         return EntrustmentServiceSignRequest.newBuilder().setHeader(header(requestId)).setId(id).build();
     }
 
-    static EntrustmentServiceReportRequest started(String requestId, String id) {
+    public static EntrustmentServiceReportRequest started(String requestId, String id) {
         return EntrustmentServiceReportRequest.newBuilder()
                 .setHeader(header(requestId))
                 .setId(id)

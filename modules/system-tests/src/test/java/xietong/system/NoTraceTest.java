@@ -59,7 +59,7 @@ class NoTraceTest {
 
     @Test
     void whoIsNotLookedForLeavesNoTrace() throws Exception {
-        int frames = Size.of("frames of other sightings thereafter", 40, 1_000);
+        int frames = Size.of("frames of other sightings thereafter", 100, 1_000);
         byte[] digest = new byte[16];
         random.nextBytes(digest);
         String number = "E" + Long.toHexString(random.nextLong());

@@ -5,21 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program as it is shipped, and its command line. */
-final class Program {
-    static final Path ROOT = Path.of(System.getProperty("xietong.root", "../..")).toAbsolutePath().normalize();
-    private static final Path FOLDER =
+public final class Program {
+    public static final Path ROOT = Path.of(System.getProperty("xietong.root", "../..")).toAbsolutePath().normalize();
+    /** Where the program of this commit is. */
+    static final Path FOLDER =
             Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
     private static final int PATIENCE_SECONDS = 90;
-    /** At short sizes each process is over before the second compiler would pay. */
-    private static final String QUICK = Boolean.getBoolean("xietong.long") ? "" : "-XX:TieredStopAtLevel=1";
+    /** At short sizes each process is over before the second compiler would pay; see surefire.jit. */
+    private static final String QUICK =
+            Boolean.getBoolean("xietong.long") ? "" : "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
 
     static {
         prepare();
@@ -27,10 +31,15 @@ final class Program {
 
     private Program() {}
 
-    /** As an installation does: with an archive of classes each of the many starts takes half the time. */
+    /**
+     * As an installation does: with an archive of classes each of the many starts takes half the time. Of the processes
+     * that run tests at the same time one makes it, and the others wait for it.
+     */
     private static void prepare() {
         Path library = FOLDER.resolve("lib");
-        try (var files = Files.list(library)) {
+        try (var channel = FileChannel.open(library.resolve("prepare.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                var lock = channel.lock();
+                var files = Files.list(library)) {
             Path archive = library.resolve("xietong.jsa");
             boolean fits = Files.exists(archive)
                     && files.allMatch(file -> file.toFile().lastModified() <= archive.toFile().lastModified());
@@ -43,18 +52,24 @@ final class Program {
     }
 
     /** What a command printed and ended with. */
-    record Result(List<String> command, int exit, String out, String err) {
+    public record Result(List<String> command, int exit, String out, String err) {
 
         /** Itself, if it ended so. */
-        Result ended(int expected) {
+        public Result ended(int expected) {
             assertThat(exit).as("exit code of %s%n%s%n%s", command, out, err).isEqualTo(expected);
             return this;
         }
     }
 
     /** A command that is yet to be started; of this process's environment only what is not ours is passed on. */
-    static ProcessBuilder prepared(Map<String, String> environment, List<String> prefix, String... arguments) {
-        Path start = FOLDER.resolve("bin/xietong");
+    public static ProcessBuilder prepared(Map<String, String> environment, List<String> prefix, String... arguments) {
+        return prepared(FOLDER, environment, prefix, arguments);
+    }
+
+    /** The same of the program in another folder. */
+    static ProcessBuilder prepared(
+            Path program, Map<String, String> environment, List<String> prefix, String... arguments) {
+        Path start = program.resolve("bin/xietong");
         assertThat(start).as("the packaged program: mvn -pl modules/app package makes it").isExecutable();
         List<String> command = new ArrayList<>(prefix);
         command.add(start.toString());
@@ -68,17 +83,17 @@ final class Program {
     }
 
     /** Runs a command to its end. */
-    static Result run(Map<String, String> environment, String... arguments) {
+    public static Result run(Map<String, String> environment, String... arguments) {
         return run(environment, null, arguments);
     }
 
     /** The same from a folder. */
-    static Result run(Map<String, String> environment, Path from, String... arguments) {
+    public static Result run(Map<String, String> environment, Path from, String... arguments) {
         return run(environment, from, PATIENCE_SECONDS, arguments);
     }
 
     /** The same for one that takes longer. */
-    static Result run(Map<String, String> environment, Path from, int patienceSeconds, String... arguments) {
+    public static Result run(Map<String, String> environment, Path from, int patienceSeconds, String... arguments) {
         try {
             Path out = Files.createTempFile("xietong-out", ".txt");
             Path err = Files.createTempFile("xietong-err", ".txt");

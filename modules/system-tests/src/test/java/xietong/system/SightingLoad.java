@@ -19,10 +19,12 @@ import xietong.v1.SightingReport;
 
 /**
  * A source that reports so many hits a second, each of a person whom one or two stations look for and in another county, so
- * that each is an event of its own. What has no answer, or an unsure one, it sends again under the same number.
+ * that each is an event of its own. What has no answer, or an unsure one, it sends again under the same number. It makes up
+ * for a second at most in which it could not send: a hub that was away meets the same rate again, and no flood.
  */
 final class SightingLoad implements AutoCloseable {
     private static final int PER_FRAME = 10;
+    private static final long MOST_BEHIND_NANOS = 1_000_000_000L;
 
     private final Lookout lookout;
     private final List<String> persons;
@@ -72,7 +74,7 @@ final class SightingLoad implements AutoCloseable {
     }
 
     private void run() {
-        long begin = System.nanoTime();
+        long due = System.nanoTime();
         int frame = 0;
         while (!stopping || answered() < sent()) {
             try (SightingStream stream = lookout.source().watches().sightings(32)) {
@@ -82,8 +84,9 @@ final class SightingLoad implements AutoCloseable {
                     List<SightingReport> next = again.poll();
                     if (next != null) {
                         resent += next.size();
-                    } else if (!stopping && System.nanoTime() >= begin + frame * 1_000_000_000L * PER_FRAME / perSecond) {
+                    } else if (!stopping && System.nanoTime() >= due) {
                         next = frame(frame++);
+                        due = Math.max(due + 1_000_000_000L * PER_FRAME / perSecond, System.nanoTime() - MOST_BEHIND_NANOS);
                     }
                     if (next == null) {
                         LockSupport.parkNanos(2_000_000);

@@ -24,7 +24,7 @@ import xietong.v1.DirectoryServiceIssueCertificateRequest;
 import xietong.v1.OfficerRole;
 
 /** One hub's folder, the process that serves it, and clients of any organisation. Clients outlive restarts. */
-class Site implements AutoCloseable {
+public class Site implements AutoCloseable {
     private static final RetryPolicy PATIENT = RetryPolicy.standard().withOverall(Duration.ofSeconds(90));
 
     private final Path folder;
@@ -34,7 +34,7 @@ class Site implements AutoCloseable {
     private HubProcess hub;
 
     /** Makes the folder with {@code xietong init}; nothing runs yet. Settings are environment variables. */
-    Site(Path folder, Map<String, String> settings) {
+    public Site(Path folder, Map<String, String> settings) {
         this.folder = folder.toAbsolutePath();
         environment.put("XIETONG_DATA", this.folder.resolve("data").toString());
         environment.put("XIETONG_MODE", "drill");
@@ -48,7 +48,7 @@ class Site implements AutoCloseable {
     }
 
     /** Below those that the system gives to outgoing connections: a client that knocks never meets itself there. */
-    static int freePort() {
+    public static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
             try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
@@ -60,63 +60,63 @@ class Site implements AutoCloseable {
     }
 
     /** A program that runs the hub, e.g. strace. */
-    Site under(List<String> program) {
+    public Site under(List<String> program) {
         prefix = program;
         return this;
     }
 
-    Site start() {
+    public Site start() {
         Path log = folder.resolve("hub.log");
         hub = HubProcess.start(environment, log, prefix);
         Watch.log(log, "");
         return this;
     }
 
-    HubProcess hub() {
+    public HubProcess hub() {
         return hub;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    Path data() {
+    public Path data() {
         return Path.of(environment.get("XIETONG_DATA"));
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(environment.get("XIETONG_SERVER_PORT"));
     }
 
     /** Where clients reach it. */
-    String endpoint() {
+    public String endpoint() {
         return "127.0.0.1:" + port();
     }
 
-    Map<String, String> environment() {
+    public Map<String, String> environment() {
         return environment;
     }
 
     /** A command of the program in the same surroundings. */
-    Program.Result xietong(String... arguments) {
+    public Program.Result xietong(String... arguments) {
         return Program.run(environment, arguments);
     }
 
-    Path administratorBundle() {
+    public Path administratorBundle() {
         return data().resolve("identity/administrator");
     }
 
-    HubClient administrator() {
+    public HubClient administrator() {
         return client("", administratorBundle());
     }
 
     /** The client of an organisation. */
-    HubClient as(String organisation) {
+    public HubClient as(String organisation) {
         return client(organisation, null);
     }
 
     /** One more client of it, which is closed with the others. */
-    synchronized HubClient another(String organisation) {
+    public synchronized HubClient another(String organisation) {
         HubClient client = connect(bundle(organisation));
         clients.put(organisation + "#" + clients.size(), client);
         return client;
@@ -140,7 +140,7 @@ class Site implements AutoCloseable {
     }
 
     /** An organisation's credentials; a certificate is issued at the first time. */
-    Path bundle(String organisation) {
+    public Path bundle(String organisation) {
         Path bundle = folder.resolve("bundles").resolve(organisation);
         if (Files.exists(bundle)) {
             return bundle;
@@ -172,7 +172,7 @@ class Site implements AutoCloseable {
         }
     }
 
-    synchronized void closeClients() {
+    public synchronized void closeClients() {
         clients.values().forEach(HubClient::close);
         clients.clear();
     }

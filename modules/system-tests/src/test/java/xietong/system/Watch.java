@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Looks after processes: ends every one that a test started, keeps the logs of hubs where a test fails, and fails a
  * test that passed while a hub logged an error that nobody announced.
  */
-final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
+public final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
     private static final Set<Process> PROCESSES = ConcurrentHashMap.newKeySet();
     /** Logs and the errors that are announced in them. */
     private static final Map<Path, String> LOGS = new ConcurrentHashMap<>();
@@ -31,13 +31,13 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> PROCESSES.forEach(Watch::end)));
     }
 
-    static Process started(Process process) {
+    public static Process started(Process process) {
         PROCESSES.add(process);
         return process;
     }
 
     /** With all that it started itself. */
-    static void end(Process process) {
+    public static void end(Process process) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         try {
@@ -49,7 +49,7 @@ final class Watch implements AfterTestExecutionCallback, AfterAllCallback {
     }
 
     /** A hub's log; errors that match the expression are announced. */
-    static void log(Path file, String announced) {
+    public static void log(Path file, String announced) {
         LOGS.put(file, announced);
     }
 

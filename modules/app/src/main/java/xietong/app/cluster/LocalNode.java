@@ -30,16 +30,26 @@ public final class LocalNode {
         this.process = process;
     }
 
-    /** Starts one. */
+    /** Starts one, as this process was started. */
     public static LocalNode start(String name, Path folder, Map<String, String> settings) throws IOException {
-        Path log = folder.resolve("hub.log");
-        long from = Files.exists(log) ? Files.size(log) : 0;
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> !option.startsWith("-agentlib"))
                 .forEach(command::add);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "serve"));
+        return start(name, folder, command, settings);
+    }
+
+    /** Starts one with the start script of an installed program, which has its archive of classes. */
+    public static LocalNode start(String name, Path folder, Path program, Map<String, String> settings) throws IOException {
+        return start(name, folder, List.of(program.resolve("bin").resolve("xietong").toString(), "serve"), settings);
+    }
+
+    private static LocalNode start(String name, Path folder, List<String> command, Map<String, String> settings)
+            throws IOException {
+        Path log = folder.resolve("hub.log");
+        long from = Files.exists(log) ? Files.size(log) : 0;
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -25,6 +25,9 @@ final class AuditListCommand extends HubCommand {
     @Option(names = "--administration", description = "Only what administrators did.")
     private boolean administration;
 
+    @Option(names = "--accounts", description = "Only accounts of officers and walls, and sign-ins.")
+    private boolean accounts;
+
     @Option(names = "--organisation", paramLabel = "CODE", description = "Only acts of this organisation.")
     private String organisation = "";
 
@@ -41,12 +44,13 @@ final class AuditListCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
-        if (readings && administration) {
-            throw usage("--readings or --administration, not both; neither for all");
+        if (Stream.of(readings, administration, accounts).filter(only -> only).count() > 1) {
+            throw usage("one of --readings, --administration and --accounts; none for all");
         }
         var question = AuditServiceListRequest.newBuilder()
                 .setKind(readings ? AuditKind.AUDIT_KIND_READING
-                        : administration ? AuditKind.AUDIT_KIND_ADMINISTRATION : AuditKind.AUDIT_KIND_UNSPECIFIED)
+                        : administration ? AuditKind.AUDIT_KIND_ADMINISTRATION
+                        : accounts ? AuditKind.AUDIT_KIND_ACCOUNT : AuditKind.AUDIT_KIND_UNSPECIFIED)
                 .setOrganisation(organisation)
                 .setResource(resource);
         period.from().ifPresent(question::setFromTime);

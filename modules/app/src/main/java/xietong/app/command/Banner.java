@@ -18,6 +18,10 @@ record Banner(HubSettings settings, Hub hub, Path administrator) {
         out.accept("  mode          " + Words.mode(info.mode())
                 + (info.mode() == Mode.MODE_DRILL ? ": nothing here has legal effect 不具法律效力" : ""));
         out.accept("  gRPC (TLS)    " + settings.server().host() + ":" + hub.port());
+        if (settings.web().isServed()) {
+            out.accept("  browsers      " + (settings.web().plain() ? "http://" : "https://") + settings.web().host() + ":"
+                    + hub.webPort());
+        }
         out.accept("  operations    " + settings.operations().host() + ":" + hub.operationsPort()
                 + " /metrics /health/live /health/ready");
         out.accept("  ledger        " + info.engine() + " " + new TreeMap<>(hub.ledger().durability()));

@@ -4,24 +4,16 @@ package xietong.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import xietong.app.input.ShortNames;
-import xietong.app.input.SubjectSpec;
 import xietong.client.HubClient;
 import xietong.v1.AddressState;
 import xietong.v1.CaseServiceAddAddressRequest;
-import xietong.v1.Subject;
 
 /** The court notes an address. */
 @Command(name = "address", description = "Note an address of a person with its date; earlier ones stay 地址.")
 final class CaseAddressCommand extends HubCommand {
-    @Parameters(index = "0", paramLabel = "ID", arity = "0..1", defaultValue = "",
-            description = "The person's file. Without it --person opens one in the case --case.")
-    private String id;
-
-    @Option(names = "--person", paramLabel = "PERSON,NAME,NUMBER", converter = SubjectSpec.class,
-            description = "The person as known so far, where there is no file yet.")
-    private Subject person;
+    @Mixin
+    private PersonFileOptions file;
 
     @Option(names = "--address", paramLabel = "TEXT", required = true, description = "The address.")
     private String address;
@@ -36,17 +28,13 @@ final class CaseAddressCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
-        if (id.isEmpty() == (person == null)) {
-            throw usage("The person's file, or --person where there is none yet");
-        }
+        file.require();
         var command = CaseServiceAddAddressRequest.newBuilder()
                 .setHeader(head.header())
-                .setId(id)
+                .setId(file.id())
                 .setAddress(address)
                 .setState(state);
-        if (person != null) {
-            command.setSubject(person);
-        }
+        file.person().ifPresent(command::setSubject);
         output().receipt(hub.cases().addAddress(command.build()));
         return done();
     }

@@ -4,11 +4,8 @@ package xietong.app.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import xietong.app.input.SubjectSpec;
 import xietong.client.HubClient;
 import xietong.v1.CaseServiceAddAliasRequest;
-import xietong.v1.Subject;
 
 /** The court notes another name. */
 @Command(name = "alias", description = {
@@ -16,13 +13,8 @@ import xietong.v1.Subject;
     "Who answered that he was not found is asked again with both names; watch orders of the case look for both."
 })
 final class CaseAliasCommand extends HubCommand {
-    @Parameters(index = "0", paramLabel = "ID", arity = "0..1", defaultValue = "",
-            description = "The person's file. Without it --person opens one in the case --case.")
-    private String id;
-
-    @Option(names = "--person", paramLabel = "PERSON,NAME,NUMBER", converter = SubjectSpec.class,
-            description = "The person as known so far, where there is no file yet.")
-    private Subject person;
+    @Mixin
+    private PersonFileOptions file;
 
     @Option(names = "--name", paramLabel = "NAME", required = true, description = "The other name.")
     private String name;
@@ -35,17 +27,13 @@ final class CaseAliasCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
-        if (id.isEmpty() == (person == null)) {
-            throw usage("The person's file, or --person where there is none yet");
-        }
+        file.require();
         var command = CaseServiceAddAliasRequest.newBuilder()
                 .setHeader(head.header())
-                .setId(id)
+                .setId(file.id())
                 .setName(name)
                 .setCurrent(current);
-        if (person != null) {
-            command.setSubject(person);
-        }
+        file.person().ifPresent(command::setSubject);
         output().receipt(hub.cases().addAlias(command.build()));
         return done();
     }

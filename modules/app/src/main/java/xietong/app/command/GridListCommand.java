@@ -14,6 +14,10 @@ final class GridListCommand extends HubCommand {
     @ArgGroup
     private Other other;
 
+    @Option(names = "--worker", defaultValue = "", paramLabel = "DESK",
+            description = "Only what was assigned to this desk or worker of the caller's 只列某网格员的任务.")
+    private String worker;
+
     static final class Other {
         @Option(names = "--waiting", description = "Those that the caller asked for and nobody has answered 待回报.")
         private boolean waiting;
@@ -27,7 +31,7 @@ final class GridListCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
-        GridText.list(output(), hub.grid().list(box()));
+        GridText.list(output(), hub.grid().list(box(), worker));
         return done();
     }
 

@@ -35,6 +35,9 @@ final class OrgAddCommand extends HubCommand {
     @Mixin
     private HeadOptions head;
 
+    @Mixin
+    private ProposeOption propose;
+
     @Override
     boolean administration() {
         return true;
@@ -42,6 +45,12 @@ final class OrgAddCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) throws Exception {
+        if (propose.propose()) {
+            head.requireReason();
+            if (bundles != null) {
+                throw usage("--propose goes without --bundles: what is only proposed gets no certificate yet");
+            }
+        }
         List<Organisation> organisations;
         try {
             organisations = DirectoryYaml.parse(Files.readString(file));
@@ -54,10 +63,10 @@ final class OrgAddCommand extends HubCommand {
             if (organisations.size() > 1) {
                 header.setRequestId(first.getRequestId() + "/" + organisations.indexOf(organisation));
             }
-            output().receipt(hub.directory().put(DirectoryServicePutOrganisationRequest.newBuilder()
+            propose.give(hub, DirectoryServicePutOrganisationRequest.newBuilder()
                     .setHeader(header)
                     .setOrganisation(organisation)
-                    .build()));
+                    .build(), output());
             // Only the first can stand on the version that was expected.
             first = first.toBuilder().clearExpectedRevision().build();
             if (bundles != null) {

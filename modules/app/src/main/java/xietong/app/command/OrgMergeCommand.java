@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import xietong.client.HubClient;
+import xietong.v1.CommandHeader;
 import xietong.v1.DirectoryServiceMergeOrganisationsRequest;
 
 /** Closes organisations into another. */
@@ -16,29 +16,19 @@ import xietong.v1.DirectoryServiceMergeOrganisationsRequest;
     "It goes on with their work: it reads their mailboxes and lists, gets what would be delivered to them and acts in "
             + "their part. Their codes stay in all that was done; their keys are taken back."
 })
-final class OrgMergeCommand extends HubCommand {
+final class OrgMergeCommand extends AdministratorCommand {
     @Parameters(arity = "1..*", paramLabel = "CODE", description = "Those that are closed.")
     private List<String> codes = new ArrayList<>();
 
     @Option(names = "--into", paramLabel = "CODE", required = true, description = "The one that goes on, of their kind.")
     private String successor;
 
-    @Mixin
-    private HeadOptions head;
-
     @Override
-    boolean administration() {
-        return true;
-    }
-
-    @Override
-    int run(HubClient hub) {
-        head.requireReason();
-        output().receipt(hub.directory().merge(DirectoryServiceMergeOrganisationsRequest.newBuilder()
-                .setHeader(head.administratorHeader())
+    Message command(CommandHeader header) {
+        return DirectoryServiceMergeOrganisationsRequest.newBuilder()
+                .setHeader(header)
                 .addAllCodes(codes)
                 .setSuccessor(successor)
-                .build()));
-        return done();
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.app.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,8 +23,10 @@ import xietong.app.demo.DemoCommand;
             "2:wrong command line or configuration; nothing was tried",
             "3:refused by the hub, or a line of a file; nothing was done (freeze import, sight: of a line at least)",
             "4:no connection or no answer; repeat a command with its --request-id, a sighting with its number"
-        },
-        subcommands = {
+        })
+public final class ProgramCommand implements Callable<Integer> {
+    /** Its commands, in the order in which help lists them. */
+    public static final List<Class<?>> COMMANDS = List.of(
             HelpCommand.class,
             InitCommand.class, ServeCommand.class, ClusterCommand.class, DemoCommand.class, StatusCommand.class,
             DoctorCommand.class, TrafficCommand.class,
@@ -37,11 +40,11 @@ import xietong.app.demo.DemoCommand;
             WatchCommand.class, SightCommand.class, AlertsCommand.class, GridCommand.class,
             WarningsCommand.class, SuperviseCommand.class, DutyCommand.class, ClocksCommand.class, StatsCommand.class,
             BackupCommand.class, RestoreCommand.class, VerifyCommand.class, AuditCommand.class, EraseCommand.class,
-            SessionCommand.class,
+            RetentionCommand.class, ApprovalCommand.class,
+            OfficerCommand.class, WallCommand.class, SessionCommand.class,
             ScreenCommand.class, ScreeningKeyCommand.class,
-            PrepareCommand.class
-        })
-public final class ProgramCommand implements Callable<Integer> {
+            PrepareCommand.class);
+
     @Spec
     private CommandSpec spec;
 

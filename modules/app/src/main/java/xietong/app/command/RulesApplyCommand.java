@@ -18,6 +18,9 @@ final class RulesApplyCommand extends HubCommand {
     @Mixin
     private HeadOptions head;
 
+    @Mixin
+    private ProposeOption propose;
+
     @Override
     boolean administration() {
         return true;
@@ -25,6 +28,9 @@ final class RulesApplyCommand extends HubCommand {
 
     @Override
     int run(HubClient hub) {
+        if (propose.propose()) {
+            head.requireReason();
+        }
         var inForce = hub.admin().rules();
         RulesDiff diff = new RulesDiff(inForce, new InitialRules(connect.config().folder()).documents());
         diff.lines().forEach(output()::aside);
@@ -36,10 +42,10 @@ final class RulesApplyCommand extends HubCommand {
         if (!header.hasExpectedRevision()) {
             header = header.toBuilder().setExpectedRevision(inForce.getVersion()).build();
         }
-        output().receipt(hub.admin().applyRules(AdminServiceApplyRulesRequest.newBuilder()
+        propose.give(hub, AdminServiceApplyRulesRequest.newBuilder()
                 .setHeader(header)
                 .addAllDocuments(diff.changed())
-                .build()));
+                .build(), output());
         return done();
     }
 }

@@ -6,5 +6,5 @@ import picocli.CommandLine.Command;
 /** Sessions of persons at devices. */
 @Command(name = "session", description = "Sessions of persons at browsers and terminals 会话.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = SessionCloseCommand.class)
+        subcommands = {SessionCloseCommand.class, SessionLinkCommand.class})
 final class SessionCommand {}

@@ -157,7 +157,8 @@ public final class Configuration {
 
     public LiveSettings live() {
         return new LiveSettings(
-                value(Keys.CLUSTER), value(Keys.LIVE_ADDRESS), value(Keys.LIVE_PORT), value(Keys.MEMBERS));
+                value(Keys.CLUSTER), value(Keys.LIVE_ADDRESS), value(Keys.LIVE_PORT), value(Keys.LIVE_ENDPOINT),
+                value(Keys.MEMBERS));
     }
 
     private HubSettings.Outbound outbound() {
@@ -180,6 +181,19 @@ public final class Configuration {
 
     public int maxConnections() {
         return value(Keys.MAX_CONNECTIONS);
+    }
+
+    /** Where browsers reach the hub; empty folders for what is the program's own. */
+    public HubSettings.Web web() {
+        String port = value(Keys.WEB_PORT);
+        return new HubSettings.Web(
+                value(Keys.WEB_HOST), port.isEmpty() ? -1 : Integer.parseInt(port), folder(Keys.WEB_CERTIFICATE),
+                Boolean.parseBoolean(value(Keys.WEB_PLAIN)), folder(Keys.WEB_FILES));
+    }
+
+    private String folder(Key<String> key) {
+        String folder = value(key);
+        return folder.isEmpty() ? "" : places.home().resolve(folder).normalize().toString();
     }
 
     /** All that a hub must be told, with this rule book for a new ledger. */
@@ -205,6 +219,7 @@ public final class Configuration {
                 new HubSettings.Operations(
                         value(Keys.OPERATIONS_HOST), value(Keys.OPERATIONS_PORT), value(Keys.LEAST_FREE),
                         value(Keys.SURVEY_EVERY), value(Keys.TRACES), value(Keys.TRACES_PERCENT)),
+                web(),
                 initialRules);
     }
 

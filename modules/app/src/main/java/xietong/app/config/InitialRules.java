@@ -32,7 +32,12 @@ public final class InitialRules {
     public Map<String, String> documents() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String name : RuleBook.DOCUMENTS) {
-            texts.put(name, read(folder.resolve(name + ".yaml")));
+            Path file = folder.resolve(name + ".yaml");
+            // A folder from before there was such a document.
+            boolean without = RuleBook.LATER.contains(name) && Files.notExists(file);
+            if (!without) {
+                texts.put(name, read(file));
+            }
         }
         return texts;
     }

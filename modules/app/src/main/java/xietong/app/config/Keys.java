@@ -28,6 +28,13 @@ final class Keys {
     static final Key<Duration> IDLE_TIMEOUT = Key.duration("server.idle_timeout", "60s");
     static final Key<Duration> SHUTDOWN_GRACE = Key.duration("server.shutdown_grace", "10s");
 
+    static final Key<String> WEB_HOST = address("web.host");
+    static final Key<String> WEB_PORT = Key.text("web.port", "", "\"\" or 0 to 65535",
+            text -> text.isEmpty() || text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65_535);
+    static final Key<String> WEB_CERTIFICATE = Key.text("web.certificate", "", "\"\" or a folder", text -> true);
+    static final Key<String> WEB_PLAIN = Key.oneOf("web.plain", "false", "true");
+    static final Key<String> WEB_FILES = Key.text("web.files", "", "\"\" or a folder", text -> true);
+
     static final Key<String> LEDGER_URL = Key.text("ledger.url", "", "\"\", sqlite:<file> or jdbc:postgresql://…",
             text -> text.isEmpty() || text.matches("sqlite:.+|jdbc:postgresql:.+"));
     static final Key<String> LEDGER_USER = Key.text("ledger.user", "", "a text", text -> true);
@@ -61,6 +68,8 @@ final class Keys {
             text -> text.matches("\\S{1,64}"));
     static final Key<String> LIVE_ADDRESS = address("live.address");
     static final Key<Integer> LIVE_PORT = port("live.port", "5701");
+    static final Key<String> LIVE_ENDPOINT = Key.text("live.endpoint", "", "\"\" or host:port",
+            text -> text.isEmpty() || text.matches(HOST_AND_PORT));
     static final Key<List<String>> MEMBERS = Key.list("live.members", "host:port entries",
             text -> text.matches(HOST_AND_PORT));
 
@@ -81,11 +90,12 @@ final class Keys {
     static final List<Key<?>> ALL = List.of(
             NODE, DATA, MODE,
             HOST, PORT, PUBLIC_ENDPOINT, NODE_ENDPOINT, MAX_MESSAGE, MAX_CONNECTIONS, MAX_DOCUMENT, IDLE_TIMEOUT, SHUTDOWN_GRACE,
+            WEB_HOST, WEB_PORT, WEB_CERTIFICATE, WEB_PLAIN, WEB_FILES,
             LEDGER_URL, LEDGER_USER, LEDGER_PASSWORD, LEDGER_PASSWORD_FILE, LEDGER_DIGEST, DURABILITY,
             BATCH_LIMIT, QUEUE_LIMIT, PER_ORGANISATION, LEASE, CHECKPOINT_EVERY,
             HEARTBEAT, MAX_STREAM_AGE, MAX_STREAMS, MAX_SUBSCRIPTIONS, FRAME,
             LIMIT_COMMANDS, LIMIT_BURST, LIMIT_QUESTIONS, LIMIT_BYTES, LIMIT_CALLS, LIMIT_STREAMS, LIMIT_DOCUMENTS,
-            CLUSTER, LIVE_ADDRESS, LIVE_PORT, MEMBERS,
+            CLUSTER, LIVE_ADDRESS, LIVE_PORT, LIVE_ENDPOINT, MEMBERS,
             OUTBOUND_AFTER, OUTBOUND_ATTEMPTS, OUTBOUND_BACKOFF, OUTBOUND_CHANNELS,
             OPERATIONS_HOST, OPERATIONS_PORT, LEAST_FREE, SURVEY_EVERY, LOG_FORM, TRACES,
             TRACES_PERCENT);

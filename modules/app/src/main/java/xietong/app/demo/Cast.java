@@ -28,6 +28,7 @@ import xietong.v1.AdminServiceGrpc;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.MailboxItem;
+import xietong.v1.MailboxPosition;
 import xietong.v1.MailboxServiceFetchRequest;
 import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.Officer;
@@ -41,11 +42,13 @@ final class Cast implements AutoCloseable {
 
     private final Map<String, HubClient> clients = new LinkedHashMap<>();
     private final Map<String, Map<Long, Arrival>> arrivals = new ConcurrentHashMap<>();
+    /** Where each mailbox stood when the play began: what is in it from earlier plays is none of this one's business. */
+    private final Map<String, Long> begun = new HashMap<>();
     private final Map<String, Long> told = new HashMap<>();
     private final Map<Long, Long> sent = new ConcurrentHashMap<>();
     private final Map<String, Subscription> subscriptions = new HashMap<>();
     private final Map<String, DocumentRef> papers = new HashMap<>();
-    private final AtomicInteger number = new AtomicInteger();
+    private final AtomicInteger number;
     private final HubClient operator;
     private final Digester sightingKey;
 
@@ -56,6 +59,7 @@ final class Cast implements AutoCloseable {
     record News(String organisation, MailboxItem item) {}
 
     Cast(DemoHub hub, Collection<String> organisations) throws IOException {
+        number = hub.number();
         operator = hub.client(OPERATOR);
         sightingKey = hub.sightingKey();
         for (String organisation : organisations) {
@@ -63,9 +67,14 @@ final class Cast implements AutoCloseable {
             clients.put(organisation, client);
             Map<Long, Arrival> inbox = new ConcurrentSkipListMap<>();
             arrivals.put(organisation, inbox);
-            told.put(organisation, 0L);
-            subscriptions.put(organisation, client.subscription("demo").mailbox(mailbox(organisation))
-                    .start(item -> inbox.put(item.getSeq(), new Arrival(System.nanoTime(), item))));
+            long head = position(organisation, "", 0).getHead();
+            begun.put(organisation, head);
+            told.put(organisation, head);
+            subscriptions.put(organisation, client.subscription("demo").mailbox(mailbox(organisation)).start(item -> {
+                if (item.getSeq() > head) {
+                    inbox.put(item.getSeq(), new Arrival(System.nanoTime(), item));
+                }
+            }));
         }
     }
 
@@ -87,7 +96,12 @@ final class Cast implements AutoCloseable {
         return sightingKey;
     }
 
-    /** Deliveries by number. */
+    /** Number of the last delivery before the play. */
+    long begun(String organisation) {
+        return begun.get(organisation);
+    }
+
+    /** Deliveries of the play by number. */
     Map<Long, Arrival> arrivals(String organisation) {
         return new TreeMap<>(arrivals.get(organisation));
     }
@@ -107,11 +121,16 @@ final class Cast implements AutoCloseable {
     /** Head of a command with a request number of its own; each role is another officer. */
     CommandHeader.Builder head(OfficerRole role) {
         return CommandHeader.newBuilder()
-                .setRequestId("demo-" + number.incrementAndGet())
+                .setRequestId("demo-" + next())
                 .setOfficer(Officer.newBuilder()
                         .setId("demo-0" + role.getNumber())
                         .setName("演示员")
                         .setRole(role));
+    }
+
+    /** A number that nothing else on this hub has. */
+    int next() {
+        return number.incrementAndGet();
     }
 
     /** A paper of an organisation, uploaded once. */
@@ -159,23 +178,28 @@ final class Cast implements AutoCloseable {
 
     private void await(String organisation) {
         String epoch = subscriptions.get(organisation).position().epoch();
-        long head = client(organisation)
-                .call(MailboxServiceGrpc.getFetchMethod(), MailboxServiceFetchRequest.newBuilder()
-                        .setMailbox(mailbox(organisation))
-                        .setEpoch(epoch)
-                        .setAfterSeq(epoch.isEmpty() ? 0 : arrivals.get(organisation).size())
-                        .setLimit(1)
-                        .build())
-                .getPosition()
-                .getHead();
+        long before = begun.get(organisation);
+        long so = before + arrivals.get(organisation).size();
+        long head = position(organisation, epoch, epoch.isEmpty() ? 0 : so).getHead();
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (arrivals.get(organisation).size() < head) {
+        while (before + arrivals.get(organisation).size() < head) {
             if (System.nanoTime() > until) {
                 throw new IllegalStateException(organisation + " has " + arrivals.get(organisation).size() + " of "
-                        + head + " deliveries");
+                        + (head - before) + " deliveries");
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
+    }
+
+    private MailboxPosition position(String organisation, String epoch, long after) {
+        return client(organisation)
+                .call(MailboxServiceGrpc.getFetchMethod(), MailboxServiceFetchRequest.newBuilder()
+                        .setMailbox(mailbox(organisation))
+                        .setEpoch(epoch)
+                        .setAfterSeq(after)
+                        .setLimit(1)
+                        .build())
+                .getPosition();
     }
 
     @Override

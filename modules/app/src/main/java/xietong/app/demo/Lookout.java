@@ -32,7 +32,6 @@ final class Lookout {
 
     private final Cast cast;
     private final References references;
-    private int events;
 
     Lookout(Cast cast, References references) {
         this.cast = cast;
@@ -80,7 +79,7 @@ final class Lookout {
     private SightingReport report(Scenario.Seen seen) {
         var sighting = (Sighting.Builder) message(seen.sighting(), Sighting.getDefaultInstance());
         if (sighting.getNumber().isEmpty()) {
-            sighting.setNumber("demo-" + ++events);
+            sighting.setNumber("demo-" + cast.next());
         }
         if (seen.hit() != null) {
             return SightingReport.newBuilder().setSighting(sighting).setHits(hit(references.id(seen.hit()))).build();

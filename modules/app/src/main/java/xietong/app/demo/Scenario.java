@@ -8,9 +8,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import xietong.v1.MailboxItem;
+import xietong.v1.Officer;
+import xietong.v1.OfficerRole;
 
 /**
  * A play in YAML ({@code config/scenarios/}): who sends which command when, and who acts by itself. Any command of the
@@ -29,6 +32,7 @@ import xietong.v1.MailboxItem;
  * @param caseload what a court's own case system reports by itself; none where nothing is said
  * @param lists many alike, by name
  * @param shown deliveries that are shown when they come
+ * @param people as whom the links of a hub that is kept log in, by surface; those of {@code screens} where nothing is said
  * @param ending what is shown at the end; the courts and the path where nothing is said
  * @param steps what happens, in order
  */
@@ -46,6 +50,7 @@ record Scenario(
         CaseloadPlan caseload,
         Map<String, Repeat> lists,
         List<Watch> shown,
+        Map<String, Person> people,
         List<Show> ending,
         List<Step> steps) {
 
@@ -54,6 +59,7 @@ record Scenario(
         desks = desks == null ? List.of() : desks;
         institutions = institutions == null ? List.of() : institutions;
         shown = shown == null ? List.of() : shown;
+        people = people == null ? Map.of() : people;
         ending = ending == null ? List.of(Show.of("courts"), Show.of("path")) : ending;
         var all = new LinkedHashSet<>(courts);
         if (accounts != null) {
@@ -155,6 +161,28 @@ record Scenario(
 
         Duration advanceBy() {
             return Duration.parse(advance);
+        }
+    }
+
+    /**
+     * Someone at a screen.
+     *
+     * @param as organisation
+     * @param desk desk or worker of it; none where it is the organisation's own mailbox
+     * @param role role, e.g. OFFICER
+     * @param name name
+     */
+    record Person(String as, String desk, String role, String name) {
+        Person {
+            desk = desk == null ? "" : desk;
+        }
+
+        Officer officer() {
+            return Officer.newBuilder()
+                    .setId("demo-" + role.toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .setName(name)
+                    .setRole(OfficerRole.valueOf("OFFICER_ROLE_" + role))
+                    .build();
         }
     }
 

@@ -15,7 +15,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
  * Scenarios in their folder. A file that says {@code like} is another one with what it says otherwise; of the steps that
- * are for one variant only it plays those of its {@code variant}, while the other plays those of {@code plain}.
+ * are for one variant only it plays those of its {@code variant}, while the other plays those of {@code plain}. A file that
+ * says {@code plays} is a programme: others that follow each other on one hub.
  */
 final class ScenarioFile {
     /** A play says what recurs once, and refers to it. */
@@ -33,6 +34,23 @@ final class ScenarioFile {
 
     private Path file(String name) {
         return folder.resolve(name + ".yaml");
+    }
+
+    /** Whether it is a programme. */
+    boolean isProgramme(String name) throws IOException {
+        return tree(name).containsKey("plays");
+    }
+
+    /** The plays of a programme, in order; a play is its own. */
+    List<String> plays(String name) throws IOException {
+        return tree(name).get("plays") instanceof List<?> plays
+                ? plays.stream().map(Object::toString).toList()
+                : List.of(name);
+    }
+
+    /** What a play or a programme is called. */
+    String title(String name) throws IOException {
+        return tree(name).get("title").toString();
     }
 
     Scenario load(String name) throws IOException {
@@ -63,7 +81,7 @@ final class ScenarioFile {
         return new LinkedHashMap<>(tree);
     }
 
-    /** Names of all plays. */
+    /** Names of all plays and programmes. */
     List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(f -> f.getFileName().toString())

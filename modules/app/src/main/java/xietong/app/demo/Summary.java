@@ -102,7 +102,7 @@ final class Summary {
                     String.valueOf(in),
                     String.valueOf(openIn),
                     String.valueOf(openOut),
-                    numbered(cast.arrivals(court)));
+                    numbered(cast.arrivals(court), cast.begun(court)));
         }
         table.print(out);
     }
@@ -112,14 +112,14 @@ final class Summary {
     }
 
     /** The numbers are checked, not assumed. */
-    private static String numbered(Map<Long, Cast.Arrival> arrivals) {
-        long expected = 1;
+    private static String numbered(Map<Long, Cast.Arrival> arrivals, long before) {
+        long expected = before + 1;
         for (long seq : arrivals.keySet()) {
             if (seq != expected++) {
                 return "GAP before " + seq;
             }
         }
-        return arrivals.isEmpty() ? "0" : arrivals.size() + " (1…" + arrivals.size() + ")";
+        return arrivals.isEmpty() ? "0" : arrivals.size() + " (" + (before + 1) + "…" + (before + arrivals.size()) + ")";
     }
 
     private void path() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 import xietong.hub.screening.ListChanges;
 import xietong.rules.screening.Digester;
 import xietong.rules.screening.ListChange;
@@ -107,9 +106,7 @@ final class LocalList {
         }
         byte[] whole = piece.toByteArray();
         piece.reset();
-        var sum = new CRC32C();
-        sum.update(whole);
-        if ((int) sum.getValue() != part.getChecksum()) {
+        if (PackedShard.checksum(whole) != part.getChecksum()) {
             throw new Unusable("a shard is damaged");
         }
         shards.add(PackedShard.of(whole));

@@ -92,8 +92,12 @@ class ConfigurationTest {
                 "XIETONG_MAILBOX_MAX_STREAMS", "8", "XIETONG_MAILBOX_MAX_SUBSCRIPTIONS", "9",
                 "XIETONG_MAILBOX_FRAME", "10", "XIETONG_LIVE_CLUSTER", "c", "XIETONG_LIVE_ADDRESS", "10.0.0.1",
                 "XIETONG_LIVE_PORT", "0", "XIETONG_LIVE_MEMBERS", "a:1, b:2"));
+        variables.putAll(Map.of(
+                "XIETONG_WEB_HOST", "localhost", "XIETONG_WEB_PORT", "8444", "XIETONG_WEB_CERTIFICATE", "tls",
+                "XIETONG_WEB_PLAIN", "true", "XIETONG_WEB_FILES", "/srv/pages"));
         variables.put("XIETONG_SERVER_PUBLIC_ENDPOINT", "hub.example:443");
         variables.put("XIETONG_SERVER_NODE_ENDPOINT", "10.0.0.1:8443");
+        variables.put("XIETONG_LIVE_ENDPOINT", "10.0.0.3:5702");
         variables.put("XIETONG_LEDGER_DURABILITY", "asynchronous");
         Files.writeString(folder.resolve("duty.secret"), "0123456789abcdef\n");
         Path channels = Files.writeString(folder.resolve("channels.yaml"),
@@ -122,7 +126,7 @@ class ConfigurationTest {
                         Mode.MODE_DRILL, "SM3", true, false),
                 new HubSettings.Writer(1, 2, 3, Duration.ofSeconds(4), Duration.ofSeconds(5)),
                 new HubSettings.Mailbox(Duration.ofSeconds(6), Duration.ofMinutes(7), 8, 9, 10),
-                new LiveSettings("c", "10.0.0.1", 0, List.of("a:1", "b:2")),
+                new LiveSettings("c", "10.0.0.1", 0, "10.0.0.3:5702", List.of("a:1", "b:2")),
                 new HubSettings.Outbound(Duration.ofSeconds(3), 4, Duration.ofMillis(500), List.of(
                         new HubSettings.OutboundChannel("POLICE-350623", "https://duty.example/alerts",
                                 "0123456789abcdef", List.of(), "https://hub.example/alerts/{id}"),
@@ -132,6 +136,7 @@ class ConfigurationTest {
                 new HubSettings.Limits(11, 12, 13, 14 << 10, 15, 16, 17),
                 new HubSettings.Operations(
                         "10.0.0.2", 11, 1L << 30, Duration.ofSeconds(12), "http://otel:4318/v1/traces", 13),
+                new HubSettings.Web("localhost", 8444, "/srv/xietong/tls", true, "/srv/pages"),
                 Map.of()));
         assertThat(load(variables).logsJson()).isTrue();
     }

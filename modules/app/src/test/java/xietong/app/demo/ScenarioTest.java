@@ -19,7 +19,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import xietong.app.config.InitialRules;
 import xietong.app.config.Trees;
+import xietong.rules.directory.Address;
+import xietong.rules.directory.Directory;
 import xietong.rules.identifier.BankAccount;
 import xietong.rules.identifier.CitizenId;
 
@@ -40,10 +43,14 @@ class ScenarioTest {
     @Test
     void everyScenarioCanBeRead() throws IOException {
         assertThat(files.names()).contains("pinggu", "shenzhen", "pingxiang", "pingxiang-objection",
-                "jinggangshan", "helan", "haidian-rail", "haidian", "haidian-short", "zhangpu");
+                "jinggangshan", "helan", "haidian-rail", "haidian", "haidian-short", "zhangpu", "screens", "all");
         for (String name : files.names()) {
+            assertThat(files.title(name)).isNotBlank();
+            if (files.isProgramme(name)) {
+                assertThat(files.plays(name)).allSatisfy(play -> assertThat(files.exists(play)).isTrue());
+                continue;
+            }
             Scenario scenario = files.load(name);
-            assertThat(scenario.title()).isNotBlank();
             for (Scenario.Step step : scenario.steps()) {
                 if (step.call() != null) {
                     assertThat(Contract.method(step.call())).isNotNull();
@@ -56,6 +63,28 @@ class ScenarioTest {
         }
         assertThat(files.exists("nothing")).isFalse();
         assertThat(files.exists("../freezes")).isFalse();
+    }
+
+    @Test
+    void theProgrammeHoldsEveryPlayThatIsNoVariantOfAnother() throws IOException {
+        assertThat(files.plays("all")).doesNotHaveDuplicates().containsExactlyInAnyOrder(files.names().stream()
+                .filter(name -> !name.equals("all") && !Set.of("haidian-short", "pingxiang-objection").contains(name))
+                .toArray(String[]::new));
+        assertThat(files.plays("helan")).containsExactly("helan");
+    }
+
+    @Test
+    void whoeverSitsAtAScreenIsOfTheDirectoryWithADeskOfIt() throws IOException {
+        assertThat(files.load("screens").people()).containsOnlyKeys("wall", "police", "desk", "grid", "stats", "operator");
+        Directory directory = new InitialRules(config()).directory();
+        for (String name : files.names()) {
+            if (!files.isProgramme(name)) {
+                assertThat(files.load(name).people().values()).filteredOn(person -> !person.as().equals("HUB"))
+                        .allSatisfy(person -> assertThat(directory.exists(person.desk().isEmpty()
+                                ? Address.of(person.as())
+                                : Address.of(person.as(), person.desk()))).as(person.toString()).isTrue());
+            }
+        }
     }
 
     @Test

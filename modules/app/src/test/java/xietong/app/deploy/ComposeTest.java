@@ -26,7 +26,7 @@ import xietong.app.config.Places;
 import xietong.app.config.Trees;
 import xietong.hub.HubSettings;
 
-/** docker-compose.yml and what lies in deploy/, held against the program: no container engine is needed to know it fits. */
+/** docker-compose.yml and what lies in config/deploy/, held against the program: no container engine is needed to know it fits. */
 class ComposeTest {
     private static final Path ROOT = Trees.config().getParent();
     private static final List<String> HUBS = List.of("hub-1", "hub-2", "hub-3");
@@ -66,7 +66,7 @@ class ComposeTest {
             }
         }
         assertThat(differing).containsExactlyInAnyOrder(
-                "XIETONG_NODE", "XIETONG_SERVER_HOST", "XIETONG_LIVE_ADDRESS", "XIETONG_OPERATIONS_HOST");
+                "XIETONG_NODE", "XIETONG_SERVER_HOST", "XIETONG_WEB_HOST", "XIETONG_LIVE_ADDRESS", "XIETONG_OPERATIONS_HOST");
     }
 
     @Test
@@ -92,6 +92,10 @@ class ComposeTest {
             assertThat(node.operations().host()).isEqualTo(networks.path("operations").path("ipv4_address").asText());
             assertThat(compose.path("services").path(name).path("ports").get(0).asText())
                     .as("published on this machine only").startsWith("127.0.0.1:").endsWith(":" + node.server().port());
+            assertThat(node.web().host()).isEqualTo(node.server().host());
+            assertThat(node.web().plain()).isFalse();
+            assertThat(compose.path("services").path(name).path("ports").get(1).asText())
+                    .as("published on this machine only").startsWith("127.0.0.1:").endsWith(":" + node.web().port());
         });
         for (String inside : List.of("members", "operations", "ledger")) {
             assertThat(compose.path("networks").path(inside).path("internal").asBoolean()).as(inside).isTrue();
@@ -122,7 +126,7 @@ class ComposeTest {
         }
         assertThat(dockerfile).contains("/opt/xietong/bin/healthy", "COPY --from=build /src/modules/app/target/xietong /opt/xietong");
         assertThat(Files.isExecutable(ROOT.resolve("modules/app/src/main/program/bin/healthy"))).isTrue();
-        assertThat(dockerfile).contains("EXPOSE 8443 9464");
+        assertThat(dockerfile).contains("EXPOSE 8443 8444 9464");
     }
 
     @Test
@@ -141,7 +145,7 @@ class ComposeTest {
 
     @Test
     void prometheusAsksEachNodeWhereItAnswers() throws IOException {
-        JsonNode prometheus = Yaml.read(ROOT.resolve("deploy/prometheus/prometheus.yml"));
+        JsonNode prometheus = Yaml.read(ROOT.resolve("config/deploy/prometheus/prometheus.yml"));
         Map<String, String> targets = new TreeMap<>();
         prometheus.path("scrape_configs").get(0).path("static_configs").forEach(
                 s -> targets.put(s.path("labels").path("node").asText(), s.path("targets").get(0).asText()));
@@ -153,7 +157,7 @@ class ComposeTest {
         assertThat(targets).isEqualTo(nodes);
         assertThat(prometheus.path("rule_files").get(0).asText()).isEqualTo("alerts.yml");
         assertThat(texts(compose.path("services").path("prometheus").path("volumes")))
-                .contains("./deploy/prometheus:/etc/prometheus:ro");
+                .contains("./config/deploy/prometheus:/etc/prometheus:ro");
     }
 
     /** As the image and the service's environment give it; passwords lie in a folder of the test. */

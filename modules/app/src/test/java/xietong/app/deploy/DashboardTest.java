@@ -23,7 +23,7 @@ import xietong.hub.Metric;
 
 /** The dashboard and the alert rules ask only for what a hub shows, by labels that it has. */
 class DashboardTest {
-    private static final Path DEPLOY = Trees.config().getParent().resolve("deploy");
+    private static final Path DEPLOY = Trees.config().resolve("deploy");
     private static final Pattern SERIES = Pattern.compile("\\b(?:xietong|jvm|process|system)_[a-z0-9_]+\\b");
     private static final Pattern SELECTOR = Pattern.compile("\\b([a-z][a-z0-9_]*)\\{([^}]*)}");
     private static final Pattern BY = Pattern.compile("\\bby \\(([a-z_, ]*)\\)");

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.HubSettings;
+import xietong.hub.Timers;
 import xietong.hub.writer.Submission;
 import xietong.hub.writer.Submissions;
 import xietong.hub.writer.SubscriptionChange;
@@ -43,11 +43,7 @@ final class Dispatcher implements Submissions, AutoCloseable {
 
     private final HubSettings.Writer limits;
     private final Supplier<Refused> fault;
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(run -> {
-        var thread = new Thread(run, "xietong-dispatcher");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService timer = Timers.daemon("xietong-dispatcher");
     private final TreeMap<Long, Item> waiting = new TreeMap<>();
     private final Map<Long, Item> sent = new HashMap<>();
     private final Map<String, Integer> perPayer = new HashMap<>();

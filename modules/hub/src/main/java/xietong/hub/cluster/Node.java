@@ -7,12 +7,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.HubClock;
 import xietong.hub.HubSettings;
+import xietong.hub.Timers;
 import xietong.hub.identity.Identity;
 import xietong.hub.identity.NodeCertificate;
 import xietong.hub.writer.Claim;
@@ -38,11 +39,7 @@ public final class Node implements AutoCloseable {
     private final Claim claim;
     private final NodeCertificate certificate;
     private final NodeCalls calls = new NodeCalls();
-    private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(run -> {
-        var daemon = new Thread(run, "xietong-node");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService later = Timers.daemon("xietong-node");
     private final Dispatcher dispatcher;
     private final String process = UUID.randomUUID().toString();
     private Here here;
@@ -97,10 +94,16 @@ public final class Node implements AutoCloseable {
         return fault() == null && dispatcher.knowsWriter();
     }
 
+    /** Done when this node knows what any node committed before now, or after a second. */
+    public CompletableFuture<Void> caughtUp() {
+        Follower following = follower;
+        return following == null || writer.isWriter() ? CompletableFuture.completedFuture(null) : following.caughtUp();
+    }
+
     /** As of when this node knows the ledger. */
     public Instant asOf() {
         Follower following = follower;
-        return following == null ? Instant.now() : following.asOf();
+        return following == null ? HubClock.now() : following.asOf();
     }
 
     /** How long ago the ledger answered this node. */

@@ -2,11 +2,19 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
 import xietong.rules.Caller;
 import xietong.rules.alert.AlertLists;
 import xietong.rules.alert.AlertResource;
 import xietong.v1.Alert;
 import xietong.v1.AlertBox;
+import xietong.v1.AlertServiceGetDigestRequest;
+import xietong.v1.AlertServiceGetDigestResponse;
 import xietong.v1.AlertServiceListOpenRequest;
 import xietong.v1.AlertServiceListOpenResponse;
 import xietong.v1.OrganisationKind;
@@ -18,6 +26,11 @@ import xietong.v1.OrganisationKind;
 final class AlertReads {
     private static final String EVERYBODYS = "b.";
     private static final String OWN = "o.";
+    private static final int PAGE = 200;
+    private static final int MOST = 5_000;
+    /** Boxes whose alerts a terminal shows. */
+    private static final List<AlertBox> SHOWN = List.of(
+            AlertBox.ALERT_BOX_OPEN, AlertBox.ALERT_BOX_WORKING, AlertBox.ALERT_BOX_SHELVED, AlertBox.ALERT_BOX_LAPSED);
 
     private final Listing listing;
 
@@ -25,8 +38,37 @@ final class AlertReads {
         this.listing = listing;
     }
 
+    /** Over all that the reader's terminals should be showing. */
+    Message digest(AlertServiceGetDigestRequest request, Caller reader) {
+        var revisions = new TreeMap<String, Long>();
+        for (AlertBox box : SHOWN) {
+            var page = AlertServiceListOpenRequest.newBuilder().setBox(box).setPageSize(PAGE);
+            do {
+                var answer = open(page.build(), reader);
+                answer.getAlertsList().forEach(a -> revisions.put(a.getId(), a.getRevision()));
+                page.setPageToken(answer.getNextPageToken());
+            } while (!page.getPageToken().isEmpty() && revisions.size() < MOST);
+        }
+        var lines = new StringBuilder();
+        revisions.forEach((id, revision) -> lines.append(id).append(':').append(revision).append('\n'));
+        return AlertServiceGetDigestResponse.newBuilder()
+                .setCount(revisions.size())
+                .setDigest(sha256(lines.toString()))
+                .setPartial(revisions.size() >= MOST)
+                .build();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** A page of a box; one may be empty and have a next one all the same. */
-    Message open(AlertServiceListOpenRequest request, Caller reader) {
+    AlertServiceListOpenResponse open(AlertServiceListOpenRequest request, Caller reader) {
         AlertBox box = Readings.box(request.getBox());
         String token = request.getPageToken();
         boolean police = reader.organisation().getKind() == OrganisationKind.ORGANISATION_KIND_POLICE;

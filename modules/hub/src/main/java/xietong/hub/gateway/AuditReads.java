@@ -25,7 +25,7 @@ import xietong.v1.AuditServiceListResponse;
 
 /** Who read whom and what administrators did, as a list and as evidence. Blocks; not for event loops. */
 final class AuditReads {
-    /** Records that one page looks at: more is the next page, even where nothing was found. */
+    /** Acts that one page looks at: more is the next page, even where nothing was found. */
     private static final int MOST_LOOKED_AT = 20_000;
     private static final int AT_A_TIME = 1_000;
     private static final int MOST_BATCHES = 200;
@@ -57,7 +57,7 @@ final class AuditReads {
         var response = AuditServiceListResponse.newBuilder();
         int looked = 0;
         while (looked < MOST_LOOKED_AT) {
-            List<HistoryRecord> page = ledger.historyAfter(at[0], (int) at[1], AT_A_TIME);
+            List<HistoryRecord> page = ledger.auditedAfter(request.getOrganisation(), at[0], (int) at[1], AT_A_TIME);
             for (HistoryRecord record : page) {
                 if (!record.stamp().isBefore(end)) {
                     return response.build();
@@ -82,7 +82,7 @@ final class AuditReads {
         AuditKind kind = AuditSight.kind(record);
         return kind != AuditKind.AUDIT_KIND_UNSPECIFIED
                 && (request.getKind() == AuditKind.AUDIT_KIND_UNSPECIFIED || request.getKind() == kind)
-                && (request.getOrganisation().isEmpty() || request.getOrganisation().equals(record.organisation()))
+                && (request.getOrganisation().isEmpty() || request.getOrganisation().equals(AuditSight.organisation(record)))
                 && (request.getResource().isEmpty()
                         ? sight.sees(record, reader)
                         : request.getResource().equals(AuditSight.about(record)) && sight.seesWhole(record, reader));

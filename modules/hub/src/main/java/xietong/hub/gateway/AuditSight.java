@@ -11,7 +11,10 @@ import xietong.ledger.Ledger;
 import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.Times;
+import xietong.rules.account.OfficerResource;
+import xietong.rules.account.WallResource;
 import xietong.rules.admin.AdminRules;
+import xietong.rules.approval.ProposalResource;
 import xietong.store.v1.HistoryBody;
 import xietong.store.v1.PersonalPart;
 import xietong.store.v1.PersonalParts;
@@ -23,10 +26,13 @@ import xietong.v1.OrganisationKind;
 /**
  * Who may see which acts on the record. Readings in clear: the organisation that read, with the reason, and whoever may
  * see what was read, without it, since it may tell of persons. The operator sees that there was a reading, by whom and
- * when, but neither of what nor why: it is party to nothing. What administrators did: the operator.
+ * when, but neither of what nor why: it is party to nothing. What administrators did: the operator; what they proposed to
+ * each other, the organisation whose they are, and the operator without the reason.
+ * Accounts and sign-ins: the organisation whose they are; the operator sees that there was an act, not about whom.
  */
 final class AuditSight {
     private static final String ERASE = "xietong.v1.AdminService/Erase";
+    private static final String SESSIONS = "xietong.v1.SessionService/";
     /** Place of {@code header.reason} in every command. */
     private static final String REASON = "1." + CommandHeader.REASON_FIELD_NUMBER;
 
@@ -43,10 +49,29 @@ final class AuditSight {
         if (record.kind().equals(AdminRules.ACCESS)) {
             return AuditKind.AUDIT_KIND_READING;
         }
+        if (isAccount(record)) {
+            return AuditKind.AUDIT_KIND_ACCOUNT;
+        }
         boolean own = record.kind().equals(AdminRules.RULE_BOOK) || record.kind().equals(AdminRules.HUB);
-        return own || record.command().equals(ERASE)
+        return own || isProposal(record) || record.command().equals(ERASE)
                 ? AuditKind.AUDIT_KIND_ADMINISTRATION
                 : AuditKind.AUDIT_KIND_UNSPECIFIED;
+    }
+
+    private static boolean isProposal(HistoryRecord record) {
+        return record.kind().equals(ProposalResource.KIND);
+    }
+
+    /** Accounts, and sessions as they were opened and closed; not what ended with an account. */
+    private static boolean isAccount(HistoryRecord record) {
+        return record.kind().equals(OfficerResource.KIND)
+                || record.kind().equals(WallResource.KIND)
+                || record.command().startsWith(SESSIONS);
+    }
+
+    /** Who acted; of an account, whose it is: the hub's own commands about it are about its officer's acts. */
+    static String organisation(HistoryRecord record) {
+        return isAccount(record) ? record.resource().split("/", 3)[1] : record.organisation();
     }
 
     /** The resource that was read in clear, or changed. */
@@ -65,13 +90,15 @@ final class AuditSight {
 
     /** Whether the reader is told what it was about, and may have the record itself. */
     boolean seesWhole(HistoryRecord record, Caller reader) {
-        return kind(record) == AuditKind.AUDIT_KIND_READING
-                ? isOwn(record, reader) || isParty(record, reader)
-                : isOperator(reader);
+        return switch (kind(record)) {
+            case AUDIT_KIND_READING -> isOwn(record, reader) || isParty(record, reader);
+            case AUDIT_KIND_ACCOUNT -> isOwn(record, reader);
+            default -> isOperator(reader) || isProposal(record) && isOwn(record, reader);
+        };
     }
 
     boolean seesReason(HistoryRecord record, Caller reader) {
-        return kind(record) == AuditKind.AUDIT_KIND_ADMINISTRATION ? isOperator(reader) : isOwn(record, reader);
+        return kind(record) == AuditKind.AUDIT_KIND_ADMINISTRATION && !isProposal(record) ? isOperator(reader) : isOwn(record, reader);
     }
 
     private static boolean isOperator(Caller reader) {
@@ -79,7 +106,7 @@ final class AuditSight {
     }
 
     private boolean isOwn(HistoryRecord record, Caller reader) {
-        return states.parts(reader).contains(record.organisation());
+        return states.parts(reader).contains(organisation(record));
     }
 
     private boolean isParty(HistoryRecord record, Caller reader) {
@@ -92,7 +119,7 @@ final class AuditSight {
                 .setOrdinal(record.ordinal())
                 .setTime(Times.timestamp(record.stamp()))
                 .setKind(kind(record))
-                .setOrganisation(record.organisation())
+                .setOrganisation(organisation(record))
                 .setOfficerId(record.officer())
                 .setCommand(record.command())
                 .setRuleBookVersion(record.rulesVersion());

@@ -4,16 +4,13 @@ package xietong.hub.gateway;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.grpc.server.GrpcServerRequest;
-import io.vertx.grpc.server.GrpcServerResponse;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import xietong.hub.Counters;
 import xietong.hub.Metric;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.identity.Session;
+import xietong.hub.mailbox.Masked;
 import xietong.hub.tracing.Trace;
 import xietong.rules.Caller;
 import xietong.rules.Masking;
@@ -29,8 +26,7 @@ final class Call {
     /** More than this may have to wait for the caller to take it. */
     private static final int LARGE = 16 * 1024;
 
-    private final GrpcServerRequest<Buffer, Buffer> request;
-    private final GrpcServerResponse<Buffer, Buffer> response;
+    private final Line line;
     private final Principal principal;
     private final Counters counters;
     private final Trace trace;
@@ -38,20 +34,15 @@ final class Call {
     /** Written on the stream's own context only. */
     private volatile boolean ended;
 
-    Call(GrpcServerRequest<Buffer, Buffer> request, Principal principal, Counters counters, Trace trace) {
-        this.request = request;
-        this.response = request.response();
+    Call(Line line, Principal principal, Counters counters, Trace trace) {
+        this.line = line;
         this.principal = principal;
         this.counters = counters;
         this.trace = trace;
     }
 
-    GrpcServerRequest<Buffer, Buffer> request() {
-        return request;
-    }
-
-    GrpcServerResponse<Buffer, Buffer> response() {
-        return response;
+    Line line() {
+        return line;
     }
 
     Principal principal() {
@@ -68,16 +59,16 @@ final class Call {
     }
 
     String method() {
-        return request.fullMethodName();
+        return line.method();
     }
 
     /** What it is called where calls are counted: one of the contract's methods, without the package. */
     String name() {
-        return name(request);
+        return name(line.method());
     }
 
-    static String name(GrpcServerRequest<?, ?> request) {
-        return request.serviceName().name() + "/" + request.methodName();
+    static String name(String method) {
+        return method.substring(method.lastIndexOf('.', method.indexOf('/')) + 1);
     }
 
     /** Who reads: the organisation's own system, or the officer of a session. */
@@ -103,14 +94,19 @@ final class Call {
 
     /** One message of a stream; false when the reader has left. */
     boolean send(Message message) {
-        if (ended) {
-            return false;
-        }
-        byte[] bytes = Masking.mask(message).toByteArray();
+        return !ended && write(line.encode(Masking.mask(message)));
+    }
+
+    /** The same of one that is ready for many. */
+    boolean send(Masked message) {
+        return !ended && write(line.encode(message));
+    }
+
+    private boolean write(byte[] bytes) {
         try {
-            response.write(Buffer.buffer(bytes));
+            line.write(bytes);
             return true;
-        } catch (IllegalStateException | NullPointerException e) {
+        } catch (IllegalStateException e) {
             abandon();
             return false;
         }
@@ -118,12 +114,12 @@ final class Call {
 
     /** The answer. */
     void reply(Message message) {
-        last(Masking.mask(message).toByteArray());
+        last(line.encode(Masking.mask(message)));
     }
 
     /** The answer to a recorded reading in clear. */
     void replyInClear(Message message) {
-        last(message.toByteArray());
+        last(line.encode(message));
     }
 
     /** An answer that is ready to leave, with its share of those that are not taken. */
@@ -134,9 +130,8 @@ final class Call {
      * question may be asked again.
      */
     Answer answer(Message message, Quota unread) {
-        Message masked = Masking.mask(message);
-        Quota.Share share = unread.take(organisation(), masked.getSerializedSize());
-        return new Answer(masked.toByteArray(), share);
+        byte[] bytes = line.encode(Masking.mask(message));
+        return new Answer(bytes, unread.take(organisation(), bytes.length));
     }
 
     /** The answer to a question. */
@@ -152,14 +147,14 @@ final class Call {
             ended = true;
             trace.done("answered");
             try {
-                Future<Void> taken = response.write(Buffer.buffer(bytes));
+                Future<Void> taken = line.write(bytes);
                 if (bytes.length > LARGE) {
                     // Trailers that wait behind what nobody takes would trip Vert.x when the caller leaves.
                     taken.onSuccess(v -> close()).onFailure(e -> release());
                 } else {
                     close();
                 }
-            } catch (IllegalStateException | NullPointerException e) {
+            } catch (IllegalStateException e) {
                 // The caller has gone; what was accepted stays accepted.
                 release();
             }
@@ -177,9 +172,9 @@ final class Call {
 
     private void close() {
         try {
-            response.end().onComplete(left -> release());
-        } catch (IllegalStateException | NullPointerException e) {
-            // The caller has gone; of one whose connection broke Vert.x 5.0.12 says so by tripping over its own trailers.
+            line.end().onComplete(left -> release());
+        } catch (IllegalStateException e) {
+            // The caller has gone.
             release();
         }
     }
@@ -201,20 +196,9 @@ final class Call {
             Refused refused = Refusals.of(failure);
             counters.count(Metric.CALLS_REFUSED, name(), refused.reason().name());
             trace.failed(refused.reason().name());
-            fail(response, refused);
+            line.refuse(refused);
             // A refusal is small: it waits for nobody.
             release();
-        }
-    }
-
-    static void fail(GrpcServerResponse<?, ?> response, Refused refused) {
-        String details = Base64.getEncoder().withoutPadding().encodeToString(Refusals.details(refused));
-        try {
-            response.status(Refusals.status(refused.reason())).statusMessage(refused.getMessage());
-            response.trailers().set("grpc-status-details-bin", details);
-            response.end();
-        } catch (IllegalStateException | NullPointerException e) {
-            // The caller has gone.
         }
     }
 

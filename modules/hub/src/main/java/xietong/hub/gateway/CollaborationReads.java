@@ -3,6 +3,7 @@ package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
 import java.util.function.Supplier;
+import xietong.hub.LedgerLook;
 import xietong.hub.States;
 import xietong.ledger.Ledger;
 import xietong.ledger.StoredState;

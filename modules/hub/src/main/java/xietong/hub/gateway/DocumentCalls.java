@@ -5,7 +5,6 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -83,17 +82,15 @@ final class DocumentCalls {
         }
 
         void start() {
-            call.request().handler(this::message);
-            call.request().endHandler(v -> {
+            call.line().onMessage(this::message);
+            call.line().onEnd(() -> {
                 if (declared == null) {
                     call.fail(new Refused(Reason.REASON_MALFORMED, "an upload begins with its declaration"));
                 }
                 pieces.offer(Pieces.END);
             });
-            call.request().invalidMessageHandler(e -> refuse(Gateway.invalid(e)));
-            call.request().errorHandler(e -> abandon());
-            call.request().exceptionHandler(e -> abandon());
-            call.response().exceptionHandler(e -> abandon());
+            call.line().onInvalid(this::refuse);
+            call.line().onGone(this::abandon);
             streams.watch(call, this::refuse);
         }
 
@@ -106,12 +103,12 @@ final class DocumentCalls {
             pieces.offer(Pieces.ABANDONED);
         }
 
-        private void message(Buffer bytes) {
+        private void message(byte[] bytes) {
             if (call.hasEnded()) {
                 return;
             }
             try {
-                var message = Call.parse(DocumentServiceUploadRequest.getDefaultInstance(), bytes.getBytes());
+                var message = Call.parse(DocumentServiceUploadRequest.getDefaultInstance(), bytes);
                 if (declared == null) {
                     declare(message);
                 } else {
@@ -170,7 +167,7 @@ final class DocumentCalls {
             }
             pieces.add(content);
             if (pieces.size() >= PIECES_WAITING) {
-                call.request().pause();
+                call.line().pause();
             }
         }
 
@@ -178,7 +175,7 @@ final class DocumentCalls {
         private void taken() {
             context.runOnContext(v -> {
                 if (pieces.size() < PIECES_WAITING) {
-                    call.request().resume();
+                    call.line().resume();
                 }
             });
         }
@@ -194,8 +191,7 @@ final class DocumentCalls {
     /** Through a resource that cites it, or the caller's own. */
     void download(Call call, DocumentServiceDownloadRequest request) {
         var outgoing = new Outgoing(call);
-        call.request().errorHandler(e -> outgoing.left());
-        call.response().exceptionHandler(e -> outgoing.left());
+        call.line().onGone(outgoing::left);
         streams.watch(call, why -> {
             call.fail(why);
             outgoing.left();

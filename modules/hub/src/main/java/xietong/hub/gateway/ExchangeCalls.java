@@ -4,7 +4,6 @@ package xietong.hub.gateway;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,13 +63,11 @@ final class ExchangeCalls {
         }
 
         void start() {
-            call.request().invalidMessageHandler(e -> refuse(Gateway.invalid(e)));
-            call.request().errorHandler(e -> gone());
-            call.request().exceptionHandler(e -> gone());
-            call.response().exceptionHandler(e -> gone());
-            call.request().handler(this::frame);
+            call.line().onInvalid(this::refuse);
+            call.line().onGone(this::gone);
+            call.line().onMessage(this::frame);
             streams.watch(call, this::refuse);
-            call.request().endHandler(v -> {
+            call.line().onEnd(() -> {
                 inputEnded = true;
                 answer();
             });
@@ -93,17 +90,17 @@ final class ExchangeCalls {
             }
         }
 
-        private void frame(Buffer bytes) {
+        private void frame(byte[] bytes) {
             if (call.hasEnded()) {
                 return;
             }
             try {
                 authenticator.requireInForce(call.principal());
-                var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes.getBytes());
+                var frame = Call.parse(ExchangeServiceExchangeRequest.getDefaultInstance(), bytes);
                 if (frame.getCommandsCount() > MOST_COMMANDS) {
                     throw Refused.field("commands", "at most " + MOST_COMMANDS + " in a frame");
                 }
-                accept(frame.getCommandsList(), Math.max(1, frame.getCommandsCount()) + bytes.length() / BYTES_FOR_ONE);
+                accept(frame.getCommandsList(), Math.max(1, frame.getCommandsCount()) + bytes.length / BYTES_FOR_ONE);
             } catch (RuntimeException e) {
                 refuse(e);
             }
@@ -115,7 +112,7 @@ final class ExchangeCalls {
             waiting += weight;
             if (waiting >= MOST_WAITING && !paused) {
                 paused = true;
-                call.request().pause();
+                call.line().pause();
             }
             long first = number + 1;
             number += list.size();
@@ -177,8 +174,8 @@ final class ExchangeCalls {
 
         private void answer() {
             while (!frames.isEmpty() && frames.peek().isDone() && !call.hasEnded()) {
-                if (call.response().writeQueueFull()) {
-                    call.response().drainHandler(v -> answer());
+                if (call.line().isFull()) {
+                    call.line().onRoom(this::answer);
                     return;
                 }
                 Frame done = frames.poll();
@@ -189,7 +186,7 @@ final class ExchangeCalls {
             }
             if (paused && waiting < MOST_WAITING / 2) {
                 paused = false;
-                call.request().resume();
+                call.line().resume();
             }
             if (inputEnded && frames.isEmpty()) {
                 call.end();

@@ -12,8 +12,6 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.grpc.common.GrpcMessageDecoder;
 import io.vertx.grpc.common.GrpcMessageEncoder;
-import io.vertx.grpc.common.InvalidMessageException;
-import io.vertx.grpc.common.MessageSizeOverflowException;
 import io.vertx.grpc.common.ServiceMethod;
 import io.vertx.grpc.common.ServiceName;
 import io.vertx.grpc.server.GrpcServer;
@@ -22,6 +20,8 @@ import io.vertx.grpc.server.Service;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -30,6 +30,7 @@ import xietong.hub.Counters;
 import xietong.hub.Metric;
 import xietong.hub.PageBytes;
 import xietong.hub.identity.Authenticator;
+import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.tracing.Traces;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
@@ -111,25 +112,23 @@ final class Gateway {
                     call.abandon();
                 }
             };
-            call.request().invalidMessageHandler(e -> {
+            call.line().onInvalid(e -> {
                 if (!asked[0]) {
-                    call.fail(invalid(e));
+                    call.fail(e);
                 }
             });
-            call.request().errorHandler(e -> gone.run());
-            call.request().exceptionHandler(e -> gone.run());
-            call.response().exceptionHandler(e -> gone.run());
-            call.request().handler(bytes -> {
+            call.line().onGone(gone);
+            call.line().onMessage(bytes -> {
                 if (!asked[0]) {
                     asked[0] = true;
                     try {
-                        handler.accept(call, bytes.getBytes());
+                        handler.accept(call, bytes);
                     } catch (RuntimeException e) {
                         call.fail(e);
                     }
                 }
             });
-            call.request().endHandler(v -> {
+            call.line().onEnd(() -> {
                 if (!asked[0]) {
                     call.fail(new Refused(Reason.REASON_MALFORMED, "the call has no message"));
                 }
@@ -159,7 +158,7 @@ final class Gateway {
                 server.addService(service(service));
             }
         }
-        server.callHandler(request -> Call.fail(request.response(), unknown(request)));
+        server.callHandler(request -> GrpcLine.refuse(request.response(), unknown(request)));
     }
 
     private Service service(ServiceDescriptor descriptor) {
@@ -189,36 +188,55 @@ final class Gateway {
     }
 
     private Handler<GrpcServerRequest<Buffer, Buffer>> entry(Consumer<Call> handler) {
-        return request -> {
-            Call call;
-            try {
-                var principal = authenticator.authenticate(request);
-                call = new Call(request, principal, counters, traces.call(
-                        request.headers(), request.serviceName().fullyQualifiedName(), request.methodName()));
-            } catch (RuntimeException e) {
-                Refused refused = Refusals.of(e);
-                counters.count(Metric.CALLS_REFUSED, Call.name(request), refused.reason().name());
-                Call.fail(request.response(), refused);
-                return;
-            }
-            try {
-                request.invalidMessageHandler(e -> call.fail(invalid(e)));
-                request.exceptionHandler(e -> {});
-                request.response().exceptionHandler(e -> {});
-                requireCallable(call);
-                counters.count(Metric.CALLS, call.name());
-                handler.accept(call);
-            } catch (RuntimeException e) {
-                call.fail(e);
-            }
-        };
+        return request -> known(handler, request, new GrpcLine(request), false);
     }
 
-    /** A frame that holds no message this hub accepts, as a refusal. */
-    static Refused invalid(InvalidMessageException e) {
-        return e instanceof MessageSizeOverflowException
-                ? new Refused(Reason.REASON_TOO_LARGE, "the message is larger than this hub accepts")
-                : new Refused(Reason.REASON_MALFORMED, "the frame holds no message");
+    /** Whose certificate another node has just issued is asked for once more when this node knows what the others did. */
+    private void known(
+            Consumer<Call> handler, GrpcServerRequest<Buffer, Buffer> request, GrpcLine line, boolean again) {
+        Principal principal;
+        try {
+            principal = authenticator.authenticate(request);
+        } catch (RuntimeException e) {
+            Refused refused = Refusals.of(e);
+            Optional<CompletableFuture<Void>> news = again || refused.reason() != Reason.REASON_UNAUTHENTICATED
+                    ? Optional.empty()
+                    : authenticator.news(request.connection());
+            if (news.isPresent()) {
+                line.pause();
+                var context = vertx.getOrCreateContext();
+                news.get().whenComplete((here, late) -> context.runOnContext(v -> known(handler, request, line, true)));
+                return;
+            }
+            counters.count(Metric.CALLS_REFUSED, Call.name(line.method()), refused.reason().name());
+            line.refuse(refused);
+            return;
+        }
+        take(handler, line, principal);
+        if (again) {
+            line.resume();
+        }
+    }
+
+    /** A call of one who is known, of a method of the contract. */
+    void take(Line line, Principal principal) {
+        take(methods.get(line.method()), line, principal);
+    }
+
+    private void take(Consumer<Call> handler, Line line, Principal principal) {
+        String method = line.method();
+        int slash = method.indexOf('/');
+        var call = new Call(line, principal, counters,
+                traces.call(line.headers(), method.substring(0, slash), method.substring(slash + 1)));
+        try {
+            line.onInvalid(call::fail);
+            line.onGone(() -> {});
+            requireCallable(call);
+            counters.count(Metric.CALLS, call.name());
+            handler.accept(call);
+        } catch (RuntimeException e) {
+            call.fail(e);
+        }
     }
 
     /** The role of a command stands in its header and is checked when it is parsed; a reader's is its system's. */

@@ -2,6 +2,7 @@
 package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
+import xietong.hub.LedgerLook;
 import xietong.ledger.Ledger;
 import xietong.rules.Caller;
 import xietong.rules.grid.GridPushResource;

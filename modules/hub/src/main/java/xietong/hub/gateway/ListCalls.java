@@ -5,7 +5,6 @@ import com.google.protobuf.ByteString;
 import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.CRC32C;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
@@ -54,19 +53,17 @@ final class ListCalls {
 
     void follow(Call call) {
         call.hold(streams.take(call.organisation(), 1));
-        call.request().invalidMessageHandler(e -> call.fail(Gateway.invalid(e)));
-        call.request().errorHandler(e -> call.abandon());
-        call.request().exceptionHandler(e -> call.abandon());
-        call.response().exceptionHandler(e -> call.abandon());
+        call.line().onInvalid(call::fail);
+        call.line().onGone(call::abandon);
         open.watch(call, call::fail);
         boolean[] asked = new boolean[1];
-        call.request().handler(bytes -> {
+        call.line().onMessage(bytes -> {
             if (asked[0] || call.hasEnded()) {
                 return;
             }
             asked[0] = true;
             try {
-                new Stream(call, Call.parse(LocateServiceFollowListRequest.getDefaultInstance(), bytes.getBytes())).start();
+                new Stream(call, Call.parse(LocateServiceFollowListRequest.getDefaultInstance(), bytes)).start();
             } catch (RuntimeException e) {
                 call.fail(e);
             }
@@ -138,10 +135,10 @@ final class ListCalls {
                 requireAllowed(call);
                 boolean more = true;
                 while (more && !call.hasEnded()) {
-                    if (call.response().writeQueueFull()) {
+                    if (call.line().isFull()) {
                         if (!waits) {
                             waits = true;
-                            call.response().drainHandler(v -> {
+                            call.line().onRoom(() -> {
                                 waits = false;
                                 turn(false);
                             });
@@ -164,9 +161,7 @@ final class ListCalls {
             PackedShard from = list.shards().get(shard);
             byte[] bytes = from.bytes();
             if (offset == 0) {
-                var sum = new CRC32C();
-                sum.update(bytes);
-                checksum = (int) sum.getValue();
+                checksum = PackedShard.checksum(bytes);
             }
             int length = Math.min(PIECE, bytes.length - offset);
             call.send(LocateServiceFollowListResponse.newBuilder()

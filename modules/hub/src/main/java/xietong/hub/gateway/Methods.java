@@ -14,6 +14,7 @@ import java.util.function.BooleanSupplier;
 import xietong.hub.Counters;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
+import xietong.hub.account.AccountSecrets;
 import xietong.hub.identity.Authenticator;
 import xietong.hub.identity.Identity;
 import xietong.hub.identity.Tokens;
@@ -24,6 +25,7 @@ import xietong.hub.screening.SightingDesk;
 import xietong.hub.screening.WatchFeed;
 import xietong.hub.writer.Writer;
 import xietong.hub.tracing.Traces;
+import xietong.hub.wall.Walls;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
 import xietong.rules.Catalogue;
@@ -51,6 +53,8 @@ import xietong.v1.MailboxServiceSubscribeRequest;
 import xietong.v1.SessionServiceOuterClass;
 import xietong.v1.StatisticsServiceOuterClass;
 import xietong.v1.SupervisionServiceOuterClass;
+import xietong.v1.WallServiceOuterClass;
+import xietong.v1.WallServiceWatchRequest;
 
 /** Which method is handled by what. Every command of the catalogue is bound alike. */
 public final class Methods {
@@ -73,7 +77,8 @@ public final class Methods {
             DocumentServiceOuterClass.getDescriptor(),
             AuditServiceOuterClass.getDescriptor(),
             AdminServiceOuterClass.getDescriptor(),
-            SessionServiceOuterClass.getDescriptor());
+            SessionServiceOuterClass.getDescriptor(),
+            WallServiceOuterClass.getDescriptor());
 
     private final Commands commands;
     private final ReadingMethods readings;
@@ -82,6 +87,7 @@ public final class Methods {
     private final SightingCalls sightings;
     private final ListCalls lists;
     private final MailboxCalls mailboxes;
+    private final Walls walls;
     private final TerminalReads terminals;
     private final Answers answers;
     private final SessionCalls sessions;
@@ -101,6 +107,7 @@ public final class Methods {
             States states,
             Live live,
             MailboxCalls mailboxes,
+            Walls walls,
             Identity identity,
             Authenticator authenticator,
             OpenStreams streams,
@@ -119,16 +126,18 @@ public final class Methods {
         this.calls = new Quota("calls", 4_096, limits.calls());
         this.commands = new Commands(writer, counters, rates);
         this.readings = new ReadingMethods(ledger, writer, states, live, mailboxes, counters, settings.node(),
-                identity.verifyingKey());
+                identity.verifyingKey(), new AccountSecrets(identity), health);
         this.documents = new DocumentCalls(ledger, states, transfers, streams, rates, limits.documents(),
                 settings.server().maxDocument());
         this.exchange = new ExchangeCalls(commands, workers, authenticator, streams, limits.streams());
         this.sightings = new SightingCalls(desk, writer, authenticator, streams, limits.streams());
         this.lists = new ListCalls(watches, digesters, writer, authenticator, streams);
         this.mailboxes = mailboxes;
+        this.walls = walls;
         this.terminals = new TerminalReads(live, () -> writer.book().directory());
         this.sessions = new SessionCalls(tokens);
-        this.answers = new Answers(writer, new Reveals(ledger, states), identity, sessions, workers);
+        this.answers = new Answers(writer, new Reveals(ledger, states), identity, sessions, readings.accounts(),
+                workers);
         this.workers = workers;
         this.counters = counters;
         this.authenticator = authenticator;
@@ -141,8 +150,23 @@ public final class Methods {
         rates.forget();
     }
 
+    /** Every method for those who come over another way than gRPC. */
+    public Door door(Vertx vertx) {
+        return new Door(gateway(vertx), FILES);
+    }
+
     /** Binds every method, health and reflection to one server instance. */
     public void bind(Vertx vertx, GrpcServer server) {
+        gateway(vertx).bind(server, FILES);
+        List<String> services = FILES.stream()
+                .flatMap(f -> f.getServices().stream())
+                .map(ServiceDescriptor::getFullName)
+                .toList();
+        new HealthCalls(services, health).bind(vertx, server);
+        server.addService(ReflectionService.v1());
+    }
+
+    private Gateway gateway(Vertx vertx) {
         var gateway = new Gateway(vertx, workers, authenticator, counters, calls, unread, rates, traces);
         Catalogue.methods().stream().filter(m -> m.startsWith(V1)).forEach(m -> command(gateway, m));
         readings.bind(gateway);
@@ -167,6 +191,15 @@ public final class Methods {
             // From now on it counts as one of the organisation's streams.
             call.release();
         });
+        gateway.question(V1 + "WallService/Watch", (call, bytes) -> {
+            walls.watch(
+                    Call.parse(WallServiceWatchRequest.getDefaultInstance(), bytes),
+                    call.reader(),
+                    () -> authenticator.requireInForce(call.principal()),
+                    new StreamOutlet(call));
+            // From now on it counts as one of the organisation's walls.
+            call.release();
+        });
         gateway.question(V1 + "SessionService/Renew", sessions::renew);
         gateway.question(V1 + "DocumentService/Download", (call, bytes) -> documents.download(
                 call, Call.parse(DocumentServiceDownloadRequest.getDefaultInstance(), bytes)));
@@ -174,13 +207,7 @@ public final class Methods {
         gateway.stream(V1 + "ExchangeService/Exchange", exchange::exchange);
         gateway.stream(V1 + "LocateService/ReportSightings", sightings::report);
         gateway.stream(V1 + "LocateService/FollowList", lists::follow);
-        gateway.bind(server, FILES);
-        List<String> services = FILES.stream()
-                .flatMap(f -> f.getServices().stream())
-                .map(ServiceDescriptor::getFullName)
-                .toList();
-        new HealthCalls(services, health).bind(vertx, server);
-        server.addService(ReflectionService.v1());
+        return gateway;
     }
 
     /** Whether a request may go to the gRPC server: reflection tells what there is, and answers callers only. */
@@ -200,7 +227,7 @@ public final class Methods {
     private void command(Gateway gateway, String method) {
         gateway.unary(method, (call, bytes) -> {
             var context = vertxContext();
-            byte[] signature = Commands.signature(call.request().headers());
+            byte[] signature = Commands.signature(call.line().headers());
             workers.<Commands.Taken>executeBlocking(
                             () -> commands.take(method, bytes, signature, call.principal(), call.trace()), false)
                     .onSuccess(taken -> taken.receipt().whenComplete((receipt, failure) -> context.runOnContext(v -> {

@@ -68,8 +68,8 @@ final class Outgoing extends OutputStream {
     private void sendWhenThereIsRoom(DocumentServiceDownloadResponse message, CompletableFuture<Boolean> sent) {
         if (left || call.hasEnded()) {
             sent.complete(false);
-        } else if (call.response().writeQueueFull()) {
-            call.response().drainHandler(v -> sendWhenThereIsRoom(message, sent));
+        } else if (call.line().isFull()) {
+            call.line().onRoom(() -> sendWhenThereIsRoom(message, sent));
         } else {
             sent.complete(call.send(message));
         }

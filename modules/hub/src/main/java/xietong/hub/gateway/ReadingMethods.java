@@ -6,7 +6,9 @@ import static xietong.hub.gateway.Readings.box;
 import java.security.PublicKey;
 import xietong.hub.Counters;
 import xietong.hub.States;
+import xietong.hub.account.AccountSecrets;
 import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.operations.Health;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.live.Live;
@@ -30,7 +32,11 @@ import xietong.rules.room.RoomMessageResource;
 import xietong.rules.room.RoomResource;
 import xietong.rules.subject.SubjectFileResource;
 import xietong.v1.AdminServiceGetHubRequest;
+import xietong.v1.AdminServiceGetOperationsRequest;
+import xietong.v1.AdminServiceGetProposalRequest;
 import xietong.v1.AdminServiceGetRulesRequest;
+import xietong.v1.AdminServiceListProposalsRequest;
+import xietong.v1.AlertServiceGetDigestRequest;
 import xietong.v1.AlertServiceGetRequest;
 import xietong.v1.AlertServiceGetResponse;
 import xietong.v1.AlertServiceListOpenRequest;
@@ -63,7 +69,9 @@ import xietong.v1.CollaborationServiceListResponse;
 import xietong.v1.CollaborationServiceListRoomsRequest;
 import xietong.v1.CollaborationServiceListRoomsResponse;
 import xietong.v1.DirectoryServiceGetOrganisationRequest;
+import xietong.v1.DirectoryServiceListOfficersRequest;
 import xietong.v1.DirectoryServiceListOrganisationsRequest;
+import xietong.v1.DirectoryServiceListWallsRequest;
 import xietong.v1.EntrustmentServiceGetRequest;
 import xietong.v1.EntrustmentServiceGetResponse;
 import xietong.v1.EntrustmentServiceGetStatusRequest;
@@ -109,6 +117,9 @@ final class ReadingMethods {
     private final DirectoryReads directory;
     private final AdminReads admin;
     private final AuditReads audit;
+    private final AccountReads accounts;
+    private final ProposalReads proposals;
+    private final OperationsReads operations;
     private final MailboxCalls mailboxes;
     private final SupervisionMethods supervision;
 
@@ -120,7 +131,9 @@ final class ReadingMethods {
             MailboxCalls mailboxes,
             Counters counters,
             String node,
-            PublicKey key) {
+            PublicKey key,
+            AccountSecrets secrets,
+            Health health) {
         var listing = new Listing(ledger, states);
         this.readings = new Readings(listing);
         this.entrustments = new EntrustmentReads(ledger, live, states);
@@ -134,6 +147,9 @@ final class ReadingMethods {
         this.directory = new DirectoryReads(() -> writer.book().directory());
         this.admin = new AdminReads(ledger, writer, counters, node);
         this.audit = new AuditReads(ledger, states, key);
+        this.accounts = new AccountReads(ledger, listing, secrets, writer::about);
+        this.proposals = new ProposalReads(ledger, states, listing, () -> writer.book().directory());
+        this.operations = new OperationsReads(ledger, writer, live, health, node);
         this.mailboxes = mailboxes;
         this.supervision = new SupervisionMethods(ledger, writer, states, listing, readings);
     }
@@ -283,6 +299,10 @@ final class ReadingMethods {
                 AlertServiceListOpenRequest.getDefaultInstance(),
                 alerts::open);
         gateway.reading(
+                V1 + "AlertService/GetDigest",
+                AlertServiceGetDigestRequest.getDefaultInstance(),
+                alerts::digest);
+        gateway.reading(
                 V1 + "AlertService/ListUnconfirmed",
                 AlertServiceListUnconfirmedRequest.getDefaultInstance(),
                 unconfirmed::page);
@@ -297,10 +317,32 @@ final class ReadingMethods {
         gateway.reading(
                 V1 + "GridService/List",
                 GridServiceListRequest.getDefaultInstance(),
-                readings.page(q -> GridLists.list(box(q.getBox())), GridServiceListResponse.getDefaultInstance()));
+                (q, reader) -> readings.page(
+                        q,
+                        GridLists.list(box(q.getBox())),
+                        GridLists.owner(reader, q.getWorker()),
+                        reader,
+                        GridServiceListResponse.getDefaultInstance()));
+    }
+
+    /** For the answers to what is commanded about accounts. */
+    AccountReads accounts() {
+        return accounts;
     }
 
     private void surroundings(Gateway gateway) {
+        gateway.reading(
+                V1 + "DirectoryService/ListOfficers",
+                DirectoryServiceListOfficersRequest.getDefaultInstance(),
+                accounts::officers);
+        gateway.reading(
+                V1 + "DirectoryService/ListWalls",
+                DirectoryServiceListWallsRequest.getDefaultInstance(),
+                accounts::walls);
+        gateway.reading(
+                V1 + "AdminService/GetOperations",
+                AdminServiceGetOperationsRequest.getDefaultInstance(),
+                operations::get);
         gateway.reading(
                 V1 + "DirectoryService/GetOrganisation",
                 DirectoryServiceGetOrganisationRequest.getDefaultInstance(),
@@ -317,6 +359,14 @@ final class ReadingMethods {
                 V1 + "AdminService/GetRules",
                 AdminServiceGetRulesRequest.getDefaultInstance(),
                 (q, c) -> admin.rules());
+        gateway.reading(
+                V1 + "AdminService/GetProposal",
+                AdminServiceGetProposalRequest.getDefaultInstance(),
+                proposals::one);
+        gateway.reading(
+                V1 + "AdminService/ListProposals",
+                AdminServiceListProposalsRequest.getDefaultInstance(),
+                proposals::page);
         gateway.reading(
                 V1 + "AuditService/List",
                 AuditServiceListRequest.getDefaultInstance(),

@@ -2,6 +2,7 @@
 package xietong.hub.gateway;
 
 import java.time.Instant;
+import xietong.hub.HubClock;
 import xietong.hub.identity.Authenticator.Principal;
 import xietong.hub.identity.Session;
 import xietong.hub.identity.Tokens;
@@ -23,7 +24,7 @@ final class SessionCalls {
 
     /** What an accepted sign-in is answered with. */
     SessionServiceOpenResponse opened(Principal opener, SessionServiceOpenRequest open, Receipt receipt) {
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         Instant accepted = Times.instant(receipt.getAcceptTime());
         var session = new Session(
                 DeviceKey.thumbprint("device_key", open.getDeviceKey().toByteArray()),
@@ -45,7 +46,7 @@ final class SessionCalls {
     /** Refused with REASON_FIELD_INVALID for whoever has no session, or one that has lasted as long as it may. */
     void renew(Call call, byte[] nothing) {
         Session session = call.principal().session();
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         if (session == null || !now.isBefore(session.begun().plus(Tokens.SESSION))) {
             throw Refused.field("authorization", "the token of a session, until twelve hours after its sign-in");
         }

@@ -3,7 +3,6 @@ package xietong.hub.gateway;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -59,25 +58,23 @@ final class SightingCalls {
         }
 
         void start() {
-            call.request().invalidMessageHandler(e -> call.fail(Gateway.invalid(e)));
-            call.request().errorHandler(e -> call.abandon());
-            call.request().exceptionHandler(e -> call.abandon());
-            call.response().exceptionHandler(e -> call.abandon());
-            call.request().handler(this::frame);
+            call.line().onInvalid(call::fail);
+            call.line().onGone(call::abandon);
+            call.line().onMessage(this::frame);
             open.watch(call, call::fail);
-            call.request().endHandler(v -> {
+            call.line().onEnd(() -> {
                 inputEnded = true;
                 answer();
             });
         }
 
-        private void frame(Buffer bytes) {
+        private void frame(byte[] bytes) {
             if (call.hasEnded()) {
                 return;
             }
             try {
                 authenticator.requireInForce(call.principal());
-                var frame = Call.parse(LocateServiceReportSightingsRequest.getDefaultInstance(), bytes.getBytes());
+                var frame = Call.parse(LocateServiceReportSightingsRequest.getDefaultInstance(), bytes);
                 if (frame.getReportsCount() > MOST_REPORTS) {
                     throw Refused.field("reports", "at most " + MOST_REPORTS + " in a frame");
                 }
@@ -91,7 +88,7 @@ final class SightingCalls {
                 waiting += weight(answers);
                 if (waiting >= MOST_WAITING && !paused) {
                     paused = true;
-                    call.request().pause();
+                    call.line().pause();
                 }
                 var all = CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
                 if (all.isDone()) {
@@ -120,8 +117,8 @@ final class SightingCalls {
 
         private void answer() {
             while (!frames.isEmpty() && frames.peek().stream().allMatch(CompletableFuture::isDone) && !call.hasEnded()) {
-                if (call.response().writeQueueFull()) {
-                    call.response().drainHandler(v -> answer());
+                if (call.line().isFull()) {
+                    call.line().onRoom(this::answer);
                     return;
                 }
                 List<CompletableFuture<SightingAnswer>> done = frames.poll();
@@ -132,7 +129,7 @@ final class SightingCalls {
             }
             if (paused && waiting < MOST_WAITING / 2) {
                 paused = false;
-                call.request().resume();
+                call.line().resume();
             }
             if (inputEnded && frames.isEmpty()) {
                 call.end();

@@ -3,8 +3,9 @@ package xietong.hub.gateway;
 
 import com.google.protobuf.Message;
 import xietong.hub.mailbox.MailboxCalls;
+import xietong.hub.mailbox.Masked;
 
-/** A subscription's way out over gRPC. Both ways in which a reader can leave end it: its cancel and its connection's end. */
+/** A subscription's way out. Both ways in which a reader can leave end it: its cancel and its connection's end. */
 final class StreamOutlet implements MailboxCalls.Outlet {
     private final Call call;
     private Runnable onGone = () -> {};
@@ -12,9 +13,7 @@ final class StreamOutlet implements MailboxCalls.Outlet {
 
     StreamOutlet(Call call) {
         this.call = call;
-        call.request().errorHandler(e -> leave());
-        call.response().exceptionHandler(e -> leave());
-        call.request().exceptionHandler(e -> leave());
+        call.line().onGone(this::leave);
     }
 
     private void leave() {
@@ -26,7 +25,7 @@ final class StreamOutlet implements MailboxCalls.Outlet {
 
     @Override
     public boolean isFull() {
-        return call.response().writeQueueFull();
+        return call.line().isFull();
     }
 
     @Override
@@ -35,8 +34,13 @@ final class StreamOutlet implements MailboxCalls.Outlet {
     }
 
     @Override
+    public boolean send(Masked message) {
+        return !gone && call.send(message);
+    }
+
+    @Override
     public void onDrain(Runnable then) {
-        call.response().drainHandler(v -> then.run());
+        call.line().onRoom(then);
     }
 
     @Override

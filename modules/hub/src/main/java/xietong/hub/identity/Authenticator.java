@@ -10,12 +10,14 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.SSLSession;
 import javax.security.auth.x500.X500Principal;
 import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
+import xietong.hub.HubClock;
 import xietong.rules.Refused;
 import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
@@ -33,6 +35,8 @@ public final class Authenticator {
     private final Tokens tokens;
     private final SessionEnds sessions;
     private final Proofs proofs = new Proofs();
+    /** Null where this node is the only one. */
+    private volatile Supplier<CompletableFuture<Void>> elsewhere;
 
     /** Looks organisations up in the directory in force. */
     public Authenticator(Supplier<Directory> directory, Tokens tokens, SessionEnds sessions) {
@@ -47,12 +51,23 @@ public final class Authenticator {
      * @param organisation who, as the directory had it at the call
      * @param key key that signatures of this caller verify with; null for a token
      * @param keyDigest its digest as the directory lists it, of a session that of the key that opened it; null for an
-     *     organisation's token
+     *     organisation's token, and for a browser's session, which the hub itself opened
      * @param expiry when its certificate or token ends
      * @param session whose session; null where the organisation's system calls
      */
     public record Principal(
             Organisation organisation, PublicKey key, String keyDigest, Instant expiry, Session session) {}
+
+    /** What to wait for before a certificate of the hub's authority is refused: another node may just have issued it. */
+    public void issuedElsewhere(Supplier<CompletableFuture<Void>> news) {
+        this.elsewhere = news;
+    }
+
+    /** Done when it is worth asking again about a caller who was refused; empty where that would be of no use. */
+    public Optional<CompletableFuture<Void>> news(HttpConnection connection) {
+        Supplier<CompletableFuture<Void>> news = elsewhere;
+        return news != null && certificate(connection).isPresent() ? Optional.of(news.get()) : Optional.empty();
+    }
 
     /** Refuses with REASON_UNAUTHENTICATED. */
     public Principal authenticate(GrpcServerRequest<?, ?> request) {
@@ -73,7 +88,15 @@ public final class Authenticator {
         return principal.orElseThrow(() -> new Refused(
                         Reason.REASON_UNAUTHENTICATED, "no certificate or token of this hub that is in force")
                 .with("accepted", "a client certificate issued by this hub; a session's token with a proof by its device")
-                .with("time", Instant.now().toString()));
+                .with("time", HubClock.now().toString()));
+    }
+
+    /** Who sits at a browser, by a cookie that was found good; refuses with REASON_UNAUTHENTICATED. */
+    public Principal seated(Seat seat) {
+        return inService(seat.organisation())
+                .map(o -> new Principal(o, null, null, seat.end(), seat.session()))
+                .filter(this::isInForce)
+                .orElseThrow(() -> new Refused(Reason.REASON_UNAUTHENTICATED, "the session has ended"));
     }
 
     /**
@@ -89,7 +112,7 @@ public final class Authenticator {
     }
 
     private boolean isInForce(Principal principal) {
-        return Instant.now().isBefore(principal.expiry())
+        return HubClock.now().isBefore(principal.expiry())
                 && inService(principal.organisation().getCode())
                         .filter(o -> principal.keyDigest() == null
                                 || o.getKeyDigestsList().contains(principal.keyDigest()))
@@ -99,6 +122,17 @@ public final class Authenticator {
     }
 
     private Optional<Principal> byCertificate(HttpConnection connection) {
+        return certificate(connection).flatMap(certificate -> {
+            String digest = Identity.keyDigest(certificate.getPublicKey());
+            return inService(commonName(certificate.getSubjectX500Principal()))
+                    .filter(o -> o.getKeyDigestsList().contains(digest))
+                    .map(o -> new Principal(
+                            o, certificate.getPublicKey(), digest, certificate.getNotAfter().toInstant(), null));
+        });
+    }
+
+    /** The caller's certificate, by the hub's authority and in its time; empty where there is none. */
+    private static Optional<X509Certificate> certificate(HttpConnection connection) {
         SSLSession session = connection.sslSession();
         if (session == null) {
             return Optional.empty();
@@ -109,11 +143,7 @@ public final class Authenticator {
                 return Optional.empty();
             }
             certificate.checkValidity();
-            String digest = Identity.keyDigest(certificate.getPublicKey());
-            return inService(commonName(certificate.getSubjectX500Principal()))
-                    .filter(o -> o.getKeyDigestsList().contains(digest))
-                    .map(o -> new Principal(
-                            o, certificate.getPublicKey(), digest, certificate.getNotAfter().toInstant(), null));
+            return Optional.of(certificate);
         } catch (SSLPeerUnverifiedException | java.security.cert.CertificateException e) {
             return Optional.empty();
         }
@@ -123,7 +153,7 @@ public final class Authenticator {
         if (!authorization.startsWith("Bearer ") || !isLoopback(connection)) {
             return Optional.empty();
         }
-        return tokens.verify(authorization.substring("Bearer ".length()), Instant.now())
+        return tokens.verify(authorization.substring("Bearer ".length()), HubClock.now())
                 // A session's token is worth nothing without its device.
                 .filter(token -> token.session() == null)
                 .flatMap(token -> inService(token.organisation())
@@ -131,7 +161,7 @@ public final class Authenticator {
     }
 
     private Optional<Principal> bySession(String token, String proof, String path) {
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         return tokens.verify(token, now)
                 .filter(t -> t.session() != null)
                 .flatMap(t -> inService(t.organisation())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.identity;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,11 +12,15 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import xietong.hub.HubClock;
 
 /**
  * The hub's own keys: a certificate authority and a signing key for checkpoints and tokens, made once; the server's
@@ -103,7 +108,7 @@ public final class Identity {
 
     /** Certificate chain in PEM for the key of one of the hub's nodes. */
     String issueToNode(String node, PublicKey key) {
-        return Pem.of(Certificates.node(authority, authorityKey, key, node, Instant.now())) + Pem.of(authority);
+        return Pem.of(Certificates.node(authority, authorityKey, key, node, HubClock.now())) + Pem.of(authority);
     }
 
     String authorityInPem() {
@@ -141,6 +146,23 @@ public final class Identity {
             return signature.verify(signed);
         } catch (GeneralSecurityException e) {
             return false;
+        }
+    }
+
+    /**
+     * 32 bytes that only the holder of the signing key can make, the same for the same purpose and text at every node and
+     * at any time; nothing of the key shows in them.
+     */
+    public byte[] derive(String purpose, String text) {
+        try {
+            byte[] scalar = ((ECPrivateKey) signingKey).getS().toByteArray();
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(scalar, "HmacSHA256"));
+            byte[] own = mac.doFinal(("xietong/" + purpose).getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(own, "HmacSHA256"));
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

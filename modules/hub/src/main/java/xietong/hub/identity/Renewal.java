@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import xietong.hub.HubClock;
 
 /**
  * An identity in the making, in a folder beside the one in use: a new server certificate and a new administrator's
@@ -70,7 +71,7 @@ public final class Renewal implements AutoCloseable {
         X509Certificate ca = Pem.certificate(folder.resolve("ca.pem"));
         PrivateKey caKey = Pem.privateKey(folder.resolve("ca-key.pem"));
         KeyPair server = Identity.newKey();
-        String chain = Pem.of(Certificates.server(ca, caKey, server.getPublic(), hostNames, Instant.now())) + Pem.of(ca);
+        String chain = Pem.of(Certificates.server(ca, caKey, server.getPublic(), hostNames, HubClock.now())) + Pem.of(ca);
         try {
             String suffix = ".making-" + System.nanoTime();
             write(folder, "server-key.pem" + suffix, Pem.of(server.getPrivate()));
@@ -84,7 +85,7 @@ public final class Renewal implements AutoCloseable {
     }
 
     private void fill(Collection<String> hostNames) throws IOException {
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         if (sameAuthority) {
             for (String name : KEPT) {
                 write(making, name, Files.readString(folder.resolve(name)));

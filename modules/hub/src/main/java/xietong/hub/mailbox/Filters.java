@@ -17,7 +17,8 @@ final class Filters {
     /** Refused with REASON_FIELD_INVALID for what is no topic, no area or no identifier, or too many of them. */
     static Filter of(MailboxFilter filter) {
         return new Filter(
-                set(filter.getTopicsList(), "[a-z_]{1,32}\\.[a-z_]{1,32}", "topics", "topics such as entrustment.sent"),
+                set(filter.getTopicsList(), "[a-z_]{1,32}\\.([a-z_]{1,32}|\\*)", "topics",
+                        "topics such as entrustment.sent, or entrustment.*"),
                 set(filter.getAreasList(), "[0-9]{2}|[0-9]{4}|[0-9]{6}", "areas",
                         "prefixes of divisions of two, four or six digits"),
                 set(filter.getPersonsList(), "[A-Za-z0-9._-]{1,64}", "persons",

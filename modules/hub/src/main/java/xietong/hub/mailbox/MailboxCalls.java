@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import xietong.hub.States;
 import xietong.hub.writer.SubscriptionChange;
 import xietong.hub.writer.Writer;
@@ -31,6 +32,8 @@ import xietong.v1.Reason;
 
 /** Subscribing, acknowledging, fetching, and the care of subscriptions. A caller reads the mailboxes of its own organisation and no others. */
 public final class MailboxCalls {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
     private final Ledger ledger;
     private final Writer writer;
     private final Mailboxes mailboxes;
@@ -58,6 +61,9 @@ public final class MailboxCalls {
 
         /** Sends; false when the reader has left. */
         boolean send(Message message);
+
+        /** The same of one that is ready. */
+        boolean send(Masked message);
 
         /** Calls back once when there is room again. */
         void onDrain(Runnable then);
@@ -148,6 +154,11 @@ public final class MailboxCalls {
             }
 
             @Override
+            public boolean send(Masked message) {
+                return outlet.send(message);
+            }
+
+            @Override
             public void onDrain(Runnable then) {
                 outlet.onDrain(then);
             }
@@ -219,7 +230,7 @@ public final class MailboxCalls {
             throw Refused.field("limit", "1 to 500; 0 takes 100");
         }
         requireCursor(mailbox, request.getEpoch(), request.getAfterSeq());
-        var view = new View(ledger, states, mailbox, Filters.of(request.getFilter()), reader);
+        var view = new View(ledger, states, new Parsed(), mailbox, Filters.of(request.getFilter()), reader);
         long scanned = request.getAfterSeq();
         long prev = view.lastUpTo(scanned);
         long viewHead = view.lastUpTo(Long.MAX_VALUE);
@@ -262,7 +273,7 @@ public final class MailboxCalls {
     }
 
     private static String name(String name) {
-        if (!name.matches("[A-Za-z0-9._-]{1,64}")) {
+        if (!NAME.matcher(name).matches()) {
             throw Refused.field("subscription", "1 to 64 of A-Z a-z 0-9 . _ -");
         }
         return name;

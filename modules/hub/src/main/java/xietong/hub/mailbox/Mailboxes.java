@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import xietong.hub.HubClock;
 import xietong.hub.HubSettings;
 import xietong.hub.States;
 import xietong.hub.writer.CommitListener;
@@ -50,6 +51,8 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final HubSettings.Mailbox limits;
     private final Presences presences;
     private final RecallsUnseen unseen;
+    private final Pieces pieces;
+    private final Parsed parsed = new Parsed();
     private final Consumer<List<MailboxItem>> onSent;
     /** Milliseconds since 1970 above a count. Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
     private final AtomicLong connections = new AtomicLong();
@@ -96,8 +99,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         this.limits = settings.mailbox();
         this.presences = new Presences(live, settings.node(), limits.heartbeat());
         this.unseen = new RecallsUnseen(ledger);
+        this.pieces = new Pieces(workers);
         live.onTakenOver(newer -> takenOver(bySubscription.get(newer.mailbox() + "\n" + newer.subscription()), newer.since()));
-        this.ticker = vertx.setPeriodic(Math.max(50, limits.heartbeat().toMillis() / 4), t -> tick(Instant.now()));
+        this.ticker = vertx.setPeriodic(Math.max(50, limits.heartbeat().toMillis() / 4), t -> tick(HubClock.now()));
     }
 
     /**
@@ -127,7 +131,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     /** A call that wants to open a stream: its number, and its place among its organisation's. */
     final class Arrival {
         private final long number =
-                connections.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << CONNECTION_BITS));
+                connections.updateAndGet(last -> Math.max(last + 1, HubClock.millis() << CONNECTION_BITS));
         private final String organisation;
         private final AtomicBoolean left = new AtomicBoolean();
 
@@ -163,19 +167,20 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         if (closing) {
             throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
         }
-        var view = new View(ledger, states, opening.mailbox(), opening.filter(), opening.reader());
+        var view = new View(ledger, states, parsed, opening.mailbox(), opening.filter(), opening.reader());
         var stream = new Stream[1];
         var pump = new Pump(
                 vertx.getOrCreateContext(),
                 workers,
                 view,
+                pieces,
                 outlet,
                 limits,
                 opening.window(),
                 ledger.info().mailboxEpoch(),
                 onSent,
                 p -> closed(stream[0]));
-        stream[0] = new Stream(opening, new Presences.Subscriber(opening), Instant.now(), pump);
+        stream[0] = new Stream(opening, new Presences.Subscriber(opening), HubClock.now(), pump);
         register(stream[0]);
         // The view's head before the mailbox's, which may grow meanwhile; nothing where it was deleted meanwhile.
         workers.<Optional<long[]>>executeBlocking(
@@ -184,7 +189,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
                         }),
                         false)
                 .onSuccess(found -> found.ifPresentOrElse(
-                        at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], Instant.now()),
+                        at -> pump.open(opening.after(), at[1], opening.cursor(), at[2], at[0], HubClock.now()),
                         () -> pump.bye(MailboxByeReason.MAILBOX_BYE_REASON_DELETED, Duration.ZERO)))
                 .onFailure(e -> pump.fail(new IllegalStateException(e)));
         return pump;
@@ -232,6 +237,10 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void committed(Batch batch) {
+        if (!batch.entries().isEmpty()) {
+            parsed.committed(batch);
+            pieces.outdated();
+        }
         // Recalls before the items: whoever is behind hears of them first.
         batch.entries().forEach(e -> recalled(e.deliveries()));
         var heads = new HashMap<String, Long>();
@@ -245,6 +254,8 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void missed(long position) {
+        parsed.missed();
+        pieces.outdated();
         unseen.after(position, this::recalled);
         ledger.mailboxesAfter(position).forEach(this::wake);
     }

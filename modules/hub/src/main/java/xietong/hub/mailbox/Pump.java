@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import xietong.hub.HubClock;
 import xietong.hub.HubSettings;
 import xietong.ledger.Delivery;
 import xietong.rules.Times;
@@ -34,6 +35,9 @@ final class Pump {
         /** False when the reader has left. */
         boolean send(Message message);
 
+        /** The same of one that is ready. */
+        boolean send(Masked message);
+
         void onDrain(Runnable then);
 
         void end();
@@ -47,6 +51,7 @@ final class Pump {
     private final Context context;
     private final WorkerExecutor workers;
     private final View view;
+    private final Pieces pieces;
     private final Outlet outlet;
     private final HubSettings.Mailbox limits;
     private final int window;
@@ -69,6 +74,7 @@ final class Pump {
             Context context,
             WorkerExecutor workers,
             View view,
+            Pieces pieces,
             Outlet outlet,
             HubSettings.Mailbox limits,
             int window,
@@ -78,6 +84,7 @@ final class Pump {
         this.context = context;
         this.workers = workers;
         this.view = view;
+        this.pieces = pieces;
         this.outlet = outlet;
         this.limits = limits;
         this.window = window;
@@ -128,11 +135,14 @@ final class Pump {
         });
     }
 
-    /** Something is called back. Whoever is behind, or has items before him that he may not have shown, hears it first. */
+    /**
+     * Something is called back. Whoever is behind, or has items before him that he may not have shown, hears it first; also
+     * where it was read from the ledger and sent in its turn before this was told.
+     */
     void recalled(Delivery delivery) {
         context.runOnContext(v -> {
             boolean mayBeBefore = reading || !unacknowledged.isEmpty();
-            if (opened && !ended && mayBeBefore && scanned < delivery.seq() && overtaking.size() < MOST_OVERTAKING) {
+            if (opened && !ended && mayBeBefore && overtaking.size() < MOST_OVERTAKING) {
                 overtaking.add(delivery);
                 pump();
             }
@@ -224,7 +234,7 @@ final class Pump {
         workers.<List<MailboxItem>>executeBlocking(() -> view.overtaking(now), false).onComplete(done -> {
             rendering = false;
             if (done.succeeded()) {
-                lastSent = Instant.now();
+                lastSent = HubClock.now();
                 send(MailboxServiceSubscribeResponse.newBuilder()
                         .setRecalled(MailboxItems.newBuilder().addAllItems(done.result()).setHead(head))
                         .build());
@@ -246,39 +256,45 @@ final class Pump {
             return;
         }
         reading = true;
-        int limit = Math.min(limits.frame(), window - unacknowledged.size());
-        workers.<View.Page>executeBlocking(() -> view.after(scanned, prev, limit), false).onComplete(done -> {
-            reading = false;
-            if (ended) {
-                return;
-            }
-            if (done.failed()) {
-                outlet.fail(new IllegalStateException(done.cause()));
-                close();
-                return;
-            }
-            deliver(done.result());
-            pump();
-        });
+        // No further than is known of: those who stand at the same place then want the same.
+        int limit = (int) Math.min(head - scanned, Math.min(limits.frame(), window - unacknowledged.size()));
+        long after = scanned;
+        long previous = prev;
+        pieces.get(new Pieces.Wish(view.viewpoint(), after, previous, limit, head), () -> view.after(after, previous, limit))
+                .whenComplete((piece, failure) -> context.runOnContext(v -> read(piece, failure)));
     }
 
-    private void deliver(View.Page page) {
-        if (page.scanned() == scanned) {
+    private void read(Pieces.Piece piece, Throwable failure) {
+        reading = false;
+        if (ended) {
+            return;
+        }
+        if (failure != null) {
+            outlet.fail(new IllegalStateException(failure));
+            close();
+            return;
+        }
+        deliver(piece);
+        pump();
+    }
+
+    private void deliver(Pieces.Piece piece) {
+        if (piece.scanned() == scanned) {
             // The ledger knows nothing beyond: the hint was early, the next one comes with the commit.
             head = scanned;
             return;
         }
-        scanned = page.scanned();
-        List<MailboxItem> items = page.items();
+        scanned = piece.scanned();
+        List<MailboxItem> items = piece.items();
         if (items.isEmpty()) {
             return;
         }
         items.forEach(i -> unacknowledged.add(i.getSeq()));
         prev = items.get(items.size() - 1).getSeq();
-        lastSent = Instant.now();
-        send(MailboxServiceSubscribeResponse.newBuilder()
-                .setItems(MailboxItems.newBuilder().addAllItems(items).setHead(head))
-                .build());
+        lastSent = HubClock.now();
+        if (!outlet.send(piece.frame())) {
+            close();
+        }
         if (!ended) {
             onSent.accept(items);
         }

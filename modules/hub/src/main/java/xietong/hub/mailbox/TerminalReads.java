@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import xietong.hub.HubClock;
 import xietong.live.Live;
 import xietong.rules.Caller;
 import xietong.rules.Refused;
@@ -69,7 +70,7 @@ public final class TerminalReads {
     }
 
     private synchronized List<Live.Presence> presences() {
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         if (now.isAfter(asked.plus(FRESH))) {
             known = live.presences().stream()
                     .sorted(Comparator.comparing(Live.Presence::mailbox).thenComparing(Live.Presence::subscription))

@@ -21,16 +21,25 @@ import xietong.v1.MailboxItem;
 final class View {
     private final Ledger ledger;
     private final States states;
+    private final Parsed parsed;
     private final String mailbox;
     private final Filter filter;
     private final Caller reader;
 
-    View(Ledger ledger, States states, String mailbox, Filter filter, Caller reader) {
+    /** Two of the same show the same. */
+    record Viewpoint(String mailbox, Filter filter, Caller reader) {}
+
+    View(Ledger ledger, States states, Parsed parsed, String mailbox, Filter filter, Caller reader) {
         this.ledger = ledger;
         this.states = states;
+        this.parsed = parsed;
         this.mailbox = mailbox;
         this.filter = filter;
         this.reader = reader;
+    }
+
+    Viewpoint viewpoint() {
+        return new Viewpoint(mailbox, filter, reader);
     }
 
     /**
@@ -90,7 +99,9 @@ final class View {
                 .setResource(delivery.resource())
                 .setRevision(delivery.revision())
                 .setActor(delivery.actor());
-        Optional<Message> content = row == null ? Optional.empty() : Shown.view(states, row, reader);
+        Optional<Message> content = row == null || !Shown.isShown(row.kind())
+                ? Optional.empty()
+                : Shown.view(states, row.kind(), parsed.of(row), reader);
         content.ifPresentOrElse(c -> Shown.put(item, row.kind(), c), () -> item.setWithheld(true));
         return item.build();
     }

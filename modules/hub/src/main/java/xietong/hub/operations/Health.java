@@ -48,7 +48,7 @@ public final class Health {
     public Health() {
         needs("draining", () -> draining
                 ? Finding.of(false, "the node is closing: it finishes what it accepted and takes nothing new")
-                : Finding.of(true, "no"));
+                : Finding.of(true, "the node takes new requests"));
     }
 
     /** Without this a restart is the cure. */

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.Timers;
 import xietong.hub.operations.Health.Finding;
 import xietong.ledger.Ledger;
 
@@ -31,8 +31,8 @@ public final class Pulse implements AutoCloseable {
     private final Path data;
     private final long leastFree;
     private final Duration stale;
-    private final ScheduledExecutorService ledgerThread = thread("xietong-pulse-ledger");
-    private final ScheduledExecutorService diskThread = thread("xietong-pulse-disk");
+    private final ScheduledExecutorService ledgerThread = Timers.daemon("xietong-pulse-ledger");
+    private final ScheduledExecutorService diskThread = Timers.daemon("xietong-pulse-disk");
     private volatile Seen ledgerSeen = new Seen(Finding.of(false, "not asked yet"), System.nanoTime());
     private volatile Seen diskSeen = ledgerSeen;
     private volatile long free;
@@ -54,14 +54,6 @@ public final class Pulse implements AutoCloseable {
                 0, every.toMillis(), TimeUnit.MILLISECONDS);
         diskThread.scheduleWithFixedDelay(() -> diskSeen = new Seen(askDisk(), System.nanoTime()),
                 0, every.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static ScheduledExecutorService thread(String name) {
-        return Executors.newSingleThreadScheduledExecutor(run -> {
-            var thread = new Thread(run, name);
-            thread.setDaemon(true);
-            return thread;
-        });
     }
 
     private Finding askLedger() {

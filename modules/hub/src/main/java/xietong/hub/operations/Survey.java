@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
 import xietong.hub.Metric;
+import xietong.hub.Timers;
 import xietong.hub.writer.Writer;
 import xietong.ledger.Ledger;
 import xietong.rules.directory.Directory;
@@ -32,11 +32,7 @@ public final class Survey implements AutoCloseable {
     private final Writer writer;
     private final Counters counters;
     private final OpenAlerts alerts;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        var made = new Thread(run, "xietong-survey");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread = Timers.daemon("xietong-survey");
     private final List<Runnable> others = new CopyOnWriteArrayList<>();
     private volatile Duration behind = Duration.ZERO;
 

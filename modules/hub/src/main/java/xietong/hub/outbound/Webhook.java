@@ -9,10 +9,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import xietong.hub.HubClock;
 
 /**
  * An HTTP POST of a JSON object with id, priority, kind and link. Headers: Xietong-Key, the idempotency key; Xietong-Time,
@@ -43,7 +43,7 @@ final class Webhook implements Channel {
     @Override
     public void call(Call call) throws IOException, InterruptedException {
         String body = body(call);
-        String time = Instant.now().toString();
+        String time = HubClock.now().toString();
         HttpRequest request = HttpRequest.newBuilder(url)
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/json")

@@ -5,8 +5,10 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import xietong.rules.screening.Digest;
 import xietong.rules.screening.ListChange;
+import xietong.rules.screening.WatchIndex;
 import xietong.v1.WatchListChange;
 import xietong.v1.WatchListChanges;
+import xietong.v1.WatchListCommit;
 
 /** Changes of the list as they are told, and as an index takes them over. */
 public final class ListChanges {
@@ -21,6 +23,15 @@ public final class ListChanges {
             told.addChanges(one);
         }
         return told.build();
+    }
+
+    /** Takes what a commit changed under each key over into the index of that key. */
+    static void apply(WatchListCommit commit, List<WatchIndex> indexes) {
+        for (WatchIndex index : indexes) {
+            commit.getListsList().stream()
+                    .filter(list -> list.getKey().equals(index.key()))
+                    .forEach(list -> index.apply(of(list)));
+        }
     }
 
     /** As taken over. */

@@ -12,8 +12,8 @@ import xietong.live.WatchShare;
 import xietong.rules.screening.Digester;
 
 /**
- * Before a node calls itself ready: its list, which it made from the ledger, against the one that the writer shares, by the
- * checksums of their entries. Where they stay different the node makes its own anew, since the ledger is the truth; where
+ * Before a node calls itself ready: its list, wherever it came from, against the one that the writer shares, by the checksums
+ * of their entries. Where they stay different the node makes its own anew, since the ledger is the truth; where
  * nothing is shared, since no other member is there, it goes on without the comparison.
  */
 public final class SharedListCheck implements AutoCloseable {

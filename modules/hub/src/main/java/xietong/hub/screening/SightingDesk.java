@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub.screening;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
+import xietong.hub.HubClock;
 import xietong.hub.Metric;
 import xietong.hub.States;
 import xietong.hub.writer.Submission;
@@ -74,19 +75,43 @@ public final class SightingDesk {
         }
     }
 
-    /** The answer to one report of a source; done at once unless something matches. Does not block. */
+    /**
+     * The answer to one report of a source; done at once unless something matches, or this node must first ask the ledger
+     * whether nobody looks for it by now. Does not block.
+     */
     public CompletableFuture<SightingAnswer> take(SightingReport report, String source) {
-        Instant now = writer.about();
-        String fault = Sightings.fault(report.getSighting(), now, writer.book().locating()).orElse("");
-        Screened screened = fault.isEmpty()
-                ? feed.screen().screen(report, Instant.now())
+        Screened screened = screened(report);
+        boolean unwatched = !report.hasHits() && screened.verdict() == SightingVerdict.SIGHTING_VERDICT_NO_MATCH;
+        Optional<CompletableFuture<Void>> asked = unwatched ? feed.askedAnew() : Optional.empty();
+        return asked.map(answered -> answered
+                        .handle((done, failure) -> failure == null
+                                ? known(report, source, screened(report))
+                                : CompletableFuture.completedFuture(unsure(report)))
+                        .thenCompose(Function.identity()))
+                .orElseGet(() -> known(report, source, screened));
+    }
+
+    /** What the list as it is says, if the report can be read. */
+    private Screened screened(SightingReport report) {
+        String fault = Sightings.fault(report.getSighting(), writer.about(), writer.book().locating()).orElse("");
+        return fault.isEmpty()
+                ? feed.screen().screen(report, HubClock.now())
                 : new Screened(SightingVerdict.SIGHTING_VERDICT_INVALID, List.of(), 0, fault);
+    }
+
+    private SightingAnswer unsure(SightingReport report) {
+        var screened = new Screened(SightingVerdict.SIGHTING_VERDICT_UNSURE, List.of(), 0, "");
+        return answer(report, screened, screened.verdict());
+    }
+
+    /** The answer by what the list says. */
+    private CompletableFuture<SightingAnswer> known(SightingReport report, String source, Screened screened) {
         if (screened.verdict() != SightingVerdict.SIGHTING_VERDICT_MATCH) {
             return CompletableFuture.completedFuture(answer(report, screened, screened.verdict()));
         }
         Sighting sighting = report.getSighting().toBuilder()
                 .setOrganisation(source)
-                .setReceiveTime(Times.timestamp(now))
+                .setReceiveTime(Times.timestamp(writer.about()))
                 .build();
         return CompletableFuture.supplyAsync(() -> hits(report, sighting, screened), workers)
                 .thenCompose(this::durable)
@@ -170,7 +195,7 @@ public final class SightingDesk {
                 hit,
                 requestId,
                 hit.getSighting().getOrganisation(),
-                (look, book) -> Hits.route(hit, look, book.locating()));
+                (look, book, now) -> Hits.route(hit, look, book.locating()));
     }
 
     /** One event of one source is one request for each order, however often it is sent. */

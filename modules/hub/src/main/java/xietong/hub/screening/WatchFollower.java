@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.HubClock;
+import xietong.hub.Timers;
 import xietong.live.WatchShare;
 import xietong.live.WatchShare.Beat;
 import xietong.rules.screening.Digester;
 import xietong.rules.screening.ListBuilder;
-import xietong.rules.screening.ListChange;
 import xietong.rules.screening.PackedList;
 import xietong.rules.screening.PackedShard;
 import xietong.rules.screening.Screen;
@@ -39,16 +39,11 @@ public final class WatchFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchFollower.class);
     private static final long TURN_MILLIS = 100;
     private static final Duration LONGEST = Duration.ofSeconds(1);
-    private static final long NOTHING_BETWEEN = Long.MIN_VALUE;
 
     private final WatchShare share;
     private final List<WatchIndex> indexes;
     private final Screen screen;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        var daemon = new Thread(run, "xietong-watch-follower");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread = Timers.daemon("xietong-watch-follower");
     /** When each beat of this writer was seen last. */
     private final TreeMap<Long, Instant> seen = new TreeMap<>();
     private long epoch = -1;
@@ -80,19 +75,18 @@ public final class WatchFollower implements AutoCloseable {
 
     /** Whether "no match" can be said now. */
     public boolean isSure() {
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         return indexes.stream().allMatch(i -> i.isSure(now, LONGEST));
     }
 
     /** Checksum of each list's entries, the present key's first; fails where the list has a gap. */
     CompletableFuture<List<Long>> contents() {
-        return CompletableFuture.supplyAsync(
-                () -> indexes.stream().map(index -> index.pack().content()).toList(), thread);
+        return CompletableFuture.supplyAsync(() -> indexes.stream().map(WatchIndex::content).toList(), thread);
     }
 
     private void turn() {
         try {
-            Instant asked = Instant.now();
+            Instant asked = HubClock.now();
             Optional<Beat> beat = share.beat();
             if (beat.isPresent() && follow(beat.get())) {
                 confirm(beat.get(), asked);
@@ -151,14 +145,9 @@ public final class WatchFollower implements AutoCloseable {
             at = commit.getLists(0).getPrevious();
         }
         for (WatchListCommit commit : missing) {
-            for (WatchIndex index : indexes) {
-                commit.getListsList().stream()
-                        .filter(list -> list.getKey().equals(index.key()))
-                        .forEach(list -> index.apply(ListChanges.of(list)));
-            }
+            ListChanges.apply(commit, indexes);
         }
-        var nothing = new ListChange(NOTHING_BETWEEN, beat.position(), 0, List.of(), false);
-        indexes.forEach(index -> index.apply(nothing));
+        WatchSource.reached(indexes, beat.position());
         return true;
     }
 

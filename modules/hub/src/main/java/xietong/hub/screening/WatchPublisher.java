@@ -2,18 +2,20 @@
 package xietong.hub.screening;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
+import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.zip.CRC32C;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.Timers;
 import xietong.hub.writer.Writer;
+import xietong.ledger.Reads;
 import xietong.live.WatchShare;
 import xietong.rules.screening.PackedList;
 import xietong.rules.screening.PackedShard;
@@ -22,7 +24,8 @@ import xietong.v1.WatchListCommit;
 /**
  * Shares the writer's list with the other nodes: its packed shards, each commit that changed it, and a beat that says how
  * far both are complete. A beat is told only while this node surely is the writer and has heard of every commit. What is
- * shared is compared by checksum with what came from the ledger, regularly, and what is lost or different is put again. Has
+ * shared is compared by checksum with what came from the ledger, regularly, and what is lost or different is put again. After
+ * the shards it tells what they are, with the ledger's seal of it, so that a node which starts takes them over. Has
  * a thread of its own, so a member that does not answer holds up nobody.
  */
 public final class WatchPublisher implements AutoCloseable {
@@ -34,14 +37,13 @@ public final class WatchPublisher implements AutoCloseable {
     private final WatchFeed feed;
     private final WatchShare share;
     private final Writer writer;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
-        var daemon = new Thread(run, "xietong-watch-share");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final Reads ledger;
+    private final ScheduledExecutorService thread = Timers.daemon("xietong-watch-share");
     /** Lists that are shared as a whole; empty where that is not known. */
     private List<PackedList> shared = List.of();
     private List<PackedList> current = List.of();
+    /** Of the current lists; of an empty ledger's there is none. */
+    private Optional<ListManifest> manifest = Optional.empty();
     private Map<String, int[]> sums = Map.of();
     private long compared;
     /** Every change after it is shared, or about to be. */
@@ -52,10 +54,11 @@ public final class WatchPublisher implements AutoCloseable {
     private long epoch;
 
     /** Of a node's feed, to what all nodes share. */
-    public WatchPublisher(WatchFeed feed, WatchShare share, Writer writer) {
+    public WatchPublisher(WatchFeed feed, WatchShare share, Writer writer, Reads ledger) {
         this.feed = feed;
         this.share = share;
         this.writer = writer;
+        this.ledger = ledger;
     }
 
     /** Begins. */
@@ -86,7 +89,7 @@ public final class WatchPublisher implements AutoCloseable {
             shared = List.of();
         }
         List<PackedList> lists = feed.packed();
-        long base = lists.stream().mapToLong(PackedList::position).min().orElseThrow();
+        long base = ListCopy.base(lists);
         if (base < feed.log().floor()) {
             // After a gap: the list is being packed.
             return;
@@ -108,18 +111,14 @@ public final class WatchPublisher implements AutoCloseable {
         long before = shared.stream().mapToLong(PackedList::position).min().orElse(base);
         floor = Math.max(before, feed.log().floor());
         told = Math.max(told, floor);
-        var next = new HashMap<String, int[]>();
-        lists.forEach(list -> next.put(list.key(), list.shards().stream().mapToInt(WatchPublisher::sum).toArray()));
+        var next = new TreeMap<String, int[]>();
+        lists.forEach(list -> next.put(list.key(), list.shards().stream().mapToInt(shard -> PackedShard.checksum(shard.bytes())).toArray()));
         sums = next;
+        manifest = ListMark.of(ledger, lists.stream().mapToLong(PackedList::position).max().orElseThrow())
+                .map(mark -> new ListManifest(mark, next));
         current = lists;
         share.dropChanges(floor);
         share.keepLists(lists.stream().map(PackedList::key).toList());
-    }
-
-    private static int sum(PackedShard shard) {
-        var sum = new CRC32C();
-        sum.update(shard.bytes());
-        return (int) sum.getValue();
     }
 
     /** Puts what is not there as it is here. */
@@ -142,6 +141,10 @@ public final class WatchPublisher implements AutoCloseable {
                 share.putChange(position, commit.toByteArray());
                 put++;
             }
+        }
+        if (manifest.isPresent() && !share.manifest().filter(m -> Arrays.equals(m, manifest.get().bytes())).isPresent()) {
+            // After all of the shards: whoever finds it takes them over.
+            share.putManifest(manifest.get().bytes());
         }
         if (put > 0) {
             LOG.info("screening: {} shards and changes of the list are shared anew", put);

@@ -62,6 +62,21 @@ final class WatchSource {
         return builders.stream().map(b -> b.build(position)).toList();
     }
 
+    /** How many orders have changed after a position. */
+    int changedAfter(long position) {
+        return ledger.changed(WatchOrderResource.KIND, position, ledger.heads().position()).size();
+    }
+
+    /** A copy with everything that the ledger holds by now. */
+    ListCopy upToNow(ListCopy copy) {
+        List<WatchIndex> fresh = copy.lists().stream().map(WatchIndex::new).toList();
+        copy.changes().forEach(change -> ListChanges.apply(change, fresh));
+        Missed missed = after(copy.position());
+        apply(fresh, missed.orders(), Long.MIN_VALUE, missed.position(), 0);
+        reached(fresh, missed.position());
+        return new ListCopy(copy.from(), fresh.stream().map(WatchIndex::pack).toList(), List.of(), missed.position());
+    }
+
     /** Watch orders that changed up to a position, as they are now. */
     record Missed(List<StoredState> orders, long position) {}
 
@@ -116,6 +131,11 @@ final class WatchSource {
             }
         }
         return orders.isEmpty() ? null : told.build();
+    }
+
+    /** Nothing that they do not know was changed up to a position. */
+    static void reached(List<WatchIndex> indexes, long position) {
+        indexes.forEach(index -> index.apply(new ListChange(Long.MIN_VALUE, position, 0, List.of(), false)));
     }
 
     private static List<Digest> digests(WatchOrder order, Digester digester) {

@@ -22,6 +22,7 @@ import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import xietong.hub.HubClock;
 import xietong.hub.HubSettings;
 import xietong.live.Live;
 import xietong.v1.MailboxItem;
@@ -147,7 +148,7 @@ public final class Traces implements AutoCloseable {
         if (sdk == null) {
             return;
         }
-        Instant now = Instant.now();
+        Instant now = HubClock.now();
         for (MailboxItem item : items) {
             remembered.get(item.getPosition(), item.getResource()).ifPresentOrElse(
                     cause -> deliver(cause, item, now), () -> elsewhere.ask(item, now));

@@ -11,19 +11,36 @@ import xietong.v1.Reason;
 /** Changes of subscriptions in the order asked, until the next commit takes them along. */
 final class Cursors {
     private List<Asked> waiting = new ArrayList<>();
+    private long since;
+    private boolean urgent;
     private boolean closed;
 
     /** A change, and whom to tell what became of the subscription. */
     record Asked(SubscriptionChange change, CompletableFuture<Subscription> answer) {}
 
-    synchronized CompletableFuture<Subscription> put(SubscriptionChange change) {
+    /** Wakes the writer for the first that waits, and for whatever is no acknowledgement. */
+    synchronized CompletableFuture<Subscription> put(SubscriptionChange change, Runnable wake) {
         if (closed) {
             return CompletableFuture.failedFuture(
                     new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000));
         }
         var answer = new CompletableFuture<Subscription>();
+        boolean first = waiting.isEmpty();
         waiting.add(new Asked(change, answer));
+        if (first) {
+            since = System.nanoTime();
+        }
+        boolean moves = change.kind() == SubscriptionChange.Kind.ACKNOWLEDGE;
+        urgent |= !moves;
+        if (first || !moves) {
+            wake.run();
+        }
         return answer;
+    }
+
+    /** How long what waits may wait for commands to be committed with: at most that long in all, and only acknowledgements. */
+    synchronized long patience(long most) {
+        return urgent || closed || waiting.isEmpty() ? 0 : since + most - System.nanoTime();
     }
 
     synchronized boolean isEmpty() {
@@ -39,6 +56,7 @@ final class Cursors {
     synchronized List<Asked> take() {
         List<Asked> taken = waiting;
         waiting = new ArrayList<>();
+        urgent = false;
         return taken;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import xietong.hub.States;
+import xietong.hub.Touched;
 import xietong.ledger.Batch;
 import xietong.ledger.DocumentKey;
 import xietong.ledger.Evidence;
@@ -149,6 +150,14 @@ final class Draft implements Look {
     @Override
     public Optional<Message> state(String id) {
         return load(id).map(Loaded::state);
+    }
+
+    @Override
+    public Instant touched(String id) {
+        String readings = Touched.readings(id);
+        long last = load(id).map(l -> l.row().position()).orElse(0L);
+        boolean readHere = entries.stream().anyMatch(e -> e.history().resource().startsWith(readings));
+        return readHere || last == position ? stamp : Touched.time(reads, Math.max(last, Touched.read(reads, id)));
     }
 
     @Override

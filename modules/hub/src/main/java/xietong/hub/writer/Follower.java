@@ -3,10 +3,13 @@ package xietong.hub.writer;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import xietong.hub.HubClock;
 import xietong.ledger.Heads;
 import xietong.ledger.Lease;
 import xietong.ledger.Ledger;
@@ -36,10 +40,11 @@ public final class Follower implements AutoCloseable {
     private final Consumer<Optional<Lease>> whoWrites;
     private final Semaphore hints = new Semaphore(0);
     private final Map<Long, CompletableFuture<Void>> waiting = new ConcurrentSkipListMap<>();
+    private final Queue<CompletableFuture<Void>> asked = new ConcurrentLinkedQueue<>();
     private final Thread thread;
     private volatile long hinted;
     private volatile long looked = System.nanoTime();
-    private volatile Instant asOf = Instant.now();
+    private volatile Instant asOf = HubClock.now();
     private volatile boolean closed;
 
     /**
@@ -81,6 +86,13 @@ public final class Follower implements AutoCloseable {
         return reached;
     }
 
+    /** Done when this node knows what was committed before this was asked, or after a second; asks the ledger nothing more. */
+    public CompletableFuture<Void> caughtUp() {
+        var done = new CompletableFuture<Void>().completeOnTimeout(null, LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+        asked.add(done);
+        return done;
+    }
+
     /** How long ago, by the clock that nobody sets, the ledger answered this node. */
     public Duration age() {
         return Duration.ofNanos(System.nanoTime() - looked);
@@ -97,7 +109,12 @@ public final class Follower implements AutoCloseable {
                 if (hints.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
                     hints.drainPermits();
                 }
+                var before = new ArrayList<CompletableFuture<Void>>();
+                for (var one = asked.poll(); one != null; one = asked.poll()) {
+                    before.add(one);
+                }
                 look();
+                before.forEach(one -> one.complete(null));
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
@@ -111,11 +128,11 @@ public final class Follower implements AutoCloseable {
             whoWrites.accept(Optional.empty());
             told(writer.heads().position());
             looked = Math.max(looked, writer.renewed());
-            asOf = Instant.now().minus(age());
+            asOf = HubClock.now().minus(age());
             return;
         }
         long asked = System.nanoTime();
-        Instant time = Instant.now();
+        Instant time = HubClock.now();
         Tail tail = reads.tail();
         whoWrites.accept(tail.writer());
         if (tail.position() > writer.heads().position()) {

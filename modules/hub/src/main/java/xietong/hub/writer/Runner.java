@@ -48,7 +48,7 @@ final class Runner {
         Caller caller = current(submission.caller(), draft);
         requireKeyInForce(submission, caller);
         if (caller.code().isEmpty()) {
-            Optional<Submission> settled = submission.settled(draft, draft.book);
+            Optional<Submission> settled = submission.settled(draft, draft.book, draft.stamp);
             return settled.isPresent() ? decided(settled.get(), caller, caller, draft) : null;
         }
         Part part = part(submission, caller, draft);

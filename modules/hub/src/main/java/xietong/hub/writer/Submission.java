@@ -2,6 +2,7 @@
 package xietong.hub.writer;
 
 import com.google.protobuf.Message;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +52,7 @@ public record Submission(
      */
     public interface Route {
         /** The command; empty where there is nothing to do, and the answer is null. */
-        Optional<Message> of(Look look, RuleBook book);
+        Optional<Message> of(Look look, RuleBook book, Instant now);
     }
 
     /** One that is what it is. */
@@ -78,26 +79,26 @@ public record Submission(
 
     /** A command of the hub's own that what stands decides, because of a payer; {@code first} is what it is at most. */
     public static Submission own(Message first, String requestId, String payer, Route route) {
+        return own(Catalogue.own(first), first, requestId, payer, route);
+    }
+
+    /** The same by a rule that others command by too. */
+    public static Submission own(
+            CommandRule<Message, Message> rule, Message first, String requestId, String payer, Route route) {
         return new Submission(
-                rule(first), first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route, payer,
-                Trace.NONE);
+                rule, first, Caller.hub(), requestId, null, List.of(), new CompletableFuture<>(), route, payer, Trace.NONE);
     }
 
     /** As what it comes to; empty where that is nothing. */
-    Optional<Submission> settled(Look look, RuleBook book) {
+    Optional<Submission> settled(Look look, RuleBook book, Instant now) {
         return route == null
                 ? Optional.of(this)
-                : route.of(look, book).map(m -> new Submission(rule(m), m, caller, requestId, signed, documents, answer));
+                : route.of(look, book, now)
+                        .map(m -> new Submission(settled(m), m, caller, requestId, signed, documents, answer));
     }
 
-    /** Of one of the hub's own, which are named by their message and the kind of resource. */
-    private static CommandRule<Message, Message> rule(Message own) {
-        String name = own.getDescriptorForType().getFullName() + "/";
-        return Catalogue.methods().stream()
-                .filter(m -> m.startsWith(name))
-                .findFirst()
-                .flatMap(Catalogue::rule)
-                .orElseThrow();
+    private CommandRule<Message, Message> settled(Message as) {
+        return as.getClass() == message.getClass() ? rule : Catalogue.own(as);
     }
 
     /** What it is called where commands are counted: its method without the package. */

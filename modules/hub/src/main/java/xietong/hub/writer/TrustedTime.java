@@ -18,7 +18,7 @@ public final class TrustedTime {
     private TrustedTime() {}
 
     /** Now, for a ledger that stands there. */
-    static Instant now(Reads ledger, Heads heads) {
+    public static Instant now(Reads ledger, Heads heads) {
         Instant clock = clock(ledger, heads);
         return clock.isBefore(heads.stamp()) ? heads.stamp() : clock;
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import xietong.hub.Counters;
+import xietong.hub.HubClock;
 import xietong.hub.HubSettings;
 import xietong.hub.tracing.Traces;
 import xietong.ledger.Batch;
@@ -41,6 +42,8 @@ public final class Writer implements Submissions, AutoCloseable {
     /** Whoever commanded so lately may command again at any moment. */
     private static final long BUSY_NANOS = 500_000_000;
     private static final long HOLD_NANOS = 6_000_000;
+    /** Acknowledgements wait so long for commands to be committed with, where there are commands. */
+    private static final long JOIN_NANOS = 20_000_000;
     /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
     private static final int FEW_TOLD = 32;
 
@@ -127,9 +130,7 @@ public final class Writer implements Submissions, AutoCloseable {
 
             @Override
             public CompletableFuture<Subscription> put(SubscriptionChange change) {
-                CompletableFuture<Subscription> done = cursors.put(change);
-                intake.wake();
-                return done;
+                return cursors.put(change, intake::wake);
             }
         };
     }
@@ -203,7 +204,7 @@ public final class Writer implements Submissions, AutoCloseable {
     /** About the trusted time, by this machine's clock: the ledger is not asked. Not for what is stamped. */
     public Instant about() {
         Heads at = heads;
-        Instant clock = Instant.now().plus(at.drillOffset());
+        Instant clock = HubClock.now().plus(at.drillOffset());
         return clock.isBefore(at.stamp()) ? at.stamp() : clock;
     }
 
@@ -216,6 +217,9 @@ public final class Writer implements Submissions, AutoCloseable {
             List<Submission> taken = List.of();
             try {
                 taken = intake.take(limits.batchLimit(), cursors.isEmpty() ? waitMillis() : 0);
+                if (taken.isEmpty() && isBusy()) {
+                    taken = intake.take(limits.batchLimit(), cursors.patience(JOIN_NANOS) / 1_000_000);
+                }
                 if (hold()) {
                     work(taken);
                 } else {
@@ -275,6 +279,10 @@ public final class Writer implements Submissions, AutoCloseable {
      */
     private long millisToHold() {
         return (lastBusy + HOLD_NANOS - System.nanoTime()) / 1_000_000;
+    }
+
+    private boolean isBusy() {
+        return System.nanoTime() - lastBusy < BUSY_NANOS;
     }
 
     /** Whether this node holds the lease, prolonging or taking it where needed. */
@@ -350,7 +358,7 @@ public final class Writer implements Submissions, AutoCloseable {
         }
         var draft = new Draft(reads, known, heads, now, book, evidence);
         draft.epoch = ledger.info().mailboxEpoch();
-        if (System.nanoTime() - lastBusy < BUSY_NANOS) {
+        if (isBusy()) {
             draft.mayTell = FEW_TOLD;
         }
         Account.Together together = account.together(all);

@@ -41,7 +41,7 @@ class HealthTest {
         assertThat(health.live().passed()).as("a restart would not mend the ledger").isTrue();
         health.needs("ledger", () -> Finding.of(true, "another one"));
         assertThat(health.ready().checks()).containsExactly(
-                new Check("draining", true, "no"), new Check("ledger", true, "another one"));
+                new Check("draining", true, "the node takes new requests"), new Check("ledger", true, "another one"));
         health.drain();
         assertThat(health.ready().passed()).isFalse();
     }

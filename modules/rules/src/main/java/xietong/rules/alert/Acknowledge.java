@@ -10,7 +10,8 @@ import xietong.v1.CommandHeader;
 import xietong.v1.Reason;
 
 /**
- * An officer has seen it 确认: an act, which ends the escalation. Who acknowledges one that lapsed takes it off that list.
+ * An officer has seen it 确认: an act, which ends the escalation; whoever got it hears of the first. Who acknowledges one
+ * that lapsed takes it off that list.
  *
  * <p>Refused with: REASON_STATE_FORBIDS where this organisation has acknowledged it before.
  */
@@ -30,8 +31,10 @@ final class Acknowledge extends AlertRule<AlertServiceAcknowledgeRequest> {
         }
         note(draft);
         switch (draft.before.getState()) {
-            case ALERT_STATE_UNACKNOWLEDGED -> draft.state(AlertState.ALERT_STATE_ACKNOWLEDGED);
-            case ALERT_STATE_LAPSED -> draft.state(AlertState.ALERT_STATE_RECALLED);
+            case ALERT_STATE_UNACKNOWLEDGED ->
+                draft.state(AlertState.ALERT_STATE_ACKNOWLEDGED).tellAddressees("acknowledged");
+            case ALERT_STATE_LAPSED ->
+                draft.state(AlertState.ALERT_STATE_RECALLED).tellAddressees("acknowledged");
             default -> { }
         }
         draft.tellSender("acknowledged");

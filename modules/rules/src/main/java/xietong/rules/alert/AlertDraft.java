@@ -47,13 +47,15 @@ final class AlertDraft {
     private final List<String> warnings = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private String event = "";
+    private String last = "";
     private boolean clocksAnew;
 
     AlertDraft(String id, Alert before, String action, Context context) {
         this.id = id;
         this.before = before;
         this.context = context;
-        this.notices = Notices.toOthers(AlertResource.KIND, context);
+        // Whoever acts is told too: several terminals read one mailbox, and each shows what the hub recorded.
+        this.notices = Notices.toAll(AlertResource.KIND);
         this.next = before.toBuilder().setId(id).setRevision(before.getRevision() + 1);
         this.step = AlertStep.newBuilder()
                 .setRevision(next.getRevision())
@@ -160,7 +162,18 @@ final class AlertDraft {
         return tell(mailbox, what, asked ? Relation.SENDER : Relation.RECIPIENT);
     }
 
+    /** Tells the acting organisation's own mailboxes: several terminals read one, and each shows what the hub recorded. */
+    AlertDraft tellActor() {
+        String caller = context.caller().code();
+        String what = last;
+        next.getAddresseesList().stream()
+                .filter(a -> AlertResource.organisation(a.getMailbox()).equals(caller))
+                .forEach(a -> tell(a.getMailbox(), what, Relation.RECIPIENT));
+        return tellOne(caller, what);
+    }
+
     private AlertDraft tell(String mailbox, String what, Relation right) {
+        last = what;
         notices.tell(mailbox, what, right);
         return this;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.About;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -227,6 +228,11 @@ public final class AlertResource implements Resource<Alert> {
         parties.addAll(alert.getInformedList());
         alert.getAddresseesList().forEach(a -> parties.add(organisation(a.getMailbox())));
         return List.copyOf(parties);
+    }
+
+    @Override
+    public Kept kept(Alert alert) {
+        return Kept.with(alert.getWatchOrder()).whileOpen(box(alert) == AlertBox.ALERT_BOX_TO_CLOSE);
     }
 
     @Override

@@ -30,7 +30,7 @@ abstract class AlertRule<C extends Message> extends StandardRule<C, Alert> {
         RESOURCE.requireAllowed(act.rpc(), state);
         var draft = new AlertDraft(resource(command, context.caller()), state, act.rpc(), context);
         apply(draft, command, header(command));
-        return draft.decision();
+        return draft.tellActor().decision();
     }
 
     /** Refused with REASON_NOT_CLAIMED where the caller has not claimed it. */

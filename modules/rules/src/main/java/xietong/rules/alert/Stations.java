@@ -3,6 +3,7 @@ package xietong.rules.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
@@ -13,6 +14,8 @@ import xietong.v1.WatchOrder;
 
 /** Who gets an alert: the station nearest to the place first, then those beside, then desks and superiors. */
 final class Stations {
+    private static final Pattern WIDE = Pattern.compile("(00){1,2}$");
+
     private Stations() {}
 
     /** Organisations that accepted the watch order. */
@@ -75,6 +78,6 @@ final class Stations {
 
     /** 110000 covers what begins with 11, 110117 only itself. */
     private static String prefix(String division) {
-        return division.replaceAll("(00){1,2}$", "");
+        return WIDE.matcher(division).replaceFirst("");
     }
 }

@@ -8,19 +8,26 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import xietong.rules.calendar.LegalCalendar;
 import xietong.rules.directory.Directory;
 import xietong.v1.Organisation;
 
 /**
- * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations, locate, grid, warnings) and the directory, in numbered
+ * The rules in force, immutable: documents (matters, clocks, calendar, agreements, freezes, collaborations, locate, grid, warnings, administration, retention) and the directory, in numbered
  * versions. The ledger keeps it as entries {@code document/<name>} (YAML text) and {@code organisation/<code>}
  * (serialised); what was started under an older version keeps what it was given then.
  */
 public final class RuleBook {
+    /** The document that a rule book may lack: nothing is asked of administrators then. */
+    public static final String ADMINISTRATION = "administration";
+    /** The same: nothing is erased by the passing of time then. */
+    public static final String RETENTION = "retention";
+    /** Documents that a rule book may lack, since there were books before there were such documents. */
+    public static final Set<String> LATER = Set.of(ADMINISTRATION, RETENTION);
     /** Names of the documents. */
-    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations", "locate", "grid", "warnings");
+    public static final List<String> DOCUMENTS = List.of("matters", "clocks", "calendar", "agreements", "freezes", "collaborations", "locate", "grid", "warnings", ADMINISTRATION, RETENTION);
 
     private static final String DOCUMENT = "document/";
     private static final String ORGANISATION = "organisation/";
@@ -36,6 +43,8 @@ public final class RuleBook {
     private final Locating locating;
     private final Grids grids;
     private final Warnings warnings;
+    private final Administration administration;
+    private final Retention retention;
     private final Directory directory;
 
     private RuleBook(long version, Map<String, String> texts, Directory directory) {
@@ -53,6 +62,9 @@ public final class RuleBook {
         this.collaborations = Collaborations.parse(text("collaborations"), matters);
         this.locating = Locating.parse(text("locate"), matters);
         this.grids = Grids.parse(text("grid"), matters);
+        this.administration =
+                this.texts.containsKey(ADMINISTRATION) ? Administration.parse(text(ADMINISTRATION)) : Administration.NONE;
+        this.retention = this.texts.containsKey(RETENTION) ? Retention.parse(text(RETENTION)) : Retention.NONE;
         agreements.byCode().values().forEach(a -> a.getMembersList().forEach(m -> {
             if (directory.find(m.getOrganisation()).isEmpty()) {
                 throw Yaml.invalid(
@@ -73,6 +85,8 @@ public final class RuleBook {
         this.locating = before.locating;
         this.grids = before.grids;
         this.warnings = before.warnings;
+        this.administration = before.administration;
+        this.retention = before.retention;
         this.directory = directory;
     }
 
@@ -200,6 +214,16 @@ public final class RuleBook {
     /** Warnings and nodes of a case. */
     public Warnings warnings() {
         return warnings;
+    }
+
+    /** What is asked of administrators. */
+    public Administration administration() {
+        return administration;
+    }
+
+    /** How long what has ended is kept. */
+    public Retention retention() {
+        return retention;
     }
 
     /** Organisations. */

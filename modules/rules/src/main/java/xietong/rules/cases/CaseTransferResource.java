@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -139,6 +140,11 @@ public final class CaseTransferResource implements Resource<CaseTransfer> {
         }
         parties.addAll(transfer.getLaidBeforeList());
         return parties.stream().distinct().toList();
+    }
+
+    @Override
+    public Kept kept(CaseTransfer transfer) {
+        return Kept.with(transfer.getCollaboration());
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -151,6 +152,11 @@ public final class CollaborationResource implements Resource<Collaboration> {
         parties.addAll(c.getRouteList());
         parties.addAll(participants(c));
         return List.copyOf(parties);
+    }
+
+    @Override
+    public Kept kept(Collaboration c) {
+        return Kept.with(c.getRoom()).and(CollaborationLists.BY_COLLABORATION, c.getId());
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -152,6 +153,11 @@ public final class DispatchOrderResource implements Resource<DispatchOrder> {
         parties.addAll(senders(order));
         parties.addAll(order.getLaidBeforeList());
         return List.copyOf(parties);
+    }
+
+    @Override
+    public Kept kept(DispatchOrder order) {
+        return Kept.with(order.getCollaboration());
     }
 
     @Override

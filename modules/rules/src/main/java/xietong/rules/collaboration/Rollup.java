@@ -19,11 +19,15 @@ import xietong.v1.DispatchLine;
 import xietong.v1.DispatchOrder;
 import xietong.v1.DispatchOrderState;
 import xietong.v1.DispatchRollup;
+import xietong.v1.FreezeOrder;
 import xietong.v1.FreezeState;
+import xietong.v1.FreezeStep;
 import xietong.v1.LineFreeze;
+import xietong.v1.MeasureKind;
 import xietong.v1.OrderedAccount;
 import xietong.v1.ProvinceStatus;
 import xietong.v1.QueueEntry;
+import xietong.v1.ReceiptResult;
 
 /**
  * How far a unified dispatch has come 汇总, by account, court and province. An account is open as long as anything stands
@@ -108,7 +112,19 @@ public final class Rollup {
                 .setReleasing(entry.getReleasing())
                 .setOutside(entry.getOutside())
                 .setOrdered(orders.stream().anyMatch(o -> o.getCourt().equals(entry.getCourt()) && concerns(o, line)))
+                .setReleaseRefused(!entry.getOutside() && !entry.getReleasing() && wasRefused(entry.getOrder()))
                 .build();
+    }
+
+    /** Whether the institution's last word on a release of this order was no. */
+    private boolean wasRefused(String order) {
+        return look.state(order, FreezeOrder.getDefaultInstance()).stream()
+                .flatMap(o -> o.getStepsList().stream())
+                .map(FreezeStep::getReceipt)
+                .filter(r -> r.getMeasure() == MeasureKind.MEASURE_KIND_RELEASE)
+                .reduce((earlier, later) -> later)
+                .filter(r -> r.getResult() == ReceiptResult.RECEIPT_RESULT_REFUSED)
+                .isPresent();
     }
 
     /** What the hub does not carry stands until the court has reported it done. */

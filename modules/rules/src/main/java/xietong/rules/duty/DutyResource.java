@@ -68,7 +68,7 @@ public final class DutyResource implements Resource<Duty> {
 
     @Override
     public List<String> allowed(Duty duty) {
-        var allowed = new ArrayList<>(List.of("SetRoster", "Start"));
+        var allowed = new ArrayList<>(List.of("SetRoster", "Start", "ReportFault"));
         if (duty.hasPresent()) {
             allowed.add("HandOver");
         }

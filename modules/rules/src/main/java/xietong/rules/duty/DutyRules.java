@@ -11,7 +11,7 @@ public final class DutyRules {
 
     /** One rule a command, the clock's step included. */
     public static List<CommandRule<?, ?>> all() {
-        return List.of(new SetRoster(), new Start(), new HandOver(), new DutyClock());
+        return List.of(new SetRoster(), new Start(), new HandOver(), new ReportFault(), new DutyClock());
     }
 
     /** Duties. */

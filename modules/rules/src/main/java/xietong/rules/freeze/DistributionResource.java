@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -131,6 +132,11 @@ public final class DistributionResource implements Resource<Distribution> {
     @Override
     public List<String> parties(Distribution distribution) {
         return distribution.getPartiesList().stream().map(DistributionParty::getCourt).toList();
+    }
+
+    @Override
+    public Kept kept(Distribution distribution) {
+        return Kept.with(distribution.getOrder());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -187,6 +188,11 @@ public final class FreezeOrderResource implements Resource<FreezeOrder> {
         }
         parties.addAll(order.getLaidBeforeList());
         return parties;
+    }
+
+    @Override
+    public Kept kept(FreezeOrder order) {
+        return Kept.until(FreezeLists.DISTRIBUTIONS_OF, order.getId());
     }
 
     @Override

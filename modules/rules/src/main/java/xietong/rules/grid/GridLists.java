@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.rules.grid;
 
+import xietong.rules.Caller;
 import xietong.rules.subject.Subjects;
 import xietong.v1.GridBox;
 import xietong.v1.Subject;
@@ -19,6 +20,11 @@ public final class GridLists {
     /** The list behind a box. */
     public static String list(GridBox box) {
         return GridTaskResource.KIND + "/" + box.name().substring("GRID_BOX_".length());
+    }
+
+    /** Owner of a box: the reader, or a desk or worker of its own. */
+    public static String owner(Caller reader, String worker) {
+        return worker.isEmpty() ? reader.code() : reader.code() + "/" + worker;
     }
 
     /** Owner in {@link #BY_SUBJECT}. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Relation;
@@ -64,6 +65,11 @@ public final class GridPushResource implements Resource<GridPush> {
     @Override
     public List<String> parties(GridPush push) {
         return List.of(push.getCourt());
+    }
+
+    @Override
+    public Kept kept(GridPush push) {
+        return Kept.until(GridLists.BY_PUSH, push.getId());
     }
 
     @Override

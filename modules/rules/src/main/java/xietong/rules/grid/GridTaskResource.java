@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.About;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -169,6 +170,11 @@ public final class GridTaskResource implements Resource<GridTask> {
         return Stream.concat(Stream.of(task.getCourt(), task.getRecipient(), holder(task)), task.getLaidBeforeList().stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Kept kept(GridTask task) {
+        return Kept.ALONE.whileOpen(task.getState() != GridTaskState.GRID_TASK_STATE_RATED);
     }
 
     @Override

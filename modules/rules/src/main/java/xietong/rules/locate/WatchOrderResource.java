@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.About;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -18,6 +19,7 @@ import xietong.rules.Resource;
 import xietong.rules.Rights;
 import xietong.rules.StateNames;
 import xietong.rules.Times;
+import xietong.rules.alert.AlertLists;
 import xietong.rules.book.ClockRule.Audience;
 import xietong.rules.directory.Directory;
 import xietong.v1.Clock;
@@ -162,6 +164,11 @@ public final class WatchOrderResource implements Resource<WatchOrder> {
         parties.addAll(order.getInformedList());
         parties.addAll(order.getLaidBeforeList());
         return List.copyOf(parties);
+    }
+
+    @Override
+    public Kept kept(WatchOrder order) {
+        return Kept.until(AlertLists.BY_ORDER, order.getId());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Relation;
@@ -52,6 +53,11 @@ public final class RoomMessageResource implements Resource<RoomMessage> {
     @Override
     public List<String> parties(RoomMessage message) {
         return message.getReadersList();
+    }
+
+    @Override
+    public Kept kept(RoomMessage message) {
+        return Kept.with(message.getRoom());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
@@ -75,6 +76,11 @@ public final class RoomResource implements Resource<Room> {
     @Override
     public List<String> parties(Room room) {
         return room.getMembersList();
+    }
+
+    @Override
+    public Kept kept(Room room) {
+        return Kept.with(room.getCollaboration());
     }
 
     @Override

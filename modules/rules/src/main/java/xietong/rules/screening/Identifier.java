@@ -28,6 +28,9 @@ import xietong.v1.WatchTarget;
  * @param text the normal form
  */
 public record Identifier(IdentifierKind kind, String text) {
+    /** Number of the normal form. Another one after any change of it: lists that were made before are then made anew. */
+    public static final int FORM = 1;
+
     private static final char FIRST_IDEOGRAPH = '\u4e00';
     private static final char LAST_IDEOGRAPH = '\u9fff';
     /** Papers that one sighting may name. */

@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import java.util.zip.CRC32C;
 
 /**
  * One part of a packed list: the entries whose digest begins with the same bits, sorted, 20 bytes each. The bytes are what
@@ -52,6 +53,13 @@ public final class PackedShard {
         this.highs = start;
         this.middles = start + Long.BYTES * count;
         this.references = middles + padded(Integer.BYTES * count);
+    }
+
+    /** Checksum of packed bytes, CRC-32C, by which two copies are compared. */
+    public static int checksum(byte[] bytes) {
+        var sum = new CRC32C();
+        sum.update(bytes);
+        return (int) sum.getValue();
     }
 
     /** Reads packed bytes; @throws IllegalArgumentException when they are damaged or of another format */

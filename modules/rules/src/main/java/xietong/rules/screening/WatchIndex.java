@@ -135,6 +135,11 @@ public final class WatchIndex {
         return layers.base();
     }
 
+    /** Checksum of its entries; packs the changes so far where there are any. As {@link #pack}, not while there is a gap. */
+    public long content() {
+        return changes() == 0 && !hasGap() ? packed().content() : pack().content();
+    }
+
     /**
      * Packs the changes so far into a new list, while it is asked and changed on. Not twice at once; not while there is a
      * gap.

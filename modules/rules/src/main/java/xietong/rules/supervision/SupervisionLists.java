@@ -5,6 +5,9 @@ import xietong.v1.SupervisionBox;
 
 /** Names of the lists that supervisions stand in. */
 public final class SupervisionLists {
+    /** Those about a resource that are not settled, by its identifier. */
+    public static final String OPEN_ABOUT = "supervision/about";
+
     private SupervisionLists() {}
 
     /** The list behind a box. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Papers;
 import xietong.rules.Refused;
@@ -89,6 +90,9 @@ public final class SupervisionResource implements Resource<Supervision> {
             rows.add(row(SUPERVISION_BOX_DONE, recipient, due));
             return rows;
         }
+        if (!supervision.getResource().isEmpty()) {
+            rows.add(new ListRow(SupervisionLists.OPEN_ABOUT, supervision.getResource(), due));
+        }
         boolean ordered = supervision.getState() == SupervisionState.SUPERVISION_STATE_ORDERED;
         rows.add(row(ordered ? SUPERVISION_BOX_WAITING : SUPERVISION_BOX_TO_SETTLE, superior, due));
         if (ordered) {
@@ -150,6 +154,11 @@ public final class SupervisionResource implements Resource<Supervision> {
                         supervision.getLaidBeforeList().stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Kept kept(Supervision supervision) {
+        return Kept.with(supervision.getResource());
     }
 
     @Override

@@ -4,58 +4,25 @@ package xietong.rules.warning;
 import com.google.protobuf.Message;
 import java.util.ArrayList;
 import java.util.List;
-import xietong.rules.Caller;
 import xietong.rules.Catalogue;
 import xietong.rules.CommandRule;
 import xietong.rules.Context;
 import xietong.rules.Decision;
 import xietong.rules.Effect;
+import xietong.rules.RuleAround;
 import xietong.store.v1.ClockFired;
-import xietong.v1.CommandHeader;
 
 /**
  * A rule, and what follows from its decision for warnings. As rows and timers follow from the difference between two states,
  * so do warnings: no rule raises or clears one by hand, and none can forget to. One command tells a bounded number of
  * mailboxes: where closing a case clears more warnings than that, the rest are cleared without telling, and leave their lists.
  */
-public final class Warned<C extends Message, S extends Message> implements CommandRule<C, S> {
+public final class Warned<C extends Message, S extends Message> extends RuleAround<C, S> {
     private static final int MOST_TOLD = 100;
-
-    private final CommandRule<C, S> rule;
 
     /** Around a rule. */
     public Warned(CommandRule<C, S> rule) {
-        this.rule = rule;
-    }
-
-    @Override
-    public String method() {
-        return rule.method();
-    }
-
-    @Override
-    public C prototype() {
-        return rule.prototype();
-    }
-
-    @Override
-    public String kind() {
-        return rule.kind();
-    }
-
-    @Override
-    public CommandHeader header(C command) {
-        return rule.header(command);
-    }
-
-    @Override
-    public String resource(C command, Caller caller) {
-        return rule.resource(command, caller);
-    }
-
-    @Override
-    public String subject(C command, Caller caller) {
-        return rule.subject(command, caller);
+        super(rule);
     }
 
     @Override

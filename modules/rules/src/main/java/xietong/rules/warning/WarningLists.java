@@ -6,7 +6,7 @@ import xietong.v1.WarningBox;
 /** Names of the lists that warnings stand in. */
 public final class WarningLists {
     /** All warnings of a resource, by its identifier, in order of their numbers. */
-    static final String BY_RESOURCE = "warning/resource";
+    public static final String BY_RESOURCE = "warning/resource";
 
     private WarningLists() {}
 

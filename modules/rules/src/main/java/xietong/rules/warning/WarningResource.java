@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import xietong.rules.Caller;
+import xietong.rules.Kept;
 import xietong.rules.Masking;
 import xietong.rules.Refused;
 import xietong.rules.Relation;
@@ -123,6 +124,11 @@ public final class WarningResource implements Resource<Warning> {
         return Stream.concat(Stream.of(warning.getOrganisation()), warning.getLaidBeforeList().stream())
                 .distinct()
                 .toList();
+    }
+
+    @Override
+    public Kept kept(Warning warning) {
+        return Kept.with(warning.getResource());
     }
 
     @Override

@@ -271,7 +271,8 @@ class AlertTest {
         String id = raised(ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE), SightingSource.SIGHTING_SOURCE_HOTEL);
         docket.hears(HAIDIAN_POLICE.acknowledges(id));
         docket.hears(HAIDIAN_POLICE.transfers(id, PINGGU_POLICE));
-        assertThat(docket.told()).containsExactly("POLICE-110117 alert.transferred", "京0108 alert.transferred");
+        assertThat(docket.told())
+                .containsExactly("POLICE-110117 alert.transferred", "京0108 alert.transferred", "POLICE-110108 alert.transferred");
         assertThat(alert(id).getState()).isEqualTo(AlertState.ALERT_STATE_UNACKNOWLEDGED);
         docket.after(Duration.ofSeconds(60));
         assertThat(docket.told()).contains("POLICE-110117 alert.escalated");
@@ -501,7 +502,7 @@ class AlertTest {
         assertThat(docket.refuses(HAIDIAN_POLICE.handsOver(id, HandOverResult.HAND_OVER_RESULT_TAKEN_IN, docket.now())).reason())
                 .as("no lock-up on a compulsory summons").isEqualTo(Reason.REASON_BASIS_FORBIDS);
         docket.hears(over);
-        assertThat(docket.told()).containsExactly("京0108 alert.handed_over");
+        assertThat(docket.told()).containsExactly("京0108 alert.handed_over", "POLICE-110108 alert.handed_over");
         assertThat(alert(id).getClocksList()).isEmpty();
         assertThat(docket.refuses(over).reason()).isEqualTo(Reason.REASON_STATE_FORBIDS);
     }

@@ -15,11 +15,13 @@ import xietong.rules.Times;
 import xietong.v1.Duty;
 import xietong.v1.DutyOpenItem;
 import xietong.v1.DutyServiceHandOverRequest;
+import xietong.v1.DutyServiceReportFaultRequest;
 import xietong.v1.DutyServiceSetRosterRequest;
 import xietong.v1.DutyServiceStartRequest;
 import xietong.v1.DutyShift;
 import xietong.v1.OfficerRole;
 import xietong.v1.Reason;
+import xietong.v1.TerminalFault;
 import xietong.v1.Warning;
 import xietong.v1.WarningEnd;
 import xietong.v1.WarningKind;
@@ -91,6 +93,31 @@ class DutyTest {
         docket.at("2026-03-03T20:00");
         assertThat(warnings()).isEmpty();
         assertThat(docket.refuses(leaves(id, 1, 4)).reason()).isEqualTo(Reason.REASON_RIGHT_MISSING);
+    }
+
+    @Test
+    void whatFailsAtATerminalTheDeskAndTheOrganisationHearAndTheLastTenAreKept() {
+        String id = roster();
+        docket.hears(fails(id, "police-1", TerminalFault.TERMINAL_FAULT_SOUND));
+        assertThat(docket.told()).containsExactly(DESK + " duty.fault", "津0119 duty.fault");
+        assertThat(get(id).getFaultsList()).singleElement().satisfies(fault -> {
+            assertThat(fault.getTerminal()).isEqualTo("police-1");
+            assertThat(fault.getFault()).isEqualTo(TerminalFault.TERMINAL_FAULT_SOUND);
+            assertThat(Times.instant(fault.getTime())).isEqualTo(docket.now());
+        });
+        assertThat(docket.refuses(fails(id, "a terminal", TerminalFault.TERMINAL_FAULT_GAP)).metadata())
+                .containsEntry("field", "terminal");
+        assertThat(docket.refuses(fails(id, "police-1", TerminalFault.TERMINAL_FAULT_UNSPECIFIED)).metadata())
+                .containsEntry("field", "fault");
+        for (int i = 0; i < 10; i++) {
+            docket.hears(fails(id, "police-2", TerminalFault.TERMINAL_FAULT_GAP));
+        }
+        assertThat(get(id).getFaultsList()).hasSize(10).allMatch(fault -> fault.getTerminal().equals("police-2"));
+    }
+
+    private static Motion<DutyServiceReportFaultRequest.Builder> fails(String id, String terminal, TerminalFault fault) {
+        return COURT.by(DutyServiceReportFaultRequest.newBuilder().setId(id).setTerminal(terminal).setFault(fault))
+                .as(COURT.officer(1, OfficerRole.OFFICER_ROLE_OFFICER));
     }
 
     @Test

@@ -34,7 +34,8 @@ import xietong.v1.ReceiptResult;
  * fails is made as short as it can be and printed.
  */
 class FreezeModelTest {
-    private static final int STEPS = 100_000;
+    private static final int FULL = 100_000;
+    private static final int STEPS = Boolean.getBoolean("xietong.long") ? FULL : 40_000;
     private static final int HISTORY = 120;
     private static final List<Holder> COURTS =
             List.of(Holder.LUXI, Holder.PINGXIANG, Holder.ANYUAN, Holder.SHANGLI, Holder.PINGGU);
@@ -55,7 +56,7 @@ class FreezeModelTest {
     @Test
     void theRulesAgreeWithTheLawSaidSimplyInEveryHistory() {
         long seed = Long.getLong("xietong.seed", System.nanoTime());
-        System.out.println("FreezeModelTest -Dxietong.seed=" + seed + " (" + STEPS + " steps)");
+        System.out.println("FreezeModelTest -Dxietong.seed=" + seed + " size: " + STEPS + " of " + FULL + " steps");
         var random = new Random(seed);
         int moved = 0;
         for (int steps = 0; steps < STEPS; steps += HISTORY) {
@@ -68,7 +69,8 @@ class FreezeModelTest {
             }
             moved += accepted;
         }
-        assertThat(moved).as("moves that were accepted").isGreaterThan(STEPS / 3);
+        // About a third are; a run of chance must not fall below.
+        assertThat(moved).as("moves that were accepted").isGreaterThan(STEPS / 4);
     }
 
     private static List<Move> history(Random random) {

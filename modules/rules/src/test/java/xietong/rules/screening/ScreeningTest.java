@@ -63,6 +63,18 @@ class ScreeningTest {
         return SightingReport.newBuilder().setIdentity(identity).build();
     }
 
+    /** Lists that were made before are believed as long as the number is the same. */
+    @Test
+    void aNormalFormThatChangesHasAnotherNumber() {
+        assertThat(Identifier.FORM).isEqualTo(1);
+        assertThat(List.of(
+                        Identifier.citizenId("990100190001010011").text(),
+                        Identifier.plate("闽D12345").text(),
+                        Identifier.name("Aleksei·P. Demo", "1990-01-02").text(),
+                        Identifier.name("王 演示", "1990-01-02").text()))
+                .containsExactly("990100190001010011", "闽D12345", "ALEKSEIPDEMO:1990-01-02", "王演示:1990-01-02");
+    }
+
     private static Screened verdict(SightedIdentity.Builder identity) {
         var index = new WatchIndex(list(Watcher.person()));
         index.confirm(10, NOW);

@@ -2,7 +2,6 @@
 package xietong.rules.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static xietong.rules.warning.CaseCourt.BOOK;
 import static xietong.rules.warning.CaseCourt.dockets;
 import static xietong.rules.warning.CaseCourt.late;
 import static xietong.rules.warning.CaseCourt.tells;
@@ -19,7 +18,6 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Case;
 import xietong.rules.Config;
-import xietong.rules.Docket;
 import xietong.rules.Times;
 import xietong.v1.CaseFactKind;
 import xietong.v1.CaseNode;
@@ -35,29 +33,7 @@ import xietong.v1.WarningLevel;
 import xietong.v1.WarningState;
 
 /** What a court tells of a case in small events: told late, with time that does not count, by another officer, or not at all. */
-class CaseEventsTest {
-    private final Docket docket = Docket.opens("2026-03-01T10:00").under(BOOK);
-
-    private List<Warning> of(WarningKind kind) {
-        return docket.all(Warning.getDefaultInstance()).values().stream().filter(w -> w.getKind() == kind).toList();
-    }
-
-    private List<Warning> open(WarningKind kind) {
-        return of(kind).stream().filter(w -> w.getState() != WarningState.WARNING_STATE_CLEARED).toList();
-    }
-
-    private CaseNode node(int number) {
-        return docket.all(CaseNode.getDefaultInstance()).values().stream()
-                .filter(n -> n.getNumber() == number)
-                .reduce((a, b) -> b)
-                .orElseThrow();
-    }
-
-    private String due(int number) {
-        return Times.instant(node(number).getClocks(0).getDueTime()).atZone(xietong.rules.calendar.Deadlines.ZONE)
-                .toLocalDateTime().toString();
-    }
-
+class CaseEventsTest extends OneCase {
     @Test
     void whatWasToldLateCountsFromWhenItHappened() {
         docket.at("2026-03-30T09:00");

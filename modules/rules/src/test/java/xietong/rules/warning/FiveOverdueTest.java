@@ -2,7 +2,6 @@
 package xietong.rules.warning;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static xietong.rules.warning.CaseCourt.BOOK;
 import static xietong.rules.warning.CaseCourt.CASE;
 import static xietong.rules.warning.CaseCourt.dockets;
 import static xietong.rules.warning.CaseCourt.tells;
@@ -14,11 +13,9 @@ import static xietong.v1.CaseFactKind.CASE_FACT_KIND_MONEY_ARRIVED;
 import static xietong.v1.CaseFactKind.CASE_FACT_KIND_MONEY_PAID_OUT;
 import static xietong.v1.CaseFactKind.CASE_FACT_KIND_PROPERTY_FOUND;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Case;
 import xietong.rules.Config;
-import xietong.rules.Docket;
 import xietong.rules.Times;
 import xietong.v1.CaseNode;
 import xietong.v1.CaseNodeState;
@@ -29,29 +26,7 @@ import xietong.v1.WarningLevel;
 import xietong.v1.WarningState;
 
 /** The five overdue kinds 五超 of one case, from small events. */
-class FiveOverdueTest {
-    private final Docket docket = Docket.opens("2026-03-01T10:00").under(BOOK);
-
-    private List<Warning> of(WarningKind kind) {
-        return docket.all(Warning.getDefaultInstance()).values().stream().filter(w -> w.getKind() == kind).toList();
-    }
-
-    private List<Warning> open(WarningKind kind) {
-        return of(kind).stream().filter(w -> w.getState() != WarningState.WARNING_STATE_CLEARED).toList();
-    }
-
-    private CaseNode node(int number) {
-        return docket.all(CaseNode.getDefaultInstance()).values().stream()
-                .filter(n -> n.getNumber() == number)
-                .reduce((a, b) -> b)
-                .orElseThrow();
-    }
-
-    private String due(int number) {
-        return Times.instant(node(number).getClocks(0).getDueTime()).atZone(xietong.rules.calendar.Deadlines.ZONE)
-                .toLocalDateTime().toString();
-    }
-
+class FiveOverdueTest extends OneCase {
     @Test
     void kindOneFiresOnDaySixteenAndNotOnDayFifteen() {
         docket.hears(tells(CASE_FACT_KIND_PROPERTY_FOUND, "P-1"));
