@@ -25,7 +25,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 final class Migrations {
     /** The version that this program reads and writes. */
-    static final int VERSION = 5;
+    static final int VERSION = 6;
 
     private static final String HISTORY = "ledger_schema";
     static final String SCRIPTS = "classpath:xietong/ledger/migrations";
