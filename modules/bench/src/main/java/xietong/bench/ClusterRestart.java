@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import xietong.client.HubClient;
@@ -138,7 +139,7 @@ public final class ClusterRestart implements AutoCloseable {
         double screening = since(began);
         print("every node screens %,d watch orders surely after %.1f s", orders, screening);
         steps("start");
-        await("statuses", () -> stepped("statuses") && cluster.metric(0, "xietong_live_statuses") >= matters);
+        await("statuses", () -> stepped("statuses") && cluster.metric(0, "xietong_live_statuses") >= matters, this::shared);
         double statuses = since(began);
         print("the statuses of %,d matters are shared after %.1f s", matters, statuses);
         steps("start");
@@ -231,11 +232,23 @@ public final class ClusterRestart implements AutoCloseable {
         }
     }
 
+    /** What each node says of the statuses and of its own part in sharing them. */
+    private String shared() {
+        return IntStream.range(0, cluster.count())
+                .mapToObj(node -> String.format(Locale.ROOT, "node %d shared its part after %.1f s and sees %,.0f of %,d", node,
+                        cluster.step(node, "statuses"), cluster.metric(node, "xietong_live_statuses"), matters))
+                .collect(Collectors.joining("; "));
+    }
+
     private static void await(String what, BooleanSupplier condition) {
+        await(what, condition, () -> "");
+    }
+
+    private static void await(String what, BooleanSupplier condition, Supplier<String> seen) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException("not within " + PATIENCE + ": " + what);
+                throw new IllegalStateException("not within " + PATIENCE + ": " + what + " " + seen.get());
             }
             LockSupport.parkNanos(20_000_000);
         }

@@ -37,14 +37,16 @@ final class StatusFeed implements CommitListener {
      * before, until the thread is interrupted. Nobody waits for it: a status that is not there is read from the ledger.
      */
     void keep(BooleanSupplier mayBegin, Runnable whenFilled) {
-        long filled = -1;
+        Live.Part told = null;
         while (!Thread.currentThread().isInterrupted()) {
-            long losses = live.losses();
-            if (losses != filled && mayBegin.getAsBoolean()) {
+            Live.Part part = live.part();
+            if (told != null && told.holdsFor(part)) {
+                told = part;
+            } else if (mayBegin.getAsBoolean()) {
                 try {
                     long began = System.nanoTime();
-                    if (rebuild()) {
-                        filled = losses;
+                    if (rebuild(part)) {
+                        told = part;
                         whenFilled.run();
                         LOG.info("the statuses of matters were shared from the ledger in {} ms",
                                 (System.nanoTime() - began) / 1_000_000);
@@ -60,17 +62,17 @@ final class StatusFeed implements CommitListener {
     }
 
     /**
-     * Everything that the ledger holds; an older state never overwrites what a commit told meanwhile.
+     * Everything that the ledger holds of this part; an older state never overwrites what a commit told meanwhile.
      *
      * @return false where not all of it could be told
      */
-    boolean rebuild() throws InterruptedException {
+    private boolean rebuild(Live.Part part) throws InterruptedException {
         String after = "";
         List<String> page;
         do {
             page = ledger.idsOfKind(EntrustmentResource.KIND, after, FILL_PAGE);
             // The others are told by the members that they lie with.
-            List<String> here = page.stream().filter(live::isHere).toList();
+            List<String> here = page.stream().filter(part::has).toList();
             var statuses = new HashMap<String, Live.Status>();
             ledger.states(here).values().forEach(row -> statuses.put(row.id(), Statuses.of(row)));
             if (!live.fill(statuses)) {

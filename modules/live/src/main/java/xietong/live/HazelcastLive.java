@@ -5,6 +5,7 @@ import com.hazelcast.cluster.Member;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.core.LifecycleEvent;
 import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.MapClearedListener;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -64,9 +65,8 @@ final class HazelcastLive implements Live {
         presenceUpdates = new Updates<>(Cluster.PRESENCE, LIMITS,
                 (key, value) -> presences.submitToKey(key, new KeepNewest<>(value)), this::tellOwnAgain, thread);
         hazelcast.getPartitionService().addPartitionLostListener(event -> losses.incrementAndGet());
-        var moves = new Moves(losses::incrementAndGet);
-        hazelcast.getPartitionService().addMigrationListener(moves);
-        hazelcast.getCluster().addMembershipListener(new Comings(moves::begun));
+        // By whichever member: each tells its own part again.
+        statuses.addEntryListener((MapClearedListener) event -> losses.incrementAndGet(), false);
         hazelcast.getLifecycleService().addLifecycleListener(event -> {
             if (event.getState() == LifecycleEvent.LifecycleState.MERGED) {
                 losses.incrementAndGet();
@@ -82,21 +82,16 @@ final class HazelcastLive implements Live {
     }
 
     @Override
-    public boolean isHere(String resource) {
-        Member owner = hazelcast.getPartitionService().getPartition(resource).getOwner();
-        return owner != null && owner.localMember();
+    public Part part() {
+        return HazelcastPart.now(hazelcast.getPartitionService(), losses.get());
     }
 
     @Override
     public boolean fill(Map<String, Status> all) throws InterruptedException {
         var partitions = new HashMap<Integer, Map<String, StatusValue>>();
-        all.forEach((resource, status) -> {
-            if (isHere(resource)) {
-                partitions.computeIfAbsent(
-                                hazelcast.getPartitionService().getPartition(resource).getPartitionId(), p -> new HashMap<>())
-                        .put(resource, new StatusValue(status));
-            }
-        });
+        all.forEach((resource, status) -> partitions.computeIfAbsent(
+                        hazelcast.getPartitionService().getPartition(resource).getPartitionId(), p -> new HashMap<>())
+                .put(resource, new StatusValue(status)));
         for (Map<String, StatusValue> some : partitions.values()) {
             if (!fillOne(some)) {
                 return false;
@@ -121,12 +116,8 @@ final class HazelcastLive implements Live {
         return true;
     }
 
-    @Override
-    public long losses() {
-        return losses.get();
-    }
-
-    private void forgetStatuses() {
+    /** For all members. Where nothing was there, only this one has anything to tell again. */
+    void forgetStatuses() {
         statuses.clear();
         losses.incrementAndGet();
     }

@@ -50,22 +50,24 @@ public interface Live extends AutoCloseable {
     /** Tells where a resource stands; ignored where a newer revision is known. Does not wait. */
     void put(String resource, Status status);
 
-    /** Whether a resource's status lies with this member. */
-    boolean isHere(String resource);
+    /** What of the statuses lay with a member at one time. */
+    interface Part {
+        /** Whether this resource's status did. */
+        boolean has(String resource);
+
+        /** Whether whoever told all of this part has told all of a later one: none was lost since, and no more lies there. */
+        boolean holdsFor(Part later);
+    }
+
+    /** What lies with this member now. Each member has the ledger's statuses told of its own part. */
+    Part part();
 
     /**
-     * {@link #put} for very many, told from the ledger: those that lie with this member are taken, a few messages for all of
-     * them; waits until there is room.
+     * {@link #put} for very many, told from the ledger: a few messages for all of them; waits until there is room.
      *
      * @return false where nothing can be told now
      */
     boolean fill(Map<String, Status> statuses) throws InterruptedException;
-
-    /**
-     * A number that is another one after statuses may have been lost, or lie with other members than before: then
-     * {@link #fill} is worth while.
-     */
-    long losses();
 
     /**
      * Where a resource stands, as far as it is known here; a miss says nothing. Waits for another member where the

@@ -144,34 +144,58 @@ class LiveClusterTest {
     }
 
     @Test
-    void eachMemberFillsWhatLiesWithItAndIsToldWhenThatHasChanged() throws Exception {
+    void eachMemberTellsItsPartAndWhatComesToItLater() throws Exception {
         List<Integer> ports = freePorts(2);
         Live a = member(ports, 0);
-        long alone = a.losses();
+        Map<String, Status> statuses = statuses();
+        Live.Part alone = a.part();
+        assertThat(statuses.keySet()).allMatch(alone::has);
         Live b = member(ports, 1);
-        Until.holds(() -> a.members().size() == 2 && b.members().size() == 2 && a.losses() != alone);
+        Until.holds(() -> statuses.keySet().stream().filter(a.part()::has).count() < 400);
+        assertThat(alone.holdsFor(a.part())).as("less lies there, and that was told").isTrue();
+        Until.holds(() -> statuses.keySet().stream().allMatch(resource -> a.part().has(resource) != b.part().has(resource)));
+        Live.Part shared = a.part();
+        for (Live each : started) {
+            assertThat(each.fill(only(statuses, each.part()))).isTrue();
+        }
+        Until.holds(() -> a.size() == 500);
+        for (String resource : statuses.keySet()) {
+            assertThat(b.status(resource)).isPresent();
+        }
+        started.remove(b);
+        b.close();
+        Until.holds(() -> statuses.keySet().stream().allMatch(a.part()::has));
+        assertThat(shared.holdsFor(a.part())).as("what the other had told is this one's now").isFalse();
+    }
+
+    @Test
+    void whatOneMemberClearsTheOtherTellsAgain() throws Exception {
+        List<Integer> ports = freePorts(2);
+        Live a = member(ports, 0);
+        Live b = member(ports, 1);
+        Until.holds(() -> a.members().size() == 2);
+        Map<String, Status> statuses = statuses();
+        Until.holds(() -> statuses.keySet().stream().allMatch(resource -> a.part().has(resource) != b.part().has(resource)));
+        assertThat(a.fill(statuses)).isTrue();
+        Until.holds(() -> a.size() == 500);
+        Live.Part ofA = a.part();
+        Live.Part ofB = b.part();
+        ((HazelcastLive) a).forgetStatuses();
+        Until.holds(() -> !ofA.holdsFor(a.part()) && !ofB.holdsFor(b.part()));
+    }
+
+    private static Map<String, Status> statuses() {
         var statuses = new HashMap<String, Status>();
         for (int i = 0; i < 500; i++) {
             statuses.put("each-" + i, LiveTest.status(1));
         }
-        assertThat(statuses.keySet()).allMatch(resource -> a.isHere(resource) || b.isHere(resource));
-        Until.holds(() -> {
-            for (Live each : started) {
-                assertThat(filled(each, statuses)).isTrue();
-            }
-            return a.size() == 500;
-        });
-        for (int i = 0; i < 500; i++) {
-            assertThat(b.status("each-" + i)).isPresent();
-        }
+        return statuses;
     }
 
-    private static boolean filled(Live live, Map<String, Status> statuses) {
-        try {
-            return live.fill(statuses);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+    private static Map<String, Status> only(Map<String, Status> statuses, Live.Part part) {
+        var some = new HashMap<>(statuses);
+        some.keySet().removeIf(resource -> !part.has(resource));
+        return some;
     }
 
     /** As through a tunnel: the list names the ways in, not where the members listen. */
