@@ -215,11 +215,14 @@ export class Desk {
       return;
     }
     this.dispatch({ type: 'formState', change: { busy: true, refusal: null } });
+    // Another may have been opened until the answer comes: that one stays as it is.
+    const isOpen = () => this.state.form === form;
+    const close = () => isOpen() && this.dispatch({ type: 'form', form: null });
     try {
       const values = { ...form.values };
       if (form.name === 'Reveal') {
         await this.reveal(form.item, form.row, values.reason);
-        this.dispatch({ type: 'form', form: null });
+        close();
         return;
       }
       if (values.papers) {
@@ -228,16 +231,20 @@ export class Desk {
       }
       const failures = await this.sendEach(form, act, values);
       if (failures.length) throw failures[0];
-      this.dispatch({ type: 'form', form: null });
+      close();
       this.dispatch({ type: 'toast', toast: this.t('toast.done', { act: this.t(`act.${form.name}`), n: Math.max(1, form.rows.length) }) });
     } catch (refusal) {
+      if (!isOpen()) {
+        this.dispatch({ type: 'toast', toast: this.words(refusal) });
+        return;
+      }
       this.dispatch({ type: 'formState', change: {
         busy: false, refusal: this.words(refusal),
         ...(refusal.reason === 'REASON_REQUEST_ID_REUSED' ? { requestId: newRequestId() } : {}),
       } });
       if (refusal.reason === 'REASON_REVISION_MISMATCH' && form.row) {
         const row = await this.refresh(form.item, form.row.id);
-        if (row) this.dispatch({ type: 'formState', change: { row, rows: [row] } });
+        if (row && isOpen()) this.dispatch({ type: 'formState', change: { row, rows: [row] } });
       }
     }
   }

@@ -8,6 +8,8 @@ const BLANK = { text: '', files: [], pass: '', requestId: '' };
 /** Gives a desk its rooms. */
 export function rooming(desk) {
   const change = (room) => desk.dispatch({ type: 'room', room: room && { ...desk.state.room, ...room } });
+  /** What came of a call: only where the room is still the one that is open. */
+  const changeOf = (id, room) => desk.state.room?.id === id && change(room);
 
   desk.enterRoom = async (room) => {
     const key = `room/${desk.code}/${desk.state.me.officer.id}/${room.id}`;
@@ -41,11 +43,11 @@ export function rooming(desk) {
       const officer = kind === 'OPINION' ? { officer: { workPassNumber: pass.trim() } } : {};
       await call('CollaborationService/Post', { header: officer, id: room.id, kind: `ROOM_MESSAGE_KIND_${kind}`, text, papers }, { requestId: requestId || newRequestId() });
       await save(room.key, null);
-      change({ draft: { ...BLANK, pass }, kept: false, busy: false });
+      changeOf(room.id, { draft: { ...BLANK, pass }, kept: false, busy: false });
       await messages(room.id);
       await markRead(room.id);
     } catch (refusal) {
-      change({ busy: false, refusal: desk.words(refusal) });
+      changeOf(room.id, { busy: false, refusal: desk.words(refusal) });
     }
   };
 
@@ -73,7 +75,7 @@ export function rooming(desk) {
     const collaboration = (await quiet(call('CollaborationService/Get', { id: room.collaboration })))?.collaboration;
     const asset = collaboration?.asset ? (await quiet(call('FreezeService/GetAsset', { id: collaboration.asset })))?.asset : null;
     const plans = asset ? (await quiet(call('FreezeService/ListDistributions', { box: 'DISTRIBUTION_BOX_OPEN' })))?.distributions || [] : [];
-    if (desk.state.room?.id === room.id) change({ collaboration: collaboration || null, assets: asset ? [asset] : [], plans: plans.filter((p) => p.asset === asset?.id) });
+    changeOf(room.id, { collaboration: collaboration || null, assets: asset ? [asset] : [], plans: plans.filter((p) => p.asset === asset?.id) });
   }
 
   async function markRead(id) {

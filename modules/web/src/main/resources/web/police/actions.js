@@ -10,11 +10,20 @@ import { refusalWords } from '/police/words.js';
 const REVEALED = 60_000;
 /** The hub cannot be asked now: what may wait, waits. */
 const PASSING = [0, 429, 502, 503, 504];
+/** The form that an act is sent from; the others need none. */
+const FORM = { Report: 'report', HandOver: 'handover', Transfer: 'transfer', Shelve: 'shelve', ReleaseClaim: 'release', Reveal: 'reveal' };
 
 export function actions({ dispatch, state, now, t, reads, outbox, sound, settle, worker }) {
   const opened = () => find(state(), state().opened) ?? find(state(), state().selected);
   const may = verb => opened() && acts(opened(), state().me?.organisation?.code)[verb] && !state().pending[opened().id];
   const isDown = () => state().link.state === 'down';
+
+  /** Closes the form that was sent, and no other that the officer has opened until the answer came. */
+  function close(panel, id) {
+    if (panel && state().panel === panel && (id === undefined || state().opened === id)) {
+      dispatch({ type: 'back' });
+    }
+  }
 
   /** Calls a verb on an alert; what can wait is kept where the hub is not there. */
   async function send(alert, verb, body, { keep = false, photo, key } = {}) {
@@ -29,9 +38,7 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
     }
     try {
       settle(alert.id, await sendEntry(entry));
-      if (state().panel && state().panel !== 'shift') {
-        dispatch({ type: 'back' });
-      }
+      close(FORM[verb], alert.id);
     } catch (e) {
       if (!(e instanceof Refusal)) {
         throw e;
@@ -48,9 +55,7 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
   async function kept(entry) {
     await outbox.add(entry);
     dispatch({ type: 'refused', id: entry.alert, verb: entry.verb, refusal: { reason: 'KEPT', text: t('outbox.kept') } });
-    if (state().panel) {
-      dispatch({ type: 'back' });
-    }
+    close(FORM[entry.verb], entry.alert);
   }
 
   function refused(id, e, verb) {
@@ -82,7 +87,8 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
       ...values.place ? { place: { text: values.place } } : {},
       text: values.text ?? '',
     }, { keep: true, photo });
-    if (values.outcome === 'CONTROLLED' && !state().refusals[alert.id]) {
+    const isHere = state().opened === alert.id && !state().panel;
+    if (values.outcome === 'CONTROLLED' && isHere && !state().refusals[alert.id]) {
       dispatch({ type: 'panel', panel: 'handover' });
     }
   }
@@ -108,7 +114,7 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
     try {
       const answer = await call('AuditService/Reveal', { header: { reason }, resource: alert.id });
       const photos = await reads.photos(alert);
-      dispatch({ type: 'back' });
+      close(FORM.Reveal, alert.id);
       dispatch({ type: 'revealed', id: alert.id, alert: answer.alert, photos, until: now() + REVEALED });
     } catch (e) {
       refused(alert.id, e, 'Reveal');
@@ -124,7 +130,7 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
         await reads.duty();
       }
       sound.begin(values.heard);
-      dispatch({ type: 'back' });
+      close('shift');
     } catch (e) {
       refused(state().opened, e, 'Start');
       dispatch({ type: 'toast', text: refusalWords(e, t, state().names) });
@@ -139,7 +145,7 @@ export function actions({ dispatch, state, now, t, reads, outbox, sound, settle,
         await reads.duty();
       }
       sound.end();
-      dispatch({ type: 'back' });
+      close('shift');
       if (values.leaving) {
         location.assign('/login');
       }

@@ -25,7 +25,7 @@ abstract class PoliceRoom {
 
     @BeforeAll
     static void start() {
-        scene = new PoliceScene(folder, PoliceScene.LONGEST, "RACE-A", "RACE-B", "SOUND", "KEYS", "HOLD", "FORMS", "VIEW",
+        scene = new PoliceScene(folder, PoliceScene.LONGEST, "RACE-A", "RACE-B", "SOUND", "KEYS", "HOLD", "FORMS", "LATE", "VIEW",
                 "I-1", "I-2", "I-3", "I-4", "I-5", "I-6", "I-7", "I-8", "QUEUE", "LATENCY", "FLOOD", "QUALITY", "LEAVE");
         chromium = new PoliceBrowser();
     }

@@ -119,9 +119,10 @@ final class PoliceSeat implements AutoCloseable {
                 "() => { try { return xietongPolice.isDrawn && !!(" + expression + "); } catch (e) { return false; } }"));
     }
 
-    /** Presses keys, one after the other. */
+    /** Presses keys, one after the other: each once what came before is drawn, as a hand does that follows the eye. */
     PoliceSeat press(String... keys) {
         for (String key : keys) {
+            PoliceScene.until("all is drawn", () -> Boolean.TRUE.equals(page.evaluate("globalThis.xietongPolice?.isDrawn !== false")));
             page.keyboard().press(key);
         }
         return this;
