@@ -291,6 +291,22 @@ class DeskTest {
 
     @Test
     @Order(9)
+    void anAnswerThatComesLateClosesNoFormThatWasOpenedMeanwhile() {
+        Page page = recipient.page();
+        String late = scene.matter("late", "津0119");
+        recipient.tab("inbox").open(late).act("Sign");
+        Pages.holdAnswers(page, "EntrustmentService/Sign");
+        page.locator(".form button.go").first().click();
+        DeskScene.until("it is signed", () -> state(late) == EntrustmentState.ENTRUSTMENT_STATE_SIGNED);
+        page.locator(".form button[type=button]").last().click();
+        recipient.open(MATTERS.get(5)).act("Return").fill("reason", "地址不详");
+        Pages.letGo(page);
+        assertThat(page.locator("#f-reason").inputValue()).as("what was begun meanwhile").isEqualTo("地址不详");
+        page.locator(".form button[type=button]").last().click();
+    }
+
+    @Test
+    @Order(10)
     void a10NoPageBrokeItsPolicy() {
         assertThat(recipient.problems()).isEmpty();
         assertThat(sender.problems()).isEmpty();

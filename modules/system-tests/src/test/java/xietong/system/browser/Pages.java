@@ -92,4 +92,29 @@ public final class Pages {
     public static Path shot(Page page, String name) {
         return Shots.take(page, name);
     }
+
+    /** Holds back answers of a method, which the hub has given; {@link #letGo} lets the page hear them. */
+    static void holdAnswers(Page page, String method) {
+        page.evaluate("""
+                method => {
+                  const ask = fetch;
+                  globalThis.held = [];
+                  globalThis.fetch = async (address, ...more) => {
+                    const answer = await ask(address, ...more);
+                    if (String(address).endsWith(method)) await new Promise(go => held.push(go));
+                    return answer;
+                  };
+                }""", method);
+    }
+
+    /** Waits until an answer is held back, lets the page hear it and draw. */
+    static void letGo(Page page) {
+        page.evaluate("""
+                async () => {
+                  const drawn = () => new Promise(requestAnimationFrame);
+                  while (!held.length) await drawn();
+                  held.splice(0).forEach(go => go());
+                  for (let n = 0; n < 3; n++) await drawn();
+                }""");
+    }
 }

@@ -272,22 +272,13 @@ class PoliceTerminalTest extends AlarmQualityChecks {
         Alert alert = scene.raised(Kind.INFORM, "LATE");
         try (PoliceSeat seat = PoliceSeat.open(browser(), scene.link("LATE"))) {
             Page page = seat.page();
-            page.evaluate("""
-                    () => {
-                      const ask = fetch;
-                      globalThis.fetch = async (address, ...more) => {
-                        const answer = await ask(address, ...more);
-                        if (String(address).endsWith('AlertService/Claim')) await new Promise(go => { globalThis.letGo = go; });
-                        return answer;
-                      };
-                    }""");
+            Pages.holdAnswers(page, "AlertService/Claim");
             seat.shows(alert.getId()).choose(alert.getId()).press("F4");
             // By the event, which overtakes the answer.
             seat.awaitState(alert.getId(), "CLAIMED");
             seat.press("F6");
             page.locator("[data-panel=report]").waitFor();
-            seat.until("the answer is there and held back", "letGo");
-            page.evaluate("() => { letGo(); return new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go))); }");
+            Pages.letGo(page);
             seat.until("the form is still open", "xietongPolice.state.panel === 'report'");
         }
     }
