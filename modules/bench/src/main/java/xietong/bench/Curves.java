@@ -58,7 +58,7 @@ final class Curves {
     void print() {
         table("microseconds that pass for each command", Cost::micros, "%.0f");
         table("microseconds that the hub computes for it", Cost::computed, "%.0f");
-        table("kilobytes that the hub writes for it", c -> c.written() / 1_000, "%.1f");
+        table("kilobytes that the hub's writer writes for it", c -> c.written() / 1_000, "%.1f");
         System.out.println();
         for (int size : accounts) {
             System.out.printf(Locale.ROOT, "%d accounts: %.1f kilobytes a command on average, checkpoints among them%n",

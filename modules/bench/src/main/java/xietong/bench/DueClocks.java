@@ -115,7 +115,7 @@ public final class DueClocks {
                         + " a second:      p50      p90      p99    p99.9      max  milliseconds");
                 System.out.println("clocks:" + late.figures());
                 late.printHistogram();
-                print("for each %.0f microseconds computed and %,.0f bytes written by the hub", micros, bytes);
+                print("for each %.0f microseconds computed and %,.0f bytes written by the hub's writer", micros, bytes);
                 if (arrivals.values().stream().anyMatch(times -> times != 1)) {
                     throw new IllegalStateException("a step fired more than once");
                 }

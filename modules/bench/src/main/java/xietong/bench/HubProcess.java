@@ -165,14 +165,29 @@ final class HubProcess implements AutoCloseable {
         return durability;
     }
 
-    /** Bytes that it has handed to Linux to write so far, its ledger's and few besides; without strace only. */
+    /** Bytes that the thread of its writer has handed to Linux to write so far: what commits wrote; without strace only. */
     long written() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc", String.valueOf(process.pid()), "io"))) {
+        try (Stream<String> lines = Files.lines(writer().resolve("io"))) {
             return lines.filter(l -> l.startsWith("wchar: "))
                     .mapToLong(l -> Long.parseLong(l.substring("wchar: ".length())))
                     .findFirst()
                     .orElseThrow();
         }
+    }
+
+    private Path writer() throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", String.valueOf(process.pid()), "task"))) {
+            for (Path thread : threads.toList()) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).strip().equals("xietong-writer")) {
+                        return thread;
+                    }
+                } catch (NoSuchFileException e) {
+                    // Has just ended.
+                }
+            }
+        }
+        throw new IllegalStateException("the hub has no writer");
     }
 
     /** Time that its threads have computed so far, in nanoseconds; without strace only. */

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import xietong.client.SubscriptionBuilder;
 import xietong.v1.MailboxItem;
 import xietong.v1.MailboxServiceAcknowledgeRequest;
 import xietong.v1.MailboxServiceAcknowledgeResponse;
@@ -19,9 +20,6 @@ import xietong.v1.MailboxServiceSubscribeResponse;
 
 /** Terminals on streams of their own over the connections of a {@link Wire}; each moves its cursor as the SDK does. */
 final class Terminals implements AutoCloseable {
-    /** The SDK's: so long after an item at the latest. */
-    private static final long ACKNOWLEDGE_MILLIS = 500;
-
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(run -> {
         var thread = new Thread(run, "cursors");
         thread.setDaemon(true);
@@ -121,7 +119,7 @@ final class Terminals implements AutoCloseable {
         private void arm() {
             if (!armed && !inFlight && !closed) {
                 armed = true;
-                timer.schedule(this::acknowledge, ACKNOWLEDGE_MILLIS, TimeUnit.MILLISECONDS);
+                timer.schedule(this::acknowledge, SubscriptionBuilder.ACKNOWLEDGE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
 

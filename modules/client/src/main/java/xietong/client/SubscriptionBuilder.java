@@ -8,6 +8,9 @@ import xietong.v1.MailboxFilter;
 
 /** A subscription before its start. */
 public final class SubscriptionBuilder {
+    /** Items are acknowledged so long after they were handled at the latest, unless asked otherwise. */
+    public static final Duration ACKNOWLEDGE_WITHIN = Duration.ofMillis(500);
+
     private final Caller caller;
     private final String name;
     private String mailbox = "";
@@ -15,7 +18,7 @@ public final class SubscriptionBuilder {
     private int window = 1_000;
     private Duration watchdog = Duration.ofSeconds(45);
     private int acknowledgeEvery = 100;
-    private Duration acknowledgeWithin = Duration.ofMillis(500);
+    private Duration acknowledgeWithin = ACKNOWLEDGE_WITHIN;
     private CursorStore store = CursorStore.inMemory();
     private SubscriptionListener listener = new SubscriptionListener() {};
 
@@ -63,7 +66,7 @@ public final class SubscriptionBuilder {
         return this;
     }
 
-    /** Acknowledges once so many items are handled, and no later than so long after one; 100 and 500 ms by default. */
+    /** Acknowledges once so many items are handled, and no later than so long after one; 100 and {@link #ACKNOWLEDGE_WITHIN} by default. */
     public SubscriptionBuilder acknowledge(int every, Duration within) {
         acknowledgeEvery = every;
         acknowledgeWithin = within;

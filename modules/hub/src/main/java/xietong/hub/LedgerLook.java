@@ -12,7 +12,6 @@ import xietong.rules.Look;
 
 /** What is committed, as rules look at it. Blocks. */
 public record LedgerLook(Reads reads) implements Look {
-    private static final int MOST_LISTED = 1_000;
 
     @Override
     public Optional<Message> state(String id) {

@@ -72,11 +72,6 @@ public final class Shown {
         return isShown(row.kind()) ? states.view(get(row.kind()), row, reader) : Optional.empty();
     }
 
-    /** The same of a state of a kind that was read. */
-    public static Optional<Message> view(States states, String kind, Message state, Caller reader) {
-        return isShown(kind) ? states.view(get(kind), kind, state, reader) : Optional.empty();
-    }
-
     /** Puts a view of a kind where it belongs. */
     public static void put(Message.Builder into, String kind, Message view) {
         into.setField(into.getDescriptorForType().findFieldByName(ROWS.get(kind).field()), view);

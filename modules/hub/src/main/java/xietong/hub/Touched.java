@@ -10,18 +10,13 @@ import xietong.rules.admin.AdminRules;
 
 /** When resources were changed or read in clear last, as the ledger tells it by the positions of their states. Blocks. */
 public final class Touched {
-    private static final int PAGE = 100;
+    private static final int PAGE = 10;
 
     private Touched() {}
 
-    /** Start of the names of readings in clear of a resource. */
-    public static String readings(String resource) {
-        return AdminRules.ACCESS + "/" + resource + "/";
-    }
-
     /** Position of the last reading in clear of a resource; 0 where there was none. */
     public static long read(Reads reads, String resource) {
-        String prefix = readings(resource);
+        String prefix = AdminRules.readingsOf(resource);
         long last = 0;
         List<StoredState> page = reads.statesOfKind(AdminRules.ACCESS, prefix, PAGE);
         while (!page.isEmpty()) {

@@ -5,7 +5,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,22 +20,25 @@ final class SqliteCheckpointer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteCheckpointer.class);
     private static final long PAUSE_MILLIS = 250;
     /** Fewer rows are not worth its fsyncs. */
-    private static final long WORTH_ROWS = 16_000;
+    private static final long WORTH_ROWS = 2_000;
     /** Pages of a log that is long enough to begin anew. */
     private static final int LONG = 4_000;
 
-    private final SqliteSource source;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "ledger-checkpoint");
+    private final OwnConnection own;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(run -> {
+        Thread daemon = new Thread(run, "ledger-checkpoint");
+        daemon.setDaemon(true);
+        return daemon;
+    });
     /** Rows written so far, and those of them that there was a pass for. */
     private volatile long written;
     private long moved;
     private volatile boolean nearlyDone;
+    private volatile boolean closed;
 
     SqliteCheckpointer(SqliteSource source) {
-        this.source = source;
-        thread.setDaemon(true);
-        thread.start();
+        own = new OwnConnection(source);
+        thread.scheduleWithFixedDelay(this::move, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** After a commit of so many rows, on the writer's thread. */
@@ -42,69 +46,42 @@ final class SqliteCheckpointer implements AutoCloseable {
         written += rows;
         if (nearlyDone) {
             nearlyDone = false;
-            try {
-                writer.locked(connection -> {
-                    try (Statement statement = connection.createStatement()) {
-                        return pass(statement);
-                    }
-                });
-            } catch (SQLException e) {
-                LOG.warn("the log of the ledger was not moved into it; tried again later", e);
-            }
+            pass(writer);
         }
     }
 
-    private void run() {
-        try {
-            while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (isWorthIt()) {
-                    passes();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void move() {
+        if (written - moved >= WORTH_ROWS) {
+            moved = written;
+            // The second pass has only what came during the first.
+            nearlyDone = pass(own) > LONG && pass(own) > 0;
         }
-    }
-
-    private void passes() throws InterruptedException {
-        try (Connection connection = source.getConnection();
-                Statement statement = connection.createStatement()) {
-            while (!closed.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (isWorthIt()) {
-                    moved = written;
-                    // The second pass has only what came during the first.
-                    nearlyDone = pass(statement) > LONG && pass(statement) > 0;
-                }
-            }
-        } catch (SQLException e) {
-            LOG.warn("the log of the ledger is moved into it by the writer alone for a while", e);
-        }
-    }
-
-    private boolean isWorthIt() {
-        return written - moved >= WORTH_ROWS;
     }
 
     /** Moves what can be moved without anyone waiting; returns how many pages the log has. */
-    private static int pass(Statement statement) throws SQLException {
-        try (ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
+    private int pass(OwnConnection connection) {
+        try {
+            return connection.locked(SqliteCheckpointer::pass);
+        } catch (SQLException e) {
+            if (!closed) {
+                LOG.warn("the log of the ledger was not moved into it; tried again later", e);
+            }
+            return 0;
+        }
+    }
+
+    private static int pass(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
             return row.next() ? row.getInt(2) : 0;
         }
     }
 
+    /** Waits for a pass that is under way. */
     @Override
     public void close() {
-        closed.countDown();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        closed = true;
+        thread.shutdown();
+        own.close();
     }
 }

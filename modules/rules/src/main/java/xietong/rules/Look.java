@@ -13,6 +13,8 @@ import java.util.Optional;
 public interface Look {
     /** What a command of the hub's own tells at most. */
     int MOST_TOLD = 200;
+    /** Of someone's list no more are given. */
+    int MOST_LISTED = 1_000;
 
     /** Nothing else is there. */
     Look NOTHING = new Look() {
@@ -41,7 +43,7 @@ public interface Look {
                 });
     }
 
-    /** Resources in someone's list, in its order; at most 1,000. */
+    /** Resources in someone's list, in its order; at most {@link #MOST_LISTED}. */
     List<String> listed(String list, String owner);
 
     /**

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import xietong.rules.admin.AdminRules;
 import xietong.rules.alert.Hits;
 import xietong.rules.book.RuleBook;
 import xietong.rules.clock.ClockRunner;
@@ -78,7 +79,7 @@ public final class Docket implements Look {
     @Override
     public Instant touched(String id) {
         return touched.entrySet().stream()
-                .filter(e -> e.getKey().equals(id) || e.getKey().startsWith("access/" + id + "/"))
+                .filter(e -> e.getKey().equals(id) || e.getKey().startsWith(AdminRules.readingsOf(id)))
                 .map(Map.Entry::getValue)
                 .max(Instant::compareTo)
                 .orElse(Instant.MIN);
@@ -240,13 +241,18 @@ public final class Docket implements Look {
         return Retained.of(id, states.get(id), this, book, now);
     }
 
+    /** The same at a local time, once all that falls due before has fired. */
+    public Retained.Standing standing(String local, String id) {
+        return at(local).retained(id).standing();
+    }
+
     /** What the passing of time asks for is done, if it asks for something; whether it did. */
     public boolean passes(String id) {
         Message state = states.get(id);
         Optional<Message> erasure = Retained.erasure(
                 id, Catalogue.resourceOf(state).revision(state), "retention/" + id, this, book, now);
         erasure.ifPresent(e -> {
-            Decision<Message> decision = Catalogue.rule(Retained.ERASE).orElseThrow().decide(state, e, context(Caller.hub(), id));
+            Decision<Message> decision = Catalogue.rule(AdminRules.ERASE).orElseThrow().decide(state, e, context(Caller.hub(), id));
             assertThat(decision.erase()).isTrue();
             take(id, decision);
         });

@@ -31,7 +31,6 @@ import xietong.v1.OrganisationKind;
  * Accounts and sign-ins: the organisation whose they are; the operator sees that there was an act, not about whom.
  */
 final class AuditSight {
-    private static final String ERASE = "xietong.v1.AdminService/Erase";
     private static final String SESSIONS = "xietong.v1.SessionService/";
     /** Place of {@code header.reason} in every command. */
     private static final String REASON = "1." + CommandHeader.REASON_FIELD_NUMBER;
@@ -53,7 +52,7 @@ final class AuditSight {
             return AuditKind.AUDIT_KIND_ACCOUNT;
         }
         boolean own = record.kind().equals(AdminRules.RULE_BOOK) || record.kind().equals(AdminRules.HUB);
-        return own || isProposal(record) || record.command().equals(ERASE)
+        return own || isProposal(record) || record.command().equals(AdminRules.ERASE)
                 ? AuditKind.AUDIT_KIND_ADMINISTRATION
                 : AuditKind.AUDIT_KIND_UNSPECIFIED;
     }

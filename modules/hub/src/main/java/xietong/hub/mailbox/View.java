@@ -101,7 +101,7 @@ final class View {
                 .setActor(delivery.actor());
         Optional<Message> content = row == null || !Shown.isShown(row.kind())
                 ? Optional.empty()
-                : Shown.view(states, row.kind(), parsed.of(row), reader);
+                : states.view(Shown.get(row.kind()), row.kind(), parsed.of(row), reader);
         content.ifPresentOrElse(c -> Shown.put(item, row.kind(), c), () -> item.setWithheld(true));
         return item.build();
     }

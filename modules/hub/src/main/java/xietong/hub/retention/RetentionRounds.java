@@ -26,6 +26,7 @@ import xietong.ledger.Ledger;
 import xietong.rules.Catalogue;
 import xietong.rules.CommandRule;
 import xietong.rules.Refused;
+import xietong.rules.admin.AdminRules;
 import xietong.rules.book.RuleBook;
 import xietong.rules.calendar.Deadlines;
 import xietong.rules.retention.Retained;
@@ -54,7 +55,7 @@ public final class RetentionRounds implements AutoCloseable {
     private final Ledger ledger;
     private final Writer writer;
     private final Counters counters;
-    private final CommandRule<Message, Message> erase = Catalogue.rule(Retained.ERASE).orElseThrow();
+    private final CommandRule<Message, Message> erase = Catalogue.rule(AdminRules.ERASE).orElseThrow();
     private final ScheduledExecutorService thread = Timers.daemon("xietong-retention", Thread.MIN_PRIORITY);
     private final CountDownLatch closing = new CountDownLatch(1);
     /** Of the last whole round. */

@@ -27,6 +27,7 @@ import xietong.ledger.RequestKey;
 import xietong.ledger.StoredRequest;
 import xietong.ledger.StoredState;
 import xietong.rules.Look;
+import xietong.rules.admin.AdminRules;
 import xietong.rules.book.RuleBook;
 import xietong.rules.statistics.Tally;
 import xietong.store.v1.StatisticsCell;
@@ -45,7 +46,6 @@ final class Draft implements Look {
     int mayTell = MOST_TOLD;
     /** Epoch of the mailboxes' numbers. */
     String epoch = "";
-    private static final int MOST_LISTED = 1_000;
     private static final Comparator<IndexRow> IN_ORDER = Comparator.comparing(IndexRow::list)
             .thenComparing(IndexRow::owner)
             .thenComparing(IndexRow::sort)
@@ -154,7 +154,7 @@ final class Draft implements Look {
 
     @Override
     public Instant touched(String id) {
-        String readings = Touched.readings(id);
+        String readings = AdminRules.readingsOf(id);
         long last = load(id).map(l -> l.row().position()).orElse(0L);
         boolean readHere = entries.stream().anyMatch(e -> e.history().resource().startsWith(readings));
         return readHere || last == position ? stamp : Touched.time(reads, Math.max(last, Touched.read(reads, id)));
@@ -174,7 +174,7 @@ final class Draft implements Look {
     public List<String> listed(String list, String owner) {
         return lists.computeIfAbsent(List.of(list, owner), key -> {
                     var rows = new TreeSet<>(IN_ORDER);
-                    rows.addAll(reads.index(list, owner, null, MOST_LISTED));
+                    rows.addAll(reads.index(list, owner, null, Look.MOST_LISTED));
                     moved.getOrDefault(key, List.of()).forEach(move -> move.accept(rows));
                     return rows;
                 })

@@ -15,8 +15,15 @@ public final class AdminRules {
     public static final String HUB = "hub";
     /** Readings in clear, as {@code access/<resource>/<organisation>}. */
     public static final String ACCESS = "access";
+    /** Method of the command that erases a resource's content. */
+    public static final String ERASE = "xietong.v1.AdminService/Erase";
 
     private AdminRules() {}
+
+    /** Start of the names of all readings in clear of a resource. */
+    public static String readingsOf(String resource) {
+        return ACCESS + "/" + resource + "/";
+    }
 
     /** One rule a command. */
     public static List<CommandRule<?, ?>> all() {

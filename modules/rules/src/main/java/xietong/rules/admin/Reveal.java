@@ -26,7 +26,7 @@ final class Reveal extends AdminRule<AuditServiceRevealRequest, Access> {
 
     @Override
     public String resource(AuditServiceRevealRequest command, Caller caller) {
-        return AdminRules.ACCESS + "/" + command.getResource() + "/" + caller.code();
+        return AdminRules.readingsOf(command.getResource()) + caller.code();
     }
 
     @Override

@@ -26,19 +26,13 @@ import xietong.v1.CommandHeader;
 
 /**
  * How a resource stands to the passing of time: whether its personal data must be kept, may be, or is due to be erased
- * (PIPL 47). A pure function of what stands, the rule book
- * and the time.
+ * (PIPL 47). A pure function of what stands, the rule book and the time.
  *
  * @param standing how
  * @param last of whatever was old enough to be looked at: the last change or reading in clear in it and what belongs to it;
  *     the distant past otherwise
  */
 public record Retained(Standing standing, Instant last) {
-    /** Method of the command that erases. */
-    public static final String ERASE = "xietong.v1.AdminService/Erase";
-
-    /** More of a list is not looked at: what has so many is kept. */
-    private static final int MOST_LISTED = 1_000;
     private static final String ERASED = "erased";
 
     /** How a resource stands. */
@@ -139,7 +133,8 @@ public record Retained(Standing standing, Instant last) {
         Kept all = kept.and(WarningLists.BY_RESOURCE, id).and(SupervisionLists.OPEN_ABOUT, id);
         for (Kept.Of of : all.lists()) {
             List<String> listed = look.listed(of.list(), of.owner());
-            if (listed.size() >= MOST_LISTED) {
+            // Where there may be more than is given, it is kept.
+            if (listed.size() >= Look.MOST_LISTED) {
                 return Optional.empty();
             }
             others.addAll(listed);

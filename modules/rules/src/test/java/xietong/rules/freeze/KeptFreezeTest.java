@@ -16,7 +16,6 @@ import static xietong.v1.ReceiptResult.RECEIPT_RESULT_DONE;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Config;
 import xietong.rules.Docket;
-import xietong.rules.retention.Retained.Standing;
 import xietong.v1.Asset;
 import xietong.v1.FreezeOrder;
 
@@ -24,10 +23,6 @@ import xietong.v1.FreezeOrder;
 class KeptFreezeTest {
     private final Docket docket = Docket.opens("2026-03-02T09:00")
             .under(Config.edited("retention", "\nyears: {}", "\nyears: {freeze: 3, asset: 4}"));
-
-    private Standing at(String local, String id) {
-        return docket.at(local).retained(id).standing();
-    }
 
     @Test
     void anAssetInForceIsNeverDueAndOneThatIsFreeCountsFromTheLastRelease() {
@@ -38,13 +33,13 @@ class KeptFreezeTest {
         docket.hears(LUXI.releases(first, docket.get(first, FreezeOrder.getDefaultInstance()).getRequestNumber()));
         docket.hears(BANK.does(first, MEASURE_KIND_RELEASE));
 
-        assertThat(at("2040-01-01T00:00", second)).as("ordered, and never answered").isEqualTo(OPEN);
+        assertThat(docket.standing("2040-01-01T00:00", second)).as("ordered, and never answered").isEqualTo(OPEN);
         assertThat(docket.retained(asset).standing()).isEqualTo(OPEN);
         assertThat(docket.retained(first).standing()).as("released in 2026").isEqualTo(DUE);
         docket.hears(BANK.cannot(second, MEASURE_KIND_ORDER));
         assertThat(docket.retained(second).standing()).isEqualTo(YOUNG);
-        assertThat(at("2044-01-01T23:00", asset)).isEqualTo(YOUNG);
-        assertThat(at("2044-01-02T00:00", asset)).isEqualTo(DUE);
+        assertThat(docket.standing("2044-01-01T23:00", asset)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2044-01-02T00:00", asset)).isEqualTo(DUE);
         assertThat(docket.passes(asset)).isTrue();
         assertThat(docket.passes(asset)).isFalse();
     }

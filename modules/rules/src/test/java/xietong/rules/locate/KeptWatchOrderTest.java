@@ -14,16 +14,11 @@ import static xietong.v1.SightingSource.SIGHTING_SOURCE_HOTEL;
 import org.junit.jupiter.api.Test;
 import xietong.rules.Config;
 import xietong.rules.Docket;
-import xietong.rules.retention.Retained.Standing;
 
 /** Who was looked for is kept while the order is in force and for the period after it; an alert, until the court closes it. */
 class KeptWatchOrderTest {
     private final Docket docket = Docket.opens("2026-03-02T09:00")
             .under(Config.edited("retention", "\nyears: {}", "\nyears: {watch_order: 3, alert: 3}"));
-
-    private Standing at(String local, String id) {
-        return docket.at(local).retained(id).standing();
-    }
 
     @Test
     void anOrderInForceIsKeptAndOneThatEndedCountsFromItsEnd() {
@@ -36,8 +31,8 @@ class KeptWatchOrderTest {
         docket.hears(ZHANGPU.cancels(order));
         docket.at("2026-03-03T00:00");
         assertThat(docket.retained(order).standing()).isEqualTo(YOUNG);
-        assertThat(at("2029-03-02T23:59", order)).isEqualTo(YOUNG);
-        assertThat(at("2029-03-03T00:01", alert)).as("called back, and not closed").isEqualTo(OPEN);
+        assertThat(docket.standing("2029-03-02T23:59", order)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2029-03-03T00:01", alert)).as("called back, and not closed").isEqualTo(OPEN);
         assertThat(docket.retained(order).standing()).isEqualTo(DUE);
         assertThat(docket.passes(order)).isTrue();
         docket.hears(ZHANGPU.closes(alert));

@@ -21,7 +21,6 @@ import xietong.rules.Examples;
 import xietong.rules.PersonalFields;
 import xietong.rules.Times;
 import xietong.rules.book.RuleBook;
-import xietong.rules.retention.Retained.Standing;
 import xietong.rules.room.RoomLists;
 import xietong.v1.AuditServiceRevealRequest;
 import xietong.v1.CollaborationServiceCloseRoomRequest;
@@ -41,10 +40,6 @@ class RetentionTest {
 
     private final Docket docket = Docket.opens("2026-03-02T09:00").under(BOOK);
 
-    private Standing at(String local, String id) {
-        return docket.at(local).retained(id).standing();
-    }
-
     private String sent() {
         return docket.hears(PINGGU.submit(JIZHOU, Examples.matter("WITNESS")));
     }
@@ -63,9 +58,9 @@ class RetentionTest {
     @Test
     void thePeriodCountsFromTheDayAfterTheEndAndItsLastDayCountsWhole() {
         String id = ended();
-        assertThat(at("2031-03-02T23:59:59", id)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2031-03-02T23:59:59", id)).isEqualTo(YOUNG);
         assertThat(docket.passes(id)).isFalse();
-        assertThat(at("2031-03-03T00:00", id)).isEqualTo(DUE);
+        assertThat(docket.standing("2031-03-03T00:00", id)).isEqualTo(DUE);
         assertThat(docket.retained(id).last()).isEqualTo(Case.beijing("2026-03-02T09:00"));
     }
 
@@ -84,7 +79,7 @@ class RetentionTest {
         assertThat(matter(id).getSteps(matter(id).getStepsCount() - 1).getOrganisation()).isEmpty();
         assertThat(docket.retained(id).standing()).isEqualTo(ERASED);
         assertThat(docket.passes(id)).as("again").isFalse();
-        assertThat(at("2060-01-01T00:00", id)).isEqualTo(ERASED);
+        assertThat(docket.standing("2060-01-01T00:00", id)).isEqualTo(ERASED);
     }
 
     @Test
@@ -100,7 +95,7 @@ class RetentionTest {
     @Test
     void anOpenMatterIsKeptWhateverItsAge() {
         String id = sent();
-        assertThat(at("2050-01-01T00:00", id)).isEqualTo(OPEN);
+        assertThat(docket.standing("2050-01-01T00:00", id)).isEqualTo(OPEN);
         assertThat(docket.passes(id)).isFalse();
         assertThat(matter(id).getErased()).isFalse();
     }
@@ -109,7 +104,7 @@ class RetentionTest {
     void nothingIsErasedWhereTheRuleBookNamesNoPeriod() {
         String id = ended();
         docket.under(Config.BOOK);
-        assertThat(at("2090-01-01T00:00", id)).isEqualTo(WITHOUT_PERIOD);
+        assertThat(docket.standing("2090-01-01T00:00", id)).isEqualTo(WITHOUT_PERIOD);
         assertThat(docket.passes(id)).isFalse();
     }
 
@@ -118,8 +113,8 @@ class RetentionTest {
         String id = ended();
         docket.at("2030-06-01T10:00");
         docket.hears(JIZHOU.by(AuditServiceRevealRequest.newBuilder().setResource(id)).reason("复查"));
-        assertThat(at("2035-06-01T23:59", id)).isEqualTo(YOUNG);
-        assertThat(at("2035-06-02T00:00", id)).isEqualTo(DUE);
+        assertThat(docket.standing("2035-06-01T23:59", id)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2035-06-02T00:00", id)).isEqualTo(DUE);
     }
 
     @Test
@@ -134,7 +129,7 @@ class RetentionTest {
                 .setResource(id)
                 .setText("说明办理经过")
                 .setDueTime(Times.timestamp(Case.beijing("2040-06-10T00:00")))));
-        assertThat(at("2036-01-01T00:00", id)).isEqualTo(OPEN);
+        assertThat(docket.standing("2036-01-01T00:00", id)).isEqualTo(OPEN);
         docket.hears(JIZHOU.by(SupervisionServiceAnswerRequest.newBuilder()
                 .setId(supervision).setText("已说明").setFinal(true).addAllPapers(JIZHOU.papers("RECEIPT"))));
         assertThat(docket.retained(id).standing()).as("answered, not settled").isEqualTo(OPEN);
@@ -142,8 +137,8 @@ class RetentionTest {
         assertThat(docket.retained(id).standing()).isEqualTo(DUE);
         assertThat(docket.retained(supervision).standing()).isEqualTo(YOUNG);
         assertThat(docket.passes(id)).isTrue();
-        assertThat(at("2039-01-01T23:00", supervision)).isEqualTo(YOUNG);
-        assertThat(at("2039-01-02T00:00", supervision)).as("erasing the matter begins nothing anew").isEqualTo(DUE);
+        assertThat(docket.standing("2039-01-01T23:00", supervision)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2039-01-02T00:00", supervision)).as("erasing the matter begins nothing anew").isEqualTo(DUE);
     }
 
     private static <B extends com.google.protobuf.Message.Builder> xietong.rules.Motion<B> centre(B command) {
@@ -158,10 +153,10 @@ class RetentionTest {
         docket.hears(lead.by(CollaborationServicePostRequest.newBuilder()
                 .setId(room).setKind(RoomMessageKind.ROOM_MESSAGE_KIND_TALK).setText("王某明早八点到场")));
         String message = docket.listed(RoomLists.MESSAGES, room).get(0);
-        assertThat(at("2031-03-02T09:00", room)).isEqualTo(OPEN);
+        assertThat(docket.standing("2031-03-02T09:00", room)).isEqualTo(OPEN);
         assertThat(docket.retained(message).standing()).isEqualTo(OPEN);
         docket.hears(lead.by(CollaborationServiceCloseRoomRequest.newBuilder().setId(room)));
-        assertThat(at("2034-03-02T23:59", message)).isEqualTo(YOUNG);
+        assertThat(docket.standing("2034-03-02T23:59", message)).isEqualTo(YOUNG);
         docket.at("2034-03-03T00:00");
         assertThat(docket.passes(room)).isTrue();
         assertThat(docket.retained(message).standing()).as("its room is erased already").isEqualTo(DUE);

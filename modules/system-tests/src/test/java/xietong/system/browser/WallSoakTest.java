@@ -57,7 +57,7 @@ class WallSoakTest {
             Soak.collect(session);
             now[0] = Soak.metric(session, "Nodes");
             now[1] = Soak.metric(session, "JSEventListeners");
-            return now[0] <= nodes && now[1] <= listeners;
+            return now[0] == nodes && now[1] == listeners;
         });
         double grown = Soak.metric(session, "JSHeapUsedSize") - heap;
         System.out.printf("wall after %,d s: %.0f nodes before %.0f, %.0f listeners before %.0f, heap %+.0f KB%n", ticks,
