@@ -37,7 +37,12 @@ public final class AlertLatency {
     private static final int PERSONS = 1_000;
     private static final int BATCH_LIMIT = 256;
     private static final int ROUNDS = 3;
-    private static final int WARM_UP_SECONDS = 90;
+    /** At most; less where the hub's compilers rest before. */
+    static final int WARM_UP_SECONDS = 600;
+
+    private static final int WARM_UP_PIECE_SECONDS = 10;
+    /** Of the time, that compilers work which rest. */
+    private static final double RESTING = 0.05;
 
     private final HubProcess hub;
     private final int seconds;
@@ -58,7 +63,7 @@ public final class AlertLatency {
         this.shared = shared;
     }
 
-    /** Arguments: configuration folder, seconds a round, sightings a second, terminals, seconds of warm-up. */
+    /** Arguments: configuration folder, seconds a round, sightings a second, terminals, most seconds of warm-up. */
     public static void main(String[] arguments) throws Exception {
         Path config = Path.of(arguments.length > 0 ? arguments[0] : "config");
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
@@ -99,11 +104,9 @@ public final class AlertLatency {
             var wanted = new Wanted(hub);
             order(wire, wanted);
             try (var screens = new Terminals(wire, names(), (t, item, at) -> shown(wire, t, item, at))) {
-                int event = 0;
                 System.out.println("round     alerts arrivals      p50      p90      p99    p99.9      max  milliseconds;"
                         + " cores that the hub computed on, load of the machine");
-                round(source, wanted, event, rate * warmUp);
-                event += rate * warmUp;
+                int event = warmUp(source, wanted, warmUp);
                 List<Latencies.Sorted> all = new ArrayList<>();
                 for (int i = 1; i <= rounds; i++) {
                     long computed = hub.computed();
@@ -118,6 +121,25 @@ public final class AlertLatency {
                 return summary(all);
             }
         }
+    }
+
+    /** Until the compilers of the hub rest, as those of a hub do that runs for months; the number of the next event. */
+    private int warmUp(HubClient source, Wanted wanted, int most) throws Exception {
+        int piece = Math.min(most, WARM_UP_PIECE_SECONDS);
+        int event = 0;
+        int seconds = 0;
+        double working;
+        do {
+            long compiled = hub.compiled();
+            long began = System.nanoTime();
+            round(source, wanted, event, rate * piece);
+            working = (hub.compiled() - compiled) * 1e6 / (System.nanoTime() - began);
+            event += rate * piece;
+            seconds += piece;
+        } while (working > RESTING && seconds < most);
+        System.out.printf(Locale.ROOT, "warmed up for %d s, in the last %d of which the hub's compilers worked %.0f %%%n", seconds,
+                piece, working * 100);
+        return event;
     }
 
     private static double summary(List<Latencies.Sorted> all) {

@@ -4,6 +4,7 @@ package xietong.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -75,6 +76,7 @@ public final class BenchHub {
                     yield hub.watches().identifiers() + " " + hub.watches().buildTime().toMillis();
                 }
                 case "heap" -> String.valueOf(heap());
+                case "compiled" -> String.valueOf(ManagementFactory.getCompilationMXBean().getTotalCompilationTime());
                 default -> "?";
             };
             System.out.println(question + " " + answer);

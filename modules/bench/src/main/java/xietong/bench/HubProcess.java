@@ -151,6 +151,11 @@ final class HubProcess implements AutoCloseable {
         return Long.parseLong(asked("heap"));
     }
 
+    /** Milliseconds that its compilers have worked so far. */
+    long compiled() throws IOException {
+        return Long.parseLong(asked("compiled"));
+    }
+
     private synchronized String asked(String question) throws IOException {
         process.getOutputStream().write((question + "\n").getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().flush();

@@ -143,7 +143,13 @@ public final class AlertResource implements Resource<Alert> {
             rows.add(new ListRow(AlertLists.BROADCAST, AlertLists.EVERYBODY, order));
         }
         if (isRecallable(alert)) {
-            rows.add(new ListRow(AlertLists.BY_ORDER, alert.getWatchOrder(), Times.instant(alert.getRaiseTime())));
+            Instant raised = Times.instant(alert.getRaiseTime());
+            rows.add(new ListRow(AlertLists.BY_ORDER, alert.getWatchOrder(), raised));
+            alert.getSightingsList().stream()
+                    .flatMap(s -> Stream.of(AlertLists.sameReport(alert.getWatchOrder(), s),
+                            AlertLists.samePlace(alert.getWatchOrder(), s.getPlace().getDivision())))
+                    .distinct()
+                    .forEach(owner -> rows.add(new ListRow(AlertLists.SEEN, owner, raised)));
         }
         return rows;
     }

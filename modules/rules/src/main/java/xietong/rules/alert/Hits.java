@@ -2,7 +2,9 @@
 package xietong.rules.alert;
 
 import com.google.protobuf.Message;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import xietong.rules.Look;
 import xietong.rules.book.Locating;
 import xietong.store.v1.SightingMatched;
@@ -50,12 +52,25 @@ public final class Hits {
 
     /** The open alert of the same event; empty where there is none. */
     static String openAlert(SightingMatched hit, Look look, Locating rules) {
-        for (String id : look.listed(AlertLists.BY_ORDER, hit.getWatchOrder())) {
+        for (String id : candidates(hit.getWatchOrder(), hit.getSighting(), look)) {
             Alert alert = look.state(id, Alert.getDefaultInstance()).orElse(Alert.getDefaultInstance());
-            if (alert.getSightingsList().stream().anyMatch(s -> Sightings.isSameEvent(s, hit.getSighting(), rules))) {
+            if (AlertResource.isRecallable(alert) && alert.getSightingsList().stream().anyMatch(s -> Sightings.isSameEvent(s, hit.getSighting(), rules))) {
                 return id;
             }
         }
         return "";
+    }
+
+    /** Open alerts that may have this event: an order may have many, of which only these are looked at. */
+    private static Set<String> candidates(String order, Sighting sighting, Look look) {
+        String division = sighting.getPlace().getDivision();
+        var candidates = new LinkedHashSet<>(look.listed(AlertLists.SEEN, AlertLists.sameReport(order, sighting)));
+        if (division.isEmpty()) {
+            candidates.addAll(look.listed(AlertLists.BY_ORDER, order));
+        } else {
+            candidates.addAll(look.listed(AlertLists.SEEN, AlertLists.samePlace(order, division)));
+            candidates.addAll(look.listed(AlertLists.SEEN, AlertLists.samePlace(order, "")));
+        }
+        return candidates;
     }
 }

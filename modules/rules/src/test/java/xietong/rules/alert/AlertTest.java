@@ -35,6 +35,7 @@ import xietong.rules.Docket;
 import xietong.rules.Masking;
 import xietong.rules.Times;
 import xietong.rules.locate.Watcher;
+import xietong.store.v1.SightingMatched;
 import xietong.v1.Alert;
 import xietong.v1.AlertAddressee;
 import xietong.v1.AlertOutcome;
@@ -175,6 +176,29 @@ class AlertTest {
         String elsewhere = docket.sees(
                 Watcher.seen(order, SightingSource.SIGHTING_SOURCE_ID_USE, docket.now(), "110117").build()).orElseThrow();
         assertThat(docket.all(Alert.getDefaultInstance())).hasSize(3).containsKey(elsewhere);
+    }
+
+    @Test
+    void theSameReportIsTheSameEventWhateverItsPlaceAndAnUnknownPlaceIsAnyPlace() {
+        String order = ordered(LEGAL_BASIS_COMPELLED_ATTENDANCE, HAIDIAN_POLICE);
+        String here = seen(order, "R-1", docket.now(), HAIDIAN_AREA);
+        String there = seen(order, "R-2", docket.now(), "110117");
+        assertThat(there).isNotEqualTo(here);
+        assertThat(seen(order, "R-1", docket.now(), "110101")).as("the same report, put right").isEqualTo(here);
+        assertThat(seen(order, "R-3", docket.now(), "110101")).as("where the report was put right to").isEqualTo(here);
+        assertThat(seen(order, "R-4", docket.now(), "")).as("somewhere").isIn(here, there);
+        docket.after(Duration.ofHours(1));
+        assertThat(seen(order, "R-1", docket.now(), HAIDIAN_AREA)).as("an hour later").isEqualTo(here);
+        docket.after(Duration.ofHours(1));
+        String nowhere = seen(order, "R-5", docket.now(), "");
+        assertThat(nowhere).isNotIn(here, there);
+        assertThat(seen(order, "R-6", docket.now(), "110228")).as("it may have been there").isEqualTo(nowhere);
+    }
+
+    private String seen(String order, String number, Instant time, String division) {
+        SightingMatched.Builder hit = Watcher.seen(order, SightingSource.SIGHTING_SOURCE_HOTEL, time, division);
+        hit.getSightingBuilder().setNumber(number);
+        return docket.sees(hit.build()).orElseThrow();
     }
 
     @Test
