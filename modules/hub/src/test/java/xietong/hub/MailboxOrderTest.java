@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,21 @@ class MailboxOrderTest {
         List<Delivery> kept = hub.hub().ledger().deliveries(RECIPIENT, 0, 10 + missed + 1);
         assertThat(kept).hasSize(10 + missed);
         assertThat(kept.get(kept.size() - 1).seq()).isEqualTo(10 + missed);
+    }
+
+    @Test
+    void what_is_sent_as_it_happens_is_what_is_read_later() {
+        var live = new CopyOnWriteArrayList<MailboxItem>();
+        var later = new CopyOnWriteArrayList<MailboxItem>();
+        try (var stream = hub.as(RECIPIENT).subscription("live").start(live::add)) {
+            Await.until("connected", () -> stream.position() != null);
+            Flood.send(hub.as(SENDER), 40, i -> Matters.other(paper, RECIPIENT, "once-" + i));
+            Await.until("all as they happen", () -> live.size() == 40);
+        }
+        try (var stream = hub.as(RECIPIENT).subscription("later").start(later::add)) {
+            Await.until("all from the ledger", () -> later.size() == 40);
+        }
+        assertThat(live).isEqualTo(later);
     }
 
     @Test

@@ -230,7 +230,7 @@ public final class MailboxCalls {
             throw Refused.field("limit", "1 to 500; 0 takes 100");
         }
         requireCursor(mailbox, request.getEpoch(), request.getAfterSeq());
-        var view = new View(ledger, states, new Parsed(), mailbox, Filters.of(request.getFilter()), reader);
+        var view = new View(ledger, states, new Lately(), mailbox, Filters.of(request.getFilter()), reader);
         long scanned = request.getAfterSeq();
         long prev = view.lastUpTo(scanned);
         long viewHead = view.lastUpTo(Long.MAX_VALUE);

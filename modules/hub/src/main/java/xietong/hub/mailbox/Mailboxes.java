@@ -52,7 +52,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     private final Presences presences;
     private final RecallsUnseen unseen;
     private final Pieces pieces;
-    private final Parsed parsed = new Parsed();
+    private final Lately lately = new Lately();
     private final Consumer<List<MailboxItem>> onSent;
     /** Milliseconds since 1970 above a count. Greater than any number given before a restart, and comparable between nodes as far as their clocks are. */
     private final AtomicLong connections = new AtomicLong();
@@ -167,7 +167,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         if (closing) {
             throw new Refused(Reason.REASON_CLOSING, "the hub is closing; reconnect").with("retry_after_ms", 1_000);
         }
-        var view = new View(ledger, states, parsed, opening.mailbox(), opening.filter(), opening.reader());
+        var view = new View(ledger, states, lately, opening.mailbox(), opening.filter(), opening.reader());
         var stream = new Stream[1];
         var pump = new Pump(
                 vertx.getOrCreateContext(),
@@ -238,7 +238,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
     @Override
     public void committed(Batch batch) {
         if (!batch.entries().isEmpty()) {
-            parsed.committed(batch);
+            lately.committed(batch);
             pieces.outdated();
         }
         // Recalls before the items: whoever is behind hears of them first.
@@ -254,7 +254,7 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
 
     @Override
     public void missed(long position) {
-        parsed.missed();
+        lately.missed();
         pieces.outdated();
         unseen.after(position, this::recalled);
         ledger.mailboxesAfter(position).forEach(this::wake);

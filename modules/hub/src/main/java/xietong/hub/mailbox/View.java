@@ -21,7 +21,7 @@ import xietong.v1.MailboxItem;
 final class View {
     private final Ledger ledger;
     private final States states;
-    private final Parsed parsed;
+    private final Lately lately;
     private final String mailbox;
     private final Filter filter;
     private final Caller reader;
@@ -29,10 +29,10 @@ final class View {
     /** Two of the same show the same. */
     record Viewpoint(String mailbox, Filter filter, Caller reader) {}
 
-    View(Ledger ledger, States states, Parsed parsed, String mailbox, Filter filter, Caller reader) {
+    View(Ledger ledger, States states, Lately lately, String mailbox, Filter filter, Caller reader) {
         this.ledger = ledger;
         this.states = states;
-        this.parsed = parsed;
+        this.lately = lately;
         this.mailbox = mailbox;
         this.filter = filter;
         this.reader = reader;
@@ -52,13 +52,14 @@ final class View {
 
     /** Items after a number; {@code prev} is the number of the item before in this view. */
     Page after(long seq, long prev, int limit) {
-        List<Delivery> deliveries = ledger.deliveries(mailbox, seq, limit);
+        List<Delivery> deliveries =
+                lately.deliveries(mailbox, seq, limit).orElseGet(() -> ledger.deliveries(mailbox, seq, limit));
         List<Delivery> held = filter.isEmpty()
                 ? deliveries
                 : deliveries.stream().filter(filter::holds).toList();
         Map<String, StoredState> rows = held.isEmpty()
                 ? Map.of()
-                : ledger.states(held.stream().map(Delivery::resource).distinct().toList());
+                : lately.rows(held.stream().map(Delivery::resource).distinct().toList(), ledger::states);
         var items = new ArrayList<MailboxItem>(held.size());
         long before = prev;
         var page = new PageBytes();
@@ -101,7 +102,7 @@ final class View {
                 .setActor(delivery.actor());
         Optional<Message> content = row == null || !Shown.isShown(row.kind())
                 ? Optional.empty()
-                : states.view(Shown.get(row.kind()), row.kind(), parsed.of(row), reader);
+                : states.view(Shown.get(row.kind()), row.kind(), lately.message(row), reader);
         content.ifPresentOrElse(c -> Shown.put(item, row.kind(), c), () -> item.setWithheld(true));
         return item.build();
     }
