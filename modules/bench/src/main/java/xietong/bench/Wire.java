@@ -35,6 +35,8 @@ final class Wire implements AutoCloseable {
                             "127.0.0.1:" + hub.port(),
                             TlsChannelCredentials.newBuilder().trustManager(hub.authority().toFile()).build())
                     .overrideAuthority(Identity.AUTHORITY)
+                    // Callbacks are brief: handing them to other threads costs the machine more than they do.
+                    .directExecutor()
                     .build());
         }
     }
