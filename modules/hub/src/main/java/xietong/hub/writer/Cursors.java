@@ -8,7 +8,7 @@ import xietong.ledger.Subscription;
 import xietong.rules.Refused;
 import xietong.v1.Reason;
 
-/** Changes of subscriptions in the order asked, until the next commit takes them along. */
+/** Changes of subscriptions in the order asked, until a commit takes them along. */
 final class Cursors {
     private List<Asked> waiting = new ArrayList<>();
     private long since;
@@ -38,7 +38,7 @@ final class Cursors {
         return answer;
     }
 
-    /** How long what waits may wait for commands to be committed with: at most that long in all, and only acknowledgements. */
+    /** How long what waits may wait for more: at most that long in all, and only acknowledgements. */
     synchronized long patience(long most) {
         return urgent || closed || waiting.isEmpty() ? 0 : since + most - System.nanoTime();
     }
@@ -50,6 +50,11 @@ final class Cursors {
     /** Nothing new from now on; what waits is still taken. */
     synchronized void close() {
         closed = true;
+    }
+
+    /** What waits where it may wait no longer; else nothing. */
+    synchronized List<Asked> due(long most) {
+        return patience(most) > 0 ? List.of() : take();
     }
 
     /** What waits; its answers are completed by the caller. */

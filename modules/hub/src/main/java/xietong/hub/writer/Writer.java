@@ -42,8 +42,8 @@ public final class Writer implements Submissions, AutoCloseable {
     /** Whoever commanded so lately may command again at any moment. */
     private static final long BUSY_NANOS = 500_000_000;
     private static final long HOLD_NANOS = 6_000_000;
-    /** Acknowledgements wait so long for commands to be committed with, where there are commands. */
-    private static final long JOIN_NANOS = 20_000_000;
+    /** Where there are commands, acknowledgements wait so long for each other: each is a page that the commit writes. */
+    private static final long JOIN_NANOS = 50_000_000;
     /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
     private static final int FEW_TOLD = 32;
 
@@ -364,7 +364,7 @@ public final class Writer implements Submissions, AutoCloseable {
         Account.Together together = account.together(all);
         draft.prepare(all);
         List<Outcome> outcomes = decide(due, taken, draft);
-        List<Cursors.Asked> asked = cursors.take();
+        List<Cursors.Asked> asked = taken.isEmpty() ? cursors.take() : cursors.due(JOIN_NANOS);
         Subscriptions.Decided moved;
         Batch batch;
         try {
