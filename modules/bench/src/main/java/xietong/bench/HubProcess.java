@@ -43,9 +43,12 @@ final class HubProcess implements AutoCloseable {
         return new HubProcess(folder, config, batchLimit, url, 0, List.of(), "-Xmx1g");
     }
 
-    /** One that nobody watches, with so many made-up police stations in its directory, on SQLite. */
+    /**
+     * One that nobody watches, with so many made-up police stations in its directory, on SQLite; with a heap of one size, as
+     * docs/operations.md advises.
+     */
     static HubProcess withStations(Path folder, Path config, int batchLimit, int stations) throws IOException {
-        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xmx1g");
+        return new HubProcess(folder, config, batchLimit, "sqlite", stations, List.of(), "-Xms1g", "-Xmx1g");
     }
 
     /** One that nobody watches, with a heap of that size. */
@@ -58,7 +61,7 @@ final class HubProcess implements AutoCloseable {
     }
 
     private HubProcess(
-            Path folder, Path config, int batchLimit, String url, int stations, List<String> under, String heap)
+            Path folder, Path config, int batchLimit, String url, int stations, List<String> under, String... heap)
             throws IOException {
         this.folder = Files.createDirectories(folder);
         List<String> command = new ArrayList<>(under);
@@ -67,8 +70,9 @@ final class HubProcess implements AutoCloseable {
         Stream.of(System.getProperty("xietong.bench.hub", "").split(" ")).filter(o -> !o.isBlank()).forEach(command::add);
         command.addAll(List.of(
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=2",
-                "-Dxietong.log=warn",
-                heap,
+                "-Dxietong.log=warn"));
+        command.addAll(List.of(heap));
+        command.addAll(List.of(
                 "-cp",
                 System.getProperty("java.class.path"),
                 BenchHub.class.getName(),

@@ -39,11 +39,11 @@ final class StatusFeed implements CommitListener {
     void keep(BooleanSupplier mayBegin, Runnable whenFilled) {
         Live.Part told = null;
         while (!Thread.currentThread().isInterrupted()) {
-            Live.Part part = live.part();
-            if (told != null && told.holdsFor(part)) {
-                told = part;
-            } else if (mayBegin.getAsBoolean()) {
-                try {
+            try {
+                Live.Part part = live.part();
+                if (told != null && told.holdsFor(part)) {
+                    told = part;
+                } else if (mayBegin.getAsBoolean()) {
                     long began = System.nanoTime();
                     if (rebuild(part)) {
                         told = part;
@@ -51,11 +51,11 @@ final class StatusFeed implements CommitListener {
                         LOG.info("the statuses of matters were shared from the ledger in {} ms",
                                 (System.nanoTime() - began) / 1_000_000);
                     }
-                } catch (InterruptedException e) {
-                    return;
-                } catch (RuntimeException e) {
-                    LOG.debug("the statuses cannot be filled; it is tried again", e);
                 }
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.debug("the statuses cannot be filled; it is tried again", e);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }

@@ -20,12 +20,14 @@ import xietong.ledger.StoredState;
  * have lately shown, as messages: what one commit tells of goes into many mailboxes. Told by one thread, asked by many.
  */
 final class Lately {
-    /** Of each; where there would be more, all are forgotten. */
-    private static final int MOST_MAILBOXES = 8_192;
-    private static final int MOST_ROWS = 2_048;
+    /** Where there would be more of any, all of them are forgotten. */
+    private static final int MOST_MAILBOXES = 4_096;
+    private static final int MOST_ROW_BYTES = 4 * 1024 * 1024;
+    /** A longer one is read. */
+    private static final int LONGEST_ROW = 16 * 1024;
     private static final int MOST_MESSAGES = 256;
     /** Of one mailbox, the newest. */
-    private static final int MOST_DELIVERIES = 16;
+    private static final int MOST_DELIVERIES = 8;
 
     private record Shown(long revision, Message message) {}
 
@@ -33,6 +35,7 @@ final class Lately {
     private final Map<String, List<Delivery>> deliveries = new ConcurrentHashMap<>();
     private final Map<String, StoredState> rows = new ConcurrentHashMap<>();
     private final Map<String, Shown> messages = new ConcurrentHashMap<>();
+    private long rowBytes;
 
     /** Deliveries after a number as the ledger has them; empty where that is not known here. */
     Optional<List<Delivery>> deliveries(String mailbox, long after, int limit) {
@@ -73,12 +76,20 @@ final class Lately {
     }
 
     /** States first: whoever finds a delivery finds what it tells of. */
-    void committed(Batch batch) {
-        batch.entries().stream().map(Batch.Entry::state).filter(s -> s != null).forEach(state -> {
-            messages.remove(state.id());
-            put(rows, MOST_ROWS, state.id(), state);
-        });
+    synchronized void committed(Batch batch) {
+        batch.entries().stream().map(Batch.Entry::state).filter(s -> s != null).forEach(this::stands);
         batch.entries().forEach(entry -> entry.deliveries().forEach(this::told));
+    }
+
+    private void stands(StoredState row) {
+        messages.remove(row.id());
+        boolean isShort = row.body().length <= LONGEST_ROW;
+        StoredState before = isShort ? rows.put(row.id(), row) : rows.remove(row.id());
+        rowBytes += (isShort ? row.body().length : 0) - (before == null ? 0 : before.body().length);
+        if (rowBytes > MOST_ROW_BYTES) {
+            rows.clear();
+            rowBytes = 0;
+        }
     }
 
     private void told(Delivery delivery) {
@@ -99,9 +110,10 @@ final class Lately {
     }
 
     /** Commits of which nothing more is known. */
-    void missed() {
+    synchronized void missed() {
         deliveries.clear();
         rows.clear();
+        rowBytes = 0;
         messages.clear();
     }
 }

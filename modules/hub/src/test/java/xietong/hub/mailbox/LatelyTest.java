@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import xietong.ledger.Batch;
 import xietong.ledger.Delivery;
@@ -23,7 +24,11 @@ class LatelyTest {
     }
 
     private static StoredState row(String id, long revision) {
-        return new StoredState(id, "entrustment", revision, revision, NONE, NONE);
+        return row(id, revision, 0);
+    }
+
+    private static StoredState row(String id, long revision, int length) {
+        return new StoredState(id, "entrustment", revision, revision, new byte[length], NONE);
     }
 
     private static Batch batch(StoredState row, Delivery... deliveries) {
@@ -56,7 +61,8 @@ class LatelyTest {
             lately.committed(batch(row("r", seq), delivery("津0119", seq)));
         }
         assertThat(after(8, 100)).isEmpty();
-        assertThat(after(24, 100).orElseThrow()).hasSize(16).endsWith(40L);
+        assertThat(after(31, 100)).isEmpty();
+        assertThat(after(32, 100).orElseThrow()).hasSize(8).endsWith(40L);
     }
 
     @Test
@@ -71,6 +77,21 @@ class LatelyTest {
         assertThat(read).containsExactly("r-2");
         assertThat(found.get("r-1").revision()).isEqualTo(2);
         assertThat(found.get("r-2").revision()).isEqualTo(5);
+    }
+
+    @Test
+    void longStatesAreReadAndOfTheOthersOnlySoManyBytesAreKept() {
+        lately.committed(batch(row("r-1", 1, 100)));
+        lately.committed(batch(row("r-1", 2, 20_000)));
+        assertThat(known("r-1")).as("too long by now").isFalse();
+        for (int i = 0; i < 1_000; i++) {
+            lately.committed(batch(row("s-" + i, 1, 10_000)));
+        }
+        assertThat(IntStream.range(0, 1_000).filter(i -> known("s-" + i)).count()).isBetween(1L, 420L);
+    }
+
+    private boolean known(String id) {
+        return lately.rows(List.of(id), missing -> Map.of()).containsKey(id);
     }
 
     @Test
