@@ -3,7 +3,6 @@ package xietong.hub.mailbox;
 
 import com.google.protobuf.Message;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +45,23 @@ final class Lately {
         return Optional.of(known.stream().filter(d -> d.seq() > after).limit(limit).toList());
     }
 
-    /** Present states by their names; those that are not known here are read. */
-    Map<String, StoredState> rows(Collection<String> ids, Function<List<String>, Map<String, StoredState>> ledger) {
+    /**
+     * Present states of what deliveries tell of, by their names. Those that are not known here as late as they were told of are
+     * read.
+     */
+    Map<String, StoredState> rows(List<Delivery> told, Function<List<String>, Map<String, StoredState>> ledger) {
+        var revisions = new HashMap<String, Long>();
+        told.forEach(delivery -> revisions.merge(delivery.resource(), delivery.revision(), Math::max));
         var found = new HashMap<String, StoredState>();
         var missing = new ArrayList<String>();
-        for (String id : ids) {
+        revisions.forEach((id, revision) -> {
             StoredState row = rows.get(id);
-            if (row != null) {
+            if (row != null && row.revision() >= revision) {
                 found.put(id, row);
             } else {
                 missing.add(id);
             }
-        }
+        });
         if (!missing.isEmpty()) {
             found.putAll(ledger.apply(missing));
         }

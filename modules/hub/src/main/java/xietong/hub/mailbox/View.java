@@ -59,7 +59,7 @@ final class View {
                 : deliveries.stream().filter(filter::holds).toList();
         Map<String, StoredState> rows = held.isEmpty()
                 ? Map.of()
-                : lately.rows(held.stream().map(Delivery::resource).distinct().toList(), ledger::states);
+                : lately.rows(held, ledger::states);
         var items = new ArrayList<MailboxItem>(held.size());
         long before = prev;
         var page = new PageBytes();

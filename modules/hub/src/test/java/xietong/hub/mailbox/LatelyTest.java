@@ -20,7 +20,15 @@ class LatelyTest {
     private final Lately lately = new Lately();
 
     private static Delivery delivery(String mailbox, long seq) {
-        return new Delivery(mailbox, seq, seq, 0, "entrustment.sent", "RECIPIENT", "r-" + seq, 1, Instant.EPOCH, "京0117");
+        return delivery(mailbox, seq, "r-" + seq, 1);
+    }
+
+    private static Delivery delivery(String mailbox, long seq, String resource, long revision) {
+        return new Delivery(mailbox, seq, seq, 0, "entrustment.sent", "RECIPIENT", resource, revision, Instant.EPOCH, "京0117");
+    }
+
+    private static Delivery of(String resource, long revision) {
+        return delivery("津0119", 1, resource, revision);
     }
 
     private static StoredState row(String id, long revision) {
@@ -66,17 +74,19 @@ class LatelyTest {
     }
 
     @Test
-    void aStateIsTheLastOneToldAndOneThatWasNotToldIsRead() {
+    void aStateIsTheLastOneToldAndOneThatIsNotKnownAsLateIsRead() {
         lately.committed(batch(row("r-1", 1), delivery("津0119", 1)));
         lately.committed(batch(row("r-1", 2)));
+        lately.committed(batch(row("r-3", 4)));
         var read = new ArrayList<String>();
-        Map<String, StoredState> found = lately.rows(List.of("r-1", "r-2"), missing -> {
+        Map<String, StoredState> found = lately.rows(List.of(of("r-1", 1), of("r-2", 1), of("r-3", 4), of("r-3", 6)), missing -> {
             read.addAll(missing);
-            return Map.of("r-2", row("r-2", 5));
+            return Map.of("r-2", row("r-2", 5), "r-3", row("r-3", 6));
         });
-        assertThat(read).containsExactly("r-2");
+        assertThat(read).as("nobody told of one, and the other changed elsewhere").containsExactlyInAnyOrder("r-2", "r-3");
         assertThat(found.get("r-1").revision()).isEqualTo(2);
         assertThat(found.get("r-2").revision()).isEqualTo(5);
+        assertThat(found.get("r-3").revision()).isEqualTo(6);
     }
 
     @Test
@@ -91,7 +101,7 @@ class LatelyTest {
     }
 
     private boolean known(String id) {
-        return lately.rows(List.of(id), missing -> Map.of()).containsKey(id);
+        return lately.rows(List.of(of(id, 1)), missing -> Map.of()).containsKey(id);
     }
 
     @Test
@@ -99,6 +109,6 @@ class LatelyTest {
         lately.committed(batch(row("r-1", 1), delivery("津0119", 1)));
         lately.missed();
         assertThat(after(0, 10)).isEmpty();
-        assertThat(lately.rows(List.of("r-1"), missing -> Map.of("r-1", row("r-1", 3))).get("r-1").revision()).isEqualTo(3);
+        assertThat(lately.rows(List.of(of("r-1", 1)), missing -> Map.of("r-1", row("r-1", 3))).get("r-1").revision()).isEqualTo(3);
     }
 }
