@@ -131,9 +131,11 @@ function subscriptions(s, t, on) {
   const choice = (value, first) => html`<label class="choice"><input type="radio" name="scope" value=${value} required
     ?data-first=${first} .checked=${scope === value} @change=${() => on.draft({ scope: value })}>
     <span>${t(`subscribe.${value}`)}</span></label>`;
-  return form(t, on, { title: t('subscribe.title'), submit: (values, element) => on.sendFilter({
-    areas: scope === 'areas' ? (values.areas ?? '').split(/[\s,，、]+/).filter(Boolean) : [],
-    persons: scope === 'persons' ? [...element.querySelectorAll('[name=person]:checked')].map(x => x.value) : [] }) },
+  // What is chosen counts, drawn or not yet; what belongs to it can only be sent once it is drawn.
+  const submit = (values, element) => (values.scope === 'all' || values.scope === scope) && on.sendFilter({
+    areas: values.scope === 'areas' ? values.areas.split(/[\s,，、]+/).filter(Boolean) : [],
+    persons: values.scope === 'persons' ? [...element.querySelectorAll('[name=person]:checked')].map(x => x.value) : [] });
+  return form(t, on, { title: t('subscribe.title'), submit },
   html`<p>${t('subscribe.text')}</p>
     <fieldset class="rows-of-choice"><legend>${t('subscribe.scope')}</legend>${choice('all', true)}${choice('areas')}
       ${choice('persons')}</fieldset>`,

@@ -27,8 +27,18 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
             "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium");
     private static final List<String> OPTIONS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--lang=zh-CN",
-            "--autoplay-policy=no-user-gesture-required");
+            "--disable-component-update", "--disable-sync");
+    private static final List<String> UNATTENDED = List.of(
+            "--disable-dev-shm-usage", "--lang=zh-CN", "--autoplay-policy=no-user-gesture-required");
+    /** A machine that paints late: each frame comes as many milliseconds later as {@code -Dxietong.late} says. */
+    private static final int LATE_MILLIS = Integer.getInteger("xietong.late", 0);
+    private static final String LATE = """
+            globalThis.requestAnimationFrame = (frame => act => setTimeout(() => frame(act), %d))(requestAnimationFrame);
+            globalThis.fetch = (ask => async (...what) => {
+              const answer = await ask(...what);
+              await new Promise(go => setTimeout(go, %d));
+              return answer;
+            })(fetch);""";
 
     private final List<BrowserContext> contexts = new ArrayList<>();
     private final Complaints complaints = new Complaints();
@@ -48,13 +58,30 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Path program = program();
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
-                .setExecutablePath(program)
+        playwright = playwright();
+        browser = launch(playwright, UNATTENDED);
+    }
+
+    /** What talks to a browser. */
+    static Playwright playwright() {
+        return Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    }
+
+    /** The machine's Chromium, without a window. */
+    static Browser launch(Playwright playwright, List<String> more) {
+        return playwright.chromium().launch(new BrowserType.LaunchOptions()
+                .setExecutablePath(program())
                 .setHeadless(true)
-                .setArgs(OPTIONS));
+                .setArgs(Stream.concat(OPTIONS.stream(), more.stream()).toList()));
+    }
+
+    /** A fresh profile of it. */
+    static BrowserContext fresh(Browser browser, Browser.NewContextOptions options) {
+        BrowserContext profile = browser.newContext(options);
+        if (LATE_MILLIS > 0) {
+            profile.addInitScript(LATE.formatted(LATE_MILLIS, LATE_MILLIS));
+        }
+        return profile;
     }
 
     /** A fresh profile with a window of that size, in Chinese; closed after the test. */
@@ -64,7 +91,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
 
     /** A fresh profile; closed after the test. */
     public BrowserContext profile(Browser.NewContextOptions options) {
-        BrowserContext profile = browser.newContext(options
+        BrowserContext profile = fresh(browser, options
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setIgnoreHTTPSErrors(true));

@@ -61,6 +61,7 @@ class JourneyTest {
 
     private void ordered() {
         Page page = court.page();
+        Pages.holdAnswers(page, "FreezeService/ListOrders");
         court.tab("batch");
         page.locator("[data-mode=freeze]").click();
         page.locator("#batch-text").fill("""
@@ -68,6 +69,8 @@ class JourneyTest {
                 BANK-A\t存款\t6299990000000000012\t600.00\t5000.00\t（2026）赣0881执9001号\t执行\t自然人\t王演示\t990100190001010011
                 BANK-A\t存款\t6299990000000000020\t600.00\t5000.00\t（2026）赣0881执9001号\t执行\t自然人\t王演示\t990100190001010011
                 """);
+        // What is drawn meanwhile leaves it there.
+        Pages.letGo(page);
         page.locator("[data-act=read]").click();
         page.locator("[data-act=preview]").click();
         page.locator("[data-act=approve]").click();

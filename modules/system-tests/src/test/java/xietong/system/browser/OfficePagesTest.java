@@ -267,7 +267,7 @@ class OfficePagesTest {
         wall.route("**/api/wall/beat", route -> route.abort());
         try {
             Files.writeString(clock(), "PT2M");
-            page.waitForSelector(".lost-wall");
+            page.waitForSelector(".lost-wall :text('天津')");
             assertThat(page.textContent(".lost-wall [role=alert]")).contains("■3", "大屏失联", "天津");
             assertThat(page.textContent(".lost-wall")).containsPattern("最后一次显示 \\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d");
             assertThat(figure(page, "大屏在线")).isEqualTo("0");

@@ -114,7 +114,7 @@ abstract class PoliceLoadChecks extends PoliceRoom {
             Set<String> shown = strings(seat, "Object.keys(xietongPolice.state.alerts)");
             assertThat(shown).isEqualTo(open("FLOOD").stream().map(Alert::getId).collect(Collectors.toSet()));
             assertThat(seat.page().locator(".row.group").count()).isEqualTo(PERSONS);
-            assertThat(seat.page().locator(".row.p1").count()).isEqualTo(1);
+            seat.until("the urgent one stands by itself", "document.querySelectorAll('.row.p1').length === 1");
             seat.page().locator(".row.group").first().click();
             // The persons are seen in turn: each as often as the others, or once more.
             seat.until("it opens", "[0, 1].includes(document.querySelectorAll('.row.is-inner').length - " + count / PERSONS + ")");

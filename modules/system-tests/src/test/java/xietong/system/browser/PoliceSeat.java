@@ -55,7 +55,7 @@ final class PoliceSeat implements AutoCloseable {
 
     /** The same in a window of this size. */
     static PoliceSeat open(Browser browser, String link, int width, int height) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        BrowserContext context = Chromium.fresh(browser, new Browser.NewContextOptions().setViewportSize(width, height));
         context.addInitScript(EARS);
         var seat = new PoliceSeat(context, context.newPage());
         seat.page.navigate(link);
@@ -122,10 +122,21 @@ final class PoliceSeat implements AutoCloseable {
     /** Presses keys, one after the other: each once what came before is drawn, as a hand does that follows the eye. */
     PoliceSeat press(String... keys) {
         for (String key : keys) {
-            PoliceScene.until("all is drawn", () -> Boolean.TRUE.equals(page.evaluate("globalThis.xietongPolice?.isDrawn !== false")));
+            awaitDrawn();
             page.keyboard().press(key);
         }
         return this;
+    }
+
+    /** Goes to a control, once what came before is drawn: a form that opens or closes takes the keyboard with it. */
+    PoliceSeat focus(String control) {
+        awaitDrawn();
+        page.locator(control).focus();
+        return this;
+    }
+
+    private void awaitDrawn() {
+        PoliceScene.until("all is drawn", () -> Boolean.TRUE.equals(page.evaluate("globalThis.xietongPolice?.isDrawn !== false")));
     }
 
     /** 上岗 by the keyboard alone: the sound is played and heard. */
@@ -134,8 +145,7 @@ final class PoliceSeat implements AutoCloseable {
         page.locator("[data-panel=shift] button[data-first]").waitFor();
         press("Enter");
         until("the test was played", "xietongPolice.state.draft.played");
-        page.locator("[data-panel=shift] [name=heard][value=yes]").focus();
-        press("Space");
+        focus("[data-panel=shift] [name=heard][value=yes]").press("Space");
         until("the officer heard it", "xietongPolice.state.draft.heard === 'yes'");
         // Whoever is not on the roster gives a reason; the field comes and goes with the roster, perhaps only now.
         long[] sent = new long[1];

@@ -2,6 +2,7 @@
 // The five steps of a batch: import, check, preview, approve, follow.
 import { html, nothing } from '/webjars/lit-html/3.3.0/lit-html.js';
 import { live } from '/webjars/lit-html/3.3.0/directives/live.js';
+import { repeat } from '/webjars/lit-html/3.3.0/directives/repeat.js';
 import { COLUMNS } from '/desk/batch/columns.js';
 import { byRegistrar } from '/desk/batch/group.js';
 import { typedFor } from '/desk/batch/messages.js';
@@ -55,8 +56,8 @@ function importing(desk, batch) {
   return html`<div class="form"><p class="lead">${t('batch.about.file')}</p>
     <label class="file">${t('batch.file')}<input type="file" id="batch-file" accept=".csv,.txt,text/csv" @change=${(e) => e.target.files[0] && desk.batchFile(e.target.files[0])}></label>
     <label for="batch-text">${t('batch.paste')}</label>
-    <textarea id="batch-text" rows="8" spellcheck="false" .value=${live(batch.text)}></textarea>
-    <div class="buttons"><button class="go" data-act="read" @click=${() => desk.batchText(document.getElementById('batch-text').value)}>${t('batch.read')}</button></div>
+    <textarea id="batch-text" rows="8" spellcheck="false" .value=${live(batch.text)} @input=${(e) => desk.batchWritten(e.target.value)}></textarea>
+    <div class="buttons"><button class="go" data-act="read" @click=${() => desk.batchText(desk.state.batch.text)}>${t('batch.read')}</button></div>
     ${batch.fault ? html`<p class="refusal" role="alert" id="batch-fault">${t(...batch.fault)}</p>` : nothing}
     <details><summary>${t('batch.columns')}</summary><p>${COLUMNS[batch.mode].map((c) => html`<code>${c.title}</code>${c.required ? '*' : ''} `)}</p></details></div>`;
 }
@@ -70,16 +71,17 @@ function checking(desk, batch) {
       ${bad.length ? t('batch.rows', { rows: bad.map((r) => r.row).join('、') }) : ''} ${sum !== null ? t('batch.sum', { sum: yuan({ minorUnits: String(sum) }) }) : ''}
       ${batch.file?.encoding ? html`<span class="flag">${batch.file.encoding.toUpperCase()}</span>` : nothing}</p>
     <div class="scroll" tabindex="0" role="region" aria-label=${t('batch.step.check')}><table class="lines"><thead><tr><th scope="col">${t('batch.row')}</th>${shown.map((c) => html`<th scope="col">${c.title}</th>`)}</tr></thead>
-    <tbody>${[...bad, ...batch.rows.filter((r) => !bad.includes(r))].map((r) => lineView(desk, batch, r, shown))}</tbody></table></div>
+    <tbody>${repeat([...bad, ...batch.rows.filter((r) => !bad.includes(r))], (r) => r.row, (r) => lineView(desk, batch, r, shown))}</tbody></table></div>
     <div class="buttons"><button @click=${() => desk.batchStep(1)}>${t('batch.back')}</button>
       <button class="go" data-act="preview" ?disabled=${!isClean(batch.errors) || batch.busy} @click=${desk.groupBatch}>${t('batch.step.preview')}</button></div>`;
 }
 
+/** What is being typed into a cell stays through what is drawn meanwhile: rows and cells are kept by what they are of. */
 function lineView(desk, batch, r, shown) {
   const { t } = desk;
   const wrong = batch.errors.get(r.row) || {};
-  return html`<tr class=${Object.keys(wrong).length ? 'bad' : ''} data-row=${r.row}><th scope="row">${r.row}</th>${shown.map((c) => html`<td>${wrong[c.id]
-    ? html`<input aria-label=${`${c.title} ${r.row}`} aria-invalid="true" data-column=${c.id} .value=${live(r.values[c.id] || '')} @change=${(e) => desk.batchCell(r.row, c.id, e.target.value)}><span class="wrong">✗ ${t(wrong[c.id])}</span>`
+  return html`<tr class=${Object.keys(wrong).length ? 'bad' : ''} data-row=${r.row}><th scope="row">${r.row}</th>${repeat(shown, (c) => c.id, (c) => html`<td>${wrong[c.id]
+    ? html`<input aria-label=${`${c.title} ${r.row}`} aria-invalid="true" data-column=${c.id} .value=${r.values[c.id] || ''} @change=${(e) => desk.batchCell(r.row, c.id, e.target.value)}><span class="wrong">✗ ${t(wrong[c.id])}</span>`
     : r.values[c.id] || ''}</td>`)}</tr>`;
 }
 

@@ -65,6 +65,9 @@ export function batching(desk) {
     else desk.batchText(found.text, { name: file.name, encoding: found.encoding });
   };
 
+  /** What stands in the field, as it is typed or pasted. */
+  desk.batchWritten = (text) => change({ text });
+
   desk.batchText = (text, file = null) => {
     const { mode } = now();
     const found = read(mode, text);
