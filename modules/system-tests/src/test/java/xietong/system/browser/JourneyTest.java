@@ -90,8 +90,8 @@ class JourneyTest {
         Shots.take(wall, "journey-wall-frozen");
         court.tab("assets");
         court.showing("*" + TAKEN.substring(15)).click();
-        court.page().locator("table.queue tbody tr").nth(1).waitFor();
-        assertThat(court.page().locator("table.queue tbody tr").nth(1).innerText()).contains("井冈山", "轮候");
+        DeskScene.until("the measure that waits, with its court's name", () -> court.page().locator("table.queue tbody tr").nth(1)
+                .innerText().matches("(?s).*井冈山.*轮候.*"));
     }
 
     private static void answer(DeskSeat bank, String account, String result, String number) {
