@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +49,10 @@ public final class HubRefusal extends RuntimeException {
     static HubRefusal of(Status status, Metadata trailers) {
         ErrorInfo info = info(trailers);
         String message = status.getDescription() == null ? "no description" : status.getDescription();
-        return new HubRefusal(status.getCode(), reason(info.getReason()), message, info.getMetadataMap(),
-                status.getCause());
+        // A connection that ends while a call is written to it: gRPC Java calls that unknown (grpc-java 10120).
+        Status.Code code = status.getCode() == Status.Code.UNKNOWN && status.getCause() instanceof ClosedChannelException
+                ? Status.Code.UNAVAILABLE : status.getCode();
+        return new HubRefusal(code, reason(info.getReason()), message, info.getMetadataMap(), status.getCause());
     }
 
     /** A refusal that came as a message, e.g. in an exchange. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,16 @@ class HubRefusalTest {
         assertThat(refusal.reason()).isEqualTo(Reason.REASON_UNSPECIFIED);
         assertThat(refusal.temporary()).isTrue();
         assertThat(refusal.retryAfter()).isZero();
+    }
+
+    @Test
+    void aConnectionThatEndsUnderACallMayBeTriedAgainAndAnUnknownErrorOfTheHubMayNot() {
+        Status unknown = Status.UNKNOWN.withDescription("channel closed");
+        assertThat(HubRefusal.of(unknown.withCause(new ClosedChannelException()), null)).satisfies(refusal -> {
+            assertThat(refusal.code()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(refusal.temporary()).isTrue();
+        });
+        assertThat(HubRefusal.of(unknown, null).temporary()).isFalse();
     }
 
     @Test
