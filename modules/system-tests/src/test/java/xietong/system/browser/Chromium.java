@@ -78,6 +78,7 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
     /** A fresh profile of it. */
     static BrowserContext fresh(Browser browser, Browser.NewContextOptions options) {
         BrowserContext profile = browser.newContext(options);
+        profile.setDefaultTimeout(45_000);
         if (LATE_MILLIS > 0) {
             profile.addInitScript(LATE.formatted(LATE_MILLIS, LATE_MILLIS));
         }
@@ -95,7 +96,6 @@ public final class Chromium implements BeforeAllCallback, AfterEachCallback, Aft
                 .setLocale("zh-CN")
                 .setTimezoneId("Asia/Shanghai")
                 .setIgnoreHTTPSErrors(true));
-        profile.setDefaultTimeout(15_000);
         profile.onPage(complaints::watch);
         contexts.add(profile);
         return profile;

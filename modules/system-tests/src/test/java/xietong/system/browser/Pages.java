@@ -18,7 +18,7 @@ import xietong.system.Site;
 public final class Pages {
     /** The sources of the pages: a change of one needs no build. */
     public static final Path SOURCES = Program.ROOT.resolve("modules/web/src/main/resources/web");
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 45_000;
 
     private final Site site;
     private final int port;
