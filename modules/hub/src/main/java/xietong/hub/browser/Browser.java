@@ -50,7 +50,7 @@ public final class Browser {
     private final SignInDesk desk;
     private final WallDesk wallDesk;
     private final Supplier<Instant> trusted;
-    private volatile SignIn signIn;
+    private final OfficerSignIn signIn;
     private String deployment;
 
     /**
@@ -90,14 +90,9 @@ public final class Browser {
                 new BrowserTokens(identity), authenticator, trusted, mode, settings.web().plain());
     }
 
-    /** How officers sign in at the login page from now on. */
-    public void signInBy(SignIn how) {
-        signIn = how;
-    }
-
     /** A code for {@code /enter} that lets one browser in, once; {@link IllegalStateException} on a LIVE ledger. */
     public String enter(String organisation, String officer, String name, OfficerRole role, String desk) {
-        return sessions.code(new SignIn.Person(organisation, officer, name, role, desk));
+        return sessions.code(new Person(organisation, officer, name, role, desk));
     }
 
     /** The same of an officer whose identifier is name enough. */
@@ -158,7 +153,7 @@ public final class Browser {
         var door = methods.door(vertx);
         return new Routes(
                 headers, origin, files, health, sessions,
-                new SessionPages(sessions, () -> signIn, door, mode, files.build(), time),
+                new SessionPages(sessions, signIn, door, mode, files.build(), time),
                 new CallPages(sessions, door, settings.server().maxMessage()),
                 new StreamPages(vertx, sessions, door, colleagues, files.build(), mode, time, asOf),
                 walls, new AccountPages(desk), new WallPages(sessions, wallDesk, trusted, settings.web().plain()), counters);

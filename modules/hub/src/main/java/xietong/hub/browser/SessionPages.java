@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import xietong.hub.account.SignInDesk;
 import xietong.hub.gateway.Door;
 import xietong.rules.Refused;
 import xietong.v1.CommandHeader;
@@ -26,13 +27,13 @@ final class SessionPages {
             Pattern.compile("/(" + String.join("|", Surfaces.ALL) + ")(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*(\\?[A-Za-z0-9._~=&%-]*)?");
 
     private final Sessions sessions;
-    private final Supplier<SignIn> signIn;
+    private final OfficerSignIn signIn;
     private final Door door;
     private final String mode;
     private final String build;
     private final Supplier<Instant> time;
 
-    SessionPages(Sessions sessions, Supplier<SignIn> signIn, Door door, String mode, String build, Supplier<Instant> time) {
+    SessionPages(Sessions sessions, OfficerSignIn signIn, Door door, String mode, String build, Supplier<Instant> time) {
         this.sessions = sessions;
         this.signIn = signIn;
         this.door = door;
@@ -84,7 +85,7 @@ final class SessionPages {
 
     /** POST /api/login {organisation, officer, password, code, role?}. */
     void login(HttpServerRequest request) {
-        Forms.answer(request, Forms.sent(request).compose(sent -> Forms.staged(() -> signIn.get().signIn(new SignIn.Attempt(
+        Forms.answer(request, Forms.sent(request).compose(sent -> Forms.staged(() -> signIn.signIn(new SignInDesk.Attempt(
                         text(sent, "organisation"),
                         text(sent, "officer"),
                         text(sent, "password"),
@@ -98,7 +99,7 @@ final class SessionPages {
     void unlock(HttpServerRequest request) {
         Sessions.Caller caller = sessions.require(request);
         Forms.answer(request, Forms.sent(request).compose(sent -> Forms.staged(
-                () -> signIn.get().unlock(caller.seat(), text(sent, "code"), Forms.address(request)))));
+                () -> signIn.unlock(caller.seat(), text(sent, "code"), Forms.address(request)))));
     }
 
     private static OfficerRole role(String name) {

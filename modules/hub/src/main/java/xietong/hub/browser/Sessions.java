@@ -80,7 +80,7 @@ final class Sessions {
     }
 
     /** Begins a session; refuses with REASON_UNAUTHENTICATED for an organisation that is not in service. */
-    Seat begin(HttpServerRequest request, SignIn.Person person) {
+    Seat begin(HttpServerRequest request, Person person) {
         Instant now = Instant.now();
         Instant since = person.since() == null ? trusted.get() : person.since();
         var session = new Session(
@@ -110,7 +110,7 @@ final class Sessions {
     }
 
     /** A code that lets one browser in, once and for some minutes; {@link IllegalStateException} on a ledger that counts. */
-    String code(SignIn.Person person) {
+    String code(Person person) {
         if (mode != Mode.MODE_DRILL) {
             throw new IllegalStateException("codes open sessions on DRILL ledgers only");
         }
@@ -126,7 +126,7 @@ final class Sessions {
                 .filter(e -> mode == Mode.MODE_DRILL)
                 .filter(e -> taken.putIfAbsent(e.id(), e.expiry()) == null)
                 .orElseThrow(() -> new Refused(Reason.REASON_UNAUTHENTICATED, "the code is not one of this hub, or was used"));
-        return begin(request, new SignIn.Person(
+        return begin(request, new Person(
                 entry.organisation(), entry.officer(), entry.name(), entry.role(), entry.desk()));
     }
 }

@@ -83,8 +83,8 @@ final class WallPages {
         return due ? revive(request).mapEmpty() : Future.succeededFuture();
     }
 
-    private static SignIn.Person person(WallAccount wall, Instant since) {
-        return new SignIn.Person(
+    private static Person person(WallAccount wall, Instant since) {
+        return new Person(
                 wall.getOrganisation(),
                 Accounts.WALL_PREFIX + wall.getWallId(),
                 wall.getTitle(),
