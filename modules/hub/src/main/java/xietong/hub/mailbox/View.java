@@ -57,9 +57,7 @@ final class View {
         List<Delivery> held = filter.isEmpty()
                 ? deliveries
                 : deliveries.stream().filter(filter::holds).toList();
-        Map<String, StoredState> rows = held.isEmpty()
-                ? Map.of()
-                : lately.rows(held, ledger::states);
+        Map<String, StoredState> rows = lately.rows(held, ledger::states);
         var items = new ArrayList<MailboxItem>(held.size());
         long before = prev;
         var page = new PageBytes();
