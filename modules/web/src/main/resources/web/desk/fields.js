@@ -6,6 +6,22 @@ export const reason = (label = 'field.reason', required = true) => ({ name: 'rea
 export const words = (label = 'field.text', required = true) => ({ name: 'text', type: 'area', label, required, wide: true });
 export const papers = (kinds = [], required = false) => ({ name: 'papers', type: 'papers', label: 'field.papers', kinds, required, strict: required });
 
+/** Roles of those who work at a desk. */
+export const ANY = ['OFFICER', 'APPROVER', 'COMMAND_CENTRE', 'POLICE', 'GRID_WORKER'];
+
+/** Roles that decide for their organisation. */
+export const DECIDES = ['APPROVER', 'COMMAND_CENTRE'];
+
+/** Yes or no, to be chosen: v[name] is 'yes' or 'no'. */
+export const decision = (name = 'granted') => ({ name, type: 'select', label: 'field.granted', required: true, options: [['yes', 'form.yes'], ['no', 'form.no']] });
+
+/** The second officer's act on what the first one sends: matters and freezes alike. */
+export const APPROVE = {
+  roles: DECIDES,
+  fields: [decision(), { ...reason(), required: (v) => v.granted === 'no' }],
+  build: (v, row) => ({ id: row.id, granted: v.granted === 'yes', header: { reason: v.reason } }),
+};
+
 /** Officers as the contract has them; those without a name are left out. */
 export function officers(list, role = 'OFFICER_ROLE_OFFICER') {
   return list.filter((o) => o.name.trim()).map((o, i) => ({

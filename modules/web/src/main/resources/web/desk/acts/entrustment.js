@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts on an entrusted matter 事项委托, and sending one.
-import { papers, reason, subject, subjectFields, sum, words } from '/desk/fields.js';
+import { APPROVE, DECIDES, papers, reason, subject, subjectFields, sum, words } from '/desk/fields.js';
 import { isCaseNumber } from '/desk/text.js';
 
-const APPROVES = ['APPROVER', 'COMMAND_CENTRE'];
 const GROUNDS = ['PAPERS_NOT_SUPPLEMENTED', 'OUTSIDE_LISTED_MATTERS', 'NOT_IN_AREA'];
 const asked = (row) => {
   const step = (row.steps || []).filter((s) => s.action === 'RequestSupplement').pop();
   return step?.code ? step.code.split(',') : [];
 };
-const yesNo = [['yes', 'form.yes'], ['no', 'form.no']];
 
 export const ACTS = {
-  Approve: {
-    roles: APPROVES,
-    fields: [
-      { name: 'granted', type: 'select', label: 'field.granted', required: true, options: yesNo },
-      { ...reason(), required: (v) => v.granted === 'no' },
-    ],
-    build: (v, row) => ({ id: row.id, granted: v.granted === 'yes', header: { reason: v.reason } }),
-  },
+  Approve: APPROVE,
   Sign: {
     key: 'F8',
     fields: [{ name: 'handler', type: 'text', label: 'field.handler', hint: 'hint.handler' }],
@@ -77,7 +68,7 @@ export const ACTS = {
   },
   RaiseDispute: { fields: [reason('field.dispute'), papers()], build: (v, row) => ({ id: row.id, papers: v.papers, header: { reason: v.reason } }) },
   SettleDispute: {
-    roles: APPROVES,
+    roles: DECIDES,
     fields: [
       { name: 'ruling', type: 'select', label: 'field.ruling', required: true,
         options: ['RESUME', 'WORK', 'DONE', 'RETURN'].map((r) => [r, `ruling.${r}`]) },

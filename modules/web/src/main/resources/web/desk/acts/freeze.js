@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts on freeze orders, assets and distributions: a court's, and the answers of the institution that keeps the property.
-import { papers, reason, sum, time, words } from '/desk/fields.js';
+import { APPROVE, DECIDES, decision, papers, reason, sum, time, words } from '/desk/fields.js';
 import { local } from '/desk/text.js';
 
-const APPROVES = ['APPROVER', 'COMMAND_CENTRE'];
-const yesNo = [['yes', 'form.yes'], ['no', 'form.no']];
 const original = (row) => ({ caseNumber: row.originalCaseNumber, requestNumber: row.requestNumber });
 const GROUNDS = ['PAID', 'APPLICANT_CONSENTS', 'THIRD_PARTY_PROPERTY', 'OVER_LIMIT', 'SECURITY', 'UNSOLD', 'BANKRUPTCY', 'SUPERIOR_RULING', 'OTHER'];
 
@@ -39,14 +37,7 @@ export const ORDER = {
       ...(partial(v) ? { reason: v.reason } : {}), papers: v.papers,
     } }),
   },
-  Approve: {
-    roles: APPROVES,
-    fields: [
-      { name: 'granted', type: 'select', label: 'field.granted', required: true, options: yesNo },
-      { ...reason(), required: (v) => v.granted === 'no' },
-    ],
-    build: (v, row) => ({ id: row.id, granted: v.granted === 'yes', header: { reason: v.reason } }),
-  },
+  Approve: APPROVE,
   Renew: {
     fields: [papers(['RULING', 'ASSISTANCE_NOTICE'], true)],
     build: (v, row) => ({ id: row.id, original: original(row), papers: v.papers }),
@@ -90,7 +81,7 @@ export const ASSET = {
     fields: [
       { name: 'transfer', type: 'select', label: 'field.transferNumber', required: true,
         options: (row) => (row?.transfers || []).filter((x) => x.state === 'TRANSFER_STATE_ASKED').map((x) => [String(x.number), `#${x.number} ${x.court}`]) },
-      { name: 'granted', type: 'select', label: 'field.granted', required: true, options: yesNo },
+      decision(),
       { ...reason(), required: (v) => v.granted === 'no' }, { name: 'reserve', type: 'money', label: 'field.reserve' }, papers(['TRANSFER_LETTER']),
     ],
     build: (v, row) => ({ asset: row.id, transfer: Number(v.transfer), granted: v.granted === 'yes', reserve: sum(v, 'reserve'), papers: v.papers, header: { reason: v.reason } }),
@@ -104,7 +95,7 @@ export const ASSET = {
     build: (v, row) => ({ asset: row.id, ground: `RANK_DISPUTE_GROUND_${v.ground}`, papers: v.papers, header: { reason: v.reason } }),
   },
   SettleRankDispute: {
-    roles: APPROVES,
+    roles: DECIDES,
     fields: [
       { name: 'dispute', type: 'select', label: 'field.dispute', required: true,
         options: (row) => (row?.disputes || []).filter((d) => !d.settleTime).map((d) => [String(d.number), `#${d.number}`]) },

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts on warnings, orders of a collaboration, collaborations and rooms.
-import { papers, reason, time, words } from '/desk/fields.js';
+import { ANY, DECIDES, decision, papers, reason, time, words } from '/desk/fields.js';
 
-const ANY = ['OFFICER', 'APPROVER', 'COMMAND_CENTRE', 'POLICE', 'GRID_WORKER'];
 const LEADS = ['OFFICER', 'APPROVER', 'COMMAND_CENTRE'];
 const codes = (text) => String(text).split(/[,，;；、\s]+/).map((c) => c.trim()).filter(Boolean);
 
@@ -46,9 +45,9 @@ export const ORDER = {
 
 export const COLLABORATION = {
   Decide: {
-    roles: ['APPROVER', 'COMMAND_CENTRE'],
+    roles: DECIDES,
     fields: [
-      { name: 'granted', type: 'select', label: 'field.granted', required: true, options: [['yes', 'form.yes'], ['no', 'form.no']] },
+      decision(),
       { name: 'text', type: 'area', label: 'field.decision', required: true, when: (v) => v.granted === 'yes', wide: true },
       { ...reason(), required: true, when: (v) => v.granted === 'no' },
       { name: 'due', type: 'datetime', label: 'field.due', when: (v) => v.granted === 'yes', hint: 'hint.dueAsApplied' },

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Acts on a supervision 督办, and ordering one.
-import { papers, reason, time, words } from '/desk/fields.js';
+import { ANY, DECIDES, decision, papers, reason, time, words } from '/desk/fields.js';
 import { isCaseNumber, local } from '/desk/text.js';
 
-const ANY = ['OFFICER', 'APPROVER', 'COMMAND_CENTRE', 'POLICE', 'GRID_WORKER'];
-const LEADS = ['APPROVER', 'COMMAND_CENTRE'];
 const days = (n) => local(new Date(Date.now() + n * 86400000).toISOString());
 
 export const ACTS = {
@@ -14,24 +12,24 @@ export const ACTS = {
     build: (v, row) => ({ id: row.id, final: v.final, text: v.text, papers: v.papers }),
   },
   Settle: {
-    roles: LEADS,
+    roles: DECIDES,
     fields: [
-      { name: 'accepted', type: 'select', label: 'field.granted', required: true, options: [['yes', 'form.yes'], ['no', 'form.no']] },
+      decision('accepted'),
       { ...reason(), when: (v) => v.accepted === 'no' },
       { name: 'due', type: 'datetime', label: 'field.due', required: true, when: (v) => v.accepted === 'no', value: () => days(5) },
     ],
     build: (v, row) => ({ id: row.id, accepted: v.accepted === 'yes', ...(v.accepted === 'no' ? { dueTime: time(v, 'due'), header: { reason: v.reason } } : {}) }),
   },
   Hang: {
-    roles: LEADS,
+    roles: DECIDES,
     fields: [{ name: 'hung', type: 'check', label: 'field.hung', value: (row) => !row?.hung }],
     build: (v, row) => ({ id: row.id, hung: Boolean(v.hung) }),
   },
-  Escalate: { roles: LEADS, fields: [reason()], build: (v, row) => ({ id: row.id, header: { reason: v.reason } }) },
+  Escalate: { roles: DECIDES, fields: [reason()], build: (v, row) => ({ id: row.id, header: { reason: v.reason } }) },
 };
 
 export const SUPERVISE = {
-  roles: LEADS,
+  roles: DECIDES,
   fields: [
     { name: 'recipient', type: 'organisation', kinds: ['COURT'], label: 'field.supervised', required: true, value: (row) => row?.recipient || '' },
     { name: 'caseNumber', type: 'text', label: 'field.itsCase', check: isCaseNumber, wrong: 'form.caseNumberWrong' },

@@ -9,6 +9,7 @@ import { typedFor } from '/desk/batch/messages.js';
 import { isClean } from '/desk/batch/rules.js';
 import { waiting } from '/desk/batch/work.js';
 import { ownTable } from '/desk/batch/follow.js';
+import { DECIDES } from '/desk/fields.js';
 import { money, total, yuan } from '/desk/text.js';
 
 const STEPS = ['import', 'check', 'preview', 'approve', 'follow'];
@@ -39,7 +40,7 @@ function start(desk) {
 function approval(desk, { id, orders, verb }) {
   const { t } = desk;
   const text = `${verb} ${orders.length} 户`;
-  const may = ['APPROVER', 'COMMAND_CENTRE'].includes(desk.role);
+  const may = DECIDES.includes(desk.role);
   const check = (e) => {
     e.preventDefault();
     const typed = new FormData(e.target).get('typed').replace(/\s+/g, '');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the desk does with a batch: reads it, mends it, sends it, sends again what failed. It is kept on this machine until
-// it is finished, and the hub knows each line by batch and row: closing the page loses nothing, sending twice sends once.
+// What the desk does with a batch: reads it, mends it, sends it, sends again what failed. It is kept on this
+// machine, and the hub knows each line by batch and row: closing the page loses nothing, sending twice sends once.
 import { call, newRequestId, upload } from '/lib/call.js';
 import { keys, load, save } from '/desk/drafts.js';
 import { stored } from '/desk/fields.js';
@@ -57,7 +57,6 @@ export function batching(desk) {
     desk.trackBatch();
   };
   desk.closeBatch = () => desk.dispatch({ type: 'batch', batch: null });
-  desk.dropBatch = (id) => save(key(id), null);
 
   desk.batchFile = async (file) => {
     const found = decode(new Uint8Array(await file.arrayBuffer()));

@@ -2,6 +2,7 @@
 // Inbox, outbox and what is laid before a superior: entrusted matters 事项委托.
 import { html, nothing } from '/webjars/lit-html/3.3.0/lit-html.js';
 import { csv, download } from '/lib/csv.js';
+import { DECIDES } from '/desk/fields.js';
 import { acts, assetKey, clocks, due, facts, papers, state, steps, subject, word } from '/desk/parts.js';
 import { nextDue, short, yuan } from '/desk/text.js';
 
@@ -103,7 +104,7 @@ function detail(desk, r, row) {
   const person = m.person?.person || m.service?.addressee || m.investigation?.subject;
   return html`<h2>${word(t, 'matter', m.kind)} <code>${r.caseNumber}</code> ${state(t, r, 'ENTRUSTMENT_STATE', 'state')}</h2>
     ${flow(t, r)}${acts(desk, 'entrustment', row)}
-    ${(r.laidBefore || []).includes(desk.code) && ['APPROVER', 'COMMAND_CENTRE'].includes(desk.role) ? html`<p><button data-act="Supervise" @click=${() => desk.supervise(row)}>${t('act.Supervise')}</button></p>` : nothing}
+    ${(r.laidBefore || []).includes(desk.code) && DECIDES.includes(desk.role) ? html`<p><button data-act="Supervise" @click=${() => desk.supervise(row)}>${t('act.Supervise')}</button></p>` : nothing}
     ${facts([
       [t('fact.sender'), desk.name(r.sender)], [t('fact.recipient'), desk.name(r.recipient)], [t('fact.handler'), r.handler?.name],
       [t('fact.accepted'), fmt.stamp(r.acceptTime)], [t('fact.agreement'), m.agreement],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Supervision 督办: what a superior wants answered by a date, and what this court ordered of those below it.
 import { html, nothing } from '/webjars/lit-html/3.3.0/lit-html.js';
+import { DECIDES } from '/desk/fields.js';
 import { acts, clocks, due, facts, papers, state, steps } from '/desk/parts.js';
 import { short } from '/desk/text.js';
 
@@ -29,7 +30,7 @@ export function supervisions(desk) {
     ],
     label: (r) => `${desk.name(r.recipient)} ${r.caseNumber || ''}`,
     mark: (r) => (r.overdue && at(r) !== 'SETTLED' ? 'late' : ''),
-    begin: ['APPROVER', 'COMMAND_CENTRE'].includes(desk.role) && desk.kind === 'COURT' ? [{ label: 'act.Supervise', run: () => desk.begin(null, 'Supervise') }] : [],
+    begin: DECIDES.includes(desk.role) && desk.kind === 'COURT' ? [{ label: 'act.Supervise', run: () => desk.begin(null, 'Supervise') }] : [],
     search: (r) => [r.id, r.caseNumber, r.text, r.recipient, desk.name(r.recipient), desk.name(r.superior)],
     detail: (r, row) => html`<h2>${t('nav.supervisions')} ${state(t, r, 'SUPERVISION_STATE', 'supervision')}</h2>
       <p><span class="flag late">${t('room.atOnce')}</span> <b>${desk.name(r.superior)}</b> ${r.text}</p>${acts(desk, 'supervision', row)}
