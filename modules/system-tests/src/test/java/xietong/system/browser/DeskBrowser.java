@@ -3,24 +3,22 @@ package xietong.system.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Geolocation;
 import java.util.List;
 
 /** The system's Chromium, with a window of its own for each seat. */
 final class DeskBrowser implements AutoCloseable {
-    private final Playwright playwright = Chromium.playwright();
-    private final Browser browser = Chromium.launch(playwright, List.of());
+    private final OfficeBrowser browser = new OfficeBrowser();
 
     /** A window of this size; it keeps no cookie of another's. */
     DeskSeat seat(String link, int width, int height) {
         var options = new Browser.NewContextOptions().setViewportSize(width, height).setLocale("zh-CN");
-        return new DeskSeat(Chromium.fresh(browser, options), link);
+        return new DeskSeat(browser.profile(options), link);
     }
 
     /** A window on another page than the desk, somewhere in 井冈山. */
     Page page(String link, int width, int height) {
-        Page page = Chromium.fresh(browser, new Browser.NewContextOptions()
+        Page page = browser.profile(new Browser.NewContextOptions()
                 .setViewportSize(width, height)
                 .setLocale("zh-CN")
                 .setGeolocation(new Geolocation(26.74, 114.29).setAccuracy(12))
@@ -32,6 +30,5 @@ final class DeskBrowser implements AutoCloseable {
     @Override
     public void close() {
         browser.close();
-        playwright.close();
     }
 }

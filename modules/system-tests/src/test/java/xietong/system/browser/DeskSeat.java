@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.system.browser;
 
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,16 +23,7 @@ final class DeskSeat implements AutoCloseable {
     DeskSeat(BrowserContext context, String link) {
         this.context = context;
         this.page = context.newPage();
-        CDPSession debugger = context.newCDPSession(page);
-        debugger.send("Log.enable");
-        debugger.on("Log.entryAdded", event -> {
-            JsonObject entry = event.getAsJsonObject("entry");
-            String text = entry.get("source").getAsString() + " " + entry.get("text").getAsString();
-            if (text.startsWith("security") || text.contains("Content Security Policy") || text.contains("Trusted")) {
-                problems.add(text);
-            }
-        });
-        page.onPageError(error -> problems.add("page error " + error));
+        OfficeBrowser.watch(page, problems::add);
         page.navigate(link);
         live();
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.system.browser;
 
-import com.microsoft.playwright.Browser;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -21,13 +20,13 @@ abstract class PoliceRoom {
     @TempDir
     private static Path folder;
 
-    private static PoliceBrowser chromium;
+    private static OfficeBrowser chromium;
 
     @BeforeAll
     static void start() {
         scene = new PoliceScene(folder, PoliceScene.LONGEST, "RACE-A", "RACE-B", "SOUND", "KEYS", "HOLD", "FORMS", "LATE", "VIEW",
                 "I-1", "I-2", "I-3", "I-4", "I-5", "I-6", "I-7", "I-8", "QUEUE", "LATENCY", "FLOOD", "QUALITY", "LEAVE");
-        chromium = new PoliceBrowser();
+        chromium = new OfficeBrowser();
     }
 
     @AfterAll
@@ -36,7 +35,7 @@ abstract class PoliceRoom {
         scene.close();
     }
 
-    static Browser browser() {
-        return chromium.browser();
+    static OfficeBrowser browser() {
+        return chromium;
     }
 }

@@ -6,7 +6,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.net.URI;
@@ -45,17 +44,17 @@ final class PoliceSeat implements AutoCloseable {
     private PoliceSeat(BrowserContext context, Page page) {
         this.context = context;
         this.page = page;
-        watch(page);
+        OfficeBrowser.watch(page, problems::add);
     }
 
     /** Signs in by a link and waits until the terminal is live. */
-    static PoliceSeat open(Browser browser, String link) {
+    static PoliceSeat open(OfficeBrowser browser, String link) {
         return open(browser, link, 1366, 768);
     }
 
     /** The same in a window of this size. */
-    static PoliceSeat open(Browser browser, String link, int width, int height) {
-        BrowserContext context = Chromium.fresh(browser, new Browser.NewContextOptions().setViewportSize(width, height));
+    static PoliceSeat open(OfficeBrowser browser, String link, int width, int height) {
+        BrowserContext context = browser.profile(new Browser.NewContextOptions().setViewportSize(width, height));
         context.addInitScript(EARS);
         var seat = new PoliceSeat(context, context.newPage());
         seat.page.navigate(link);
@@ -63,23 +62,9 @@ final class PoliceSeat implements AutoCloseable {
     }
 
     /** By way of something that stands between. */
-    static PoliceSeat open(Browser browser, String link, Between between) {
+    static PoliceSeat open(OfficeBrowser browser, String link, Between between) {
         URI address = URI.create(link);
         return open(browser, "http://127.0.0.1:" + between.port() + address.getRawPath() + "?" + address.getRawQuery());
-    }
-
-    private void watch(Page watched) {
-        CDPSession debugger = context.newCDPSession(watched);
-        debugger.send("Log.enable");
-        debugger.on("Log.entryAdded", event -> {
-            JsonObject entry = event.getAsJsonObject("entry");
-            String text = entry.get("source").getAsString() + " " + entry.get("text").getAsString();
-            if (entry.get("source").getAsString().equals("security") || text.contains("Content Security Policy")
-                    || text.contains("Trusted")) {
-                problems.add(text);
-            }
-        });
-        watched.onPageError(error -> problems.add("page error " + error));
     }
 
     Page page() {
@@ -89,7 +74,7 @@ final class PoliceSeat implements AutoCloseable {
     /** Another window of the same browser, at the same seat. */
     Page window() {
         Page next = context.newPage();
-        watch(next);
+        OfficeBrowser.watch(next, problems::add);
         next.navigate(page.url());
         return next;
     }
