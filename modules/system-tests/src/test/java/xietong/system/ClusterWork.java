@@ -20,7 +20,6 @@ import xietong.v1.AlertBox;
 final class ClusterWork implements AutoCloseable {
     static final List<String> COURTS = List.of("京0117", "津0119", "冀1082");
     private static final List<String> STATIONS = List.of("STATION-N", "STATION-S");
-    private static final int PERSONS = 20;
     private static final int ACCOUNTS = 8;
     private static final int SIGHTINGS_PER_SECOND = 20;
 
@@ -41,7 +40,9 @@ final class ClusterWork implements AutoCloseable {
         }
         List<String> persons = new ArrayList<>();
         List<List<String>> police = new ArrayList<>();
-        for (int i = 0; i < PERSONS; i++) {
+        // Enough that none of them has a thousand open alerts after an hour.
+        int count = Size.of("persons looked for", 20, 400);
+        for (int i = 0; i < count; i++) {
             persons.add(Lookout.identifier(i));
             police.add(i % 5 == 0 ? STATIONS : List.of(STATIONS.get(i % 2)));
         }

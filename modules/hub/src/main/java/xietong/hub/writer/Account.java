@@ -76,14 +76,12 @@ final class Account {
 
     /** Commands of one batch. For the writer's thread alone. */
     final class Together {
-        private final int size;
         private final Trace batch;
         private final Map<Submission, Trace> decided = new IdentityHashMap<>();
         private long begin;
         private Trace commit = Trace.NONE;
 
         private Together(List<Submission> all) {
-            size = all.size();
             batch = traces.batch(all.stream().map(Submission::trace).toList());
             if (batch.isKept()) {
                 all.forEach(s -> decided.put(s, traces.decide(s.trace(), batch, s.kind())));
@@ -96,10 +94,10 @@ final class Account {
             commit = traces.commit(batch);
         }
 
-        /** It is durable. */
-        void durable() {
+        /** So many commands are durable. */
+        void durable(int commands) {
             counters.took(Metric.COMMIT, System.nanoTime() - begin);
-            counters.record(Metric.COMMIT_COMMANDS, size);
+            counters.record(Metric.COMMIT_COMMANDS, commands);
             commit.done("durable");
         }
 
@@ -133,9 +131,10 @@ final class Account {
             }
         }
 
-        /** All is told, or the ledger did not answer. */
+        /** All is told that was decided, and the rest waits; or the ledger did not answer. */
         void ended(boolean durable) {
             if (durable) {
+                decided.values().forEach(trace -> trace.done("later"));
                 batch.done("durable");
             } else {
                 commit.failed("failed");

@@ -51,9 +51,26 @@ final class Intake {
                         .with("retry_after_ms", 100 + waiting.size() / 20);
             }
             waiting.add(submission);
-            bytesWaiting += bytes;
-            perOrganisation.merge(organisation, 1, Integer::sum);
+            counts(submission);
             something.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void counts(Submission submission) {
+        bytesWaiting += submission.message().getSerializedSize();
+        perOrganisation.merge(submission.payer(), 1, Integer::sum);
+    }
+
+    /** Those that were taken last and are not worked off: they come first again, in their order, whatever the limits. */
+    void giveBack(List<Submission> taken) {
+        lock.lock();
+        try {
+            for (int i = taken.size() - 1; i >= 0; i--) {
+                waiting.addFirst(taken.get(i));
+                counts(taken.get(i));
+            }
         } finally {
             lock.unlock();
         }

@@ -46,6 +46,8 @@ public final class Writer implements Submissions, AutoCloseable {
     private static final long JOIN_NANOS = 50_000_000;
     /** What the hub tells at a time by commands of its own while others command: a millisecond's work or two. */
     private static final int FEW_TOLD = 32;
+    /** Parts of the lease's validity: deciding takes no longer, however slow the machine, so that the commit finds it valid. */
+    private static final int DECIDING = 10;
 
     private final Ledger ledger;
     private final Reads reads;
@@ -363,7 +365,8 @@ public final class Writer implements Submissions, AutoCloseable {
         }
         Account.Together together = account.together(all);
         draft.prepare(all);
-        List<Outcome> outcomes = decide(due, taken, draft);
+        Decided decided = decide(due, taken, draft);
+        List<Outcome> outcomes = decided.outcomes();
         List<Cursors.Asked> asked = taken.isEmpty() ? cursors.take() : cursors.due(JOIN_NANOS);
         Subscriptions.Decided moved;
         Batch batch;
@@ -373,7 +376,7 @@ public final class Writer implements Submissions, AutoCloseable {
             if (batch.seal() != null || !moved.isEmpty()) {
                 together.committing();
                 ledger.commit(lease, batch);
-                together.durable();
+                together.durable(outcomes.size());
             }
         } catch (RuntimeException | Error e) {
             refuseCursors(asked, "the ledger did not answer");
@@ -392,23 +395,36 @@ public final class Writer implements Submissions, AutoCloseable {
         }
         outcomes.forEach(o -> together.told(o.submission(), o.receipt(), o.refusal(), draft.position));
         together.ended(true);
+        intake.giveBack(decided.left());
         outcomes.forEach(Outcome::answer);
         outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
     }
 
-    /** What is due before what others wait for, in order of its time. */
-    private List<Outcome> decide(List<Submission> due, List<Submission> taken, Draft draft) {
+    /** What came of a batch, and those of it that are left for the next one. */
+    private record Decided(List<Outcome> outcomes, List<Submission> left) {}
+
+    /**
+     * What is due before what others wait for, in order of its time. When deciding has taken long, the others of either wait
+     * for the next commit, a timer where it is; one of each is always decided.
+     */
+    private Decided decide(List<Submission> due, List<Submission> taken, Draft draft) {
+        long end = System.nanoTime() + limits.lease().toNanos() / DECIDING;
         var outcomes = new ArrayList<Outcome>();
         var order = new DueOrder(due, due.size());
-        for (Submission next = order.next(); next != null; next = order.next()) {
+        Submission next = order.next();
+        while (next != null && (outcomes.isEmpty() || System.nanoTime() < end)) {
             int before = draft.ordinal();
             outcomes.add(outcome(next, draft));
             order.changed(draft.since(before));
+            next = order.next();
         }
-        taken.forEach(submission -> outcomes.add(outcome(submission, draft)));
-        return outcomes;
+        int decided = 0;
+        while (decided < taken.size() && (decided == 0 || System.nanoTime() < end)) {
+            outcomes.add(outcome(taken.get(decided++), draft));
+        }
+        return new Decided(outcomes, taken.subList(decided, taken.size()));
     }
 
     /** What follows a commit must not take back what is durable. */

@@ -10,11 +10,16 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -180,7 +185,7 @@ class WriterFaultTest {
     @Test
     void aCommandThatCannotEvenNameItsResourceHarmsNoOtherOfItsBatch() throws Exception {
         var erase = AdminServiceEraseRequest.newBuilder().setHeader(header("bad"));
-        List<CompletableFuture<Receipt>> good = new java.util.ArrayList<>();
+        List<CompletableFuture<Receipt>> good = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
             good.add(advance("good-" + i));
             if (i == 25) {
@@ -193,6 +198,38 @@ class WriterFaultTest {
         for (CompletableFuture<Receipt> receipt : good) {
             assertThat(receipt.get(10, TimeUnit.SECONDS).getPosition()).isPositive();
         }
+    }
+
+    @Test
+    void whatTakesLongToDecideIsCommittedInPartsAndInOrderLongBeforeTheLeaseEnds() throws Exception {
+        var decided = new AtomicInteger();
+        var answered = new ArrayList<Integer>();
+        var decidedAtFirst = new AtomicInteger();
+        List<CompletableFuture<Receipt>> answers = new ArrayList<>();
+        Message command = AdminServiceAdvanceClockRequest.newBuilder().setHeader(header("slow")).setSeconds(1).build();
+        for (int i = 0; i < 20; i++) {
+            int number = i;
+            var slow = Submission.own(Catalogue.rule("xietong.v1.AdminService/AdvanceClock").orElseThrow(), command,
+                    "slow-" + i, "HUB", (look, book, now) -> {
+                        LockSupport.parkNanos(LIMITS.lease().toNanos() / 50);
+                        decided.incrementAndGet();
+                        return Optional.empty();
+                    });
+            answers.add(slow.answer().whenComplete((receipt, refused) -> {
+                decidedAtFirst.compareAndSet(0, decided.get());
+                answered.add(number);
+            }));
+            writer.submit(slow);
+        }
+        Receipt after = advance("after").get(20, TimeUnit.SECONDS);
+
+        for (CompletableFuture<Receipt> answer : answers) {
+            assertThat(answer.get(20, TimeUnit.SECONDS)).as("nothing to do").isNull();
+        }
+        assertThat(decidedAtFirst.get()).as("decided when the first was answered").isLessThanOrEqualTo(6);
+        assertThat(answered).isEqualTo(IntStream.range(0, 20).boxed().toList());
+        assertThat(decided.get()).as("each once").isEqualTo(20);
+        assertThat(after.getPosition()).isEqualTo(2);
     }
 
     @Test
