@@ -29,6 +29,9 @@ interface Database extends AutoCloseable {
     /** What a SELECT of the lease ends with so that no other taking happens before the transaction ends. */
     String forUpdate();
 
+    /** Whether there are indexes that find the last number of a view; else its mailbox is walked back through. */
+    boolean indexesViews();
+
     /** The connection that commits. */
     OwnConnection writer();
 

@@ -25,7 +25,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 final class Migrations {
     /** The version that this program reads and writes. */
-    static final int VERSION = 6;
+    static final int VERSION = 7;
 
     private static final String HISTORY = "ledger_schema";
     static final String SCRIPTS = "classpath:xietong/ledger/migrations";
@@ -159,6 +159,7 @@ final class Migrations {
             values.put("erasable", "STRICT");
             values.put("updated_clustered", "STRICT, WITHOUT ROWID");
             values.put("concurrently", "");
+            values.put("on_sqlite", "");
             return values;
         }
         // Rows that are changed in place all day: room for the next version in the same page, and vacuum before dead
@@ -172,6 +173,7 @@ final class Migrations {
         values.put("rows", "");
         values.put("clustered", "");
         values.put("concurrently", "CONCURRENTLY");
+        values.put("on_sqlite", "-- ");
         values.put("updated", updated);
         values.put("updated_clustered", updated);
         // Few rows of many change, but what they held before must go soon.

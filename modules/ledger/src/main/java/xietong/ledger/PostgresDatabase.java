@@ -88,6 +88,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean indexesViews() {
+        return true;
+    }
+
+    @Override
     public OwnConnection writer() {
         return writer;
     }

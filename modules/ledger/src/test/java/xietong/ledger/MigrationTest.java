@@ -29,8 +29,9 @@ class MigrationTest {
     private static void takeBack(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (String index : List.of("division", "person")) {
-                statement.executeUpdate("DROP INDEX deliveries_by_" + index);
+                statement.executeUpdate("DROP INDEX IF EXISTS deliveries_by_" + index);
             }
+            statement.executeUpdate("CREATE INDEX IF NOT EXISTS deliveries_by_topic ON deliveries (mailbox, topic, seq)");
             for (String column : List.of("division", "person")) {
                 statement.executeUpdate("ALTER TABLE deliveries DROP COLUMN " + column);
             }

@@ -232,8 +232,8 @@ public final class MailboxCalls {
         requireCursor(mailbox, request.getEpoch(), request.getAfterSeq());
         var view = new View(ledger, states, new Lately(), mailbox, Filters.of(request.getFilter()), reader);
         long scanned = request.getAfterSeq();
-        long prev = view.lastUpTo(scanned);
         long viewHead = view.lastUpTo(Long.MAX_VALUE);
+        long prev = view.lastUpTo(scanned, viewHead);
         long head = view.head();
         View.Page page = view.after(scanned, prev, limit);
         while (page.items().isEmpty() && page.scanned() < head && page.scanned() > scanned) {

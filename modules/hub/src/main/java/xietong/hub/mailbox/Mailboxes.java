@@ -184,8 +184,9 @@ public final class Mailboxes implements CommitListener, AutoCloseable {
         register(stream[0]);
         // The view's head before the mailbox's, which may grow meanwhile; nothing where it was deleted meanwhile.
         workers.<Optional<long[]>>executeBlocking(
-                        () -> ledger.subscription(opening.mailbox(), opening.name()).map(s -> new long[] {
-                            view.lastUpTo(Long.MAX_VALUE), view.lastUpTo(opening.after()), view.head()
+                        () -> ledger.subscription(opening.mailbox(), opening.name()).map(s -> {
+                            long last = view.lastUpTo(Long.MAX_VALUE);
+                            return new long[] {last, view.lastUpTo(opening.after(), last), view.head()};
                         }),
                         false)
                 .onSuccess(found -> found.ifPresentOrElse(

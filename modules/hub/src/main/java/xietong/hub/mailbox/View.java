@@ -84,6 +84,11 @@ final class View {
         return ledger.lastSeq(mailbox, filter, seq);
     }
 
+    /** The same where the number of its last item is known. */
+    long lastUpTo(long seq, long viewHead) {
+        return viewHead <= seq ? viewHead : lastUpTo(seq);
+    }
+
     long head() {
         return ledger.mailboxHead(mailbox);
     }
