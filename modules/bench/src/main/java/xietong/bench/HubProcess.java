@@ -83,6 +83,8 @@ final class HubProcess implements AutoCloseable {
                 String.valueOf(stations)));
         Path log = folder.resolve("log.txt");
         process = new ProcessBuilder(command).redirectError(log.toFile()).start();
+        // Also where the bench is broken off: it would disturb whatever is measured next.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         for (String line = lines.readLine(); port == 0 && line != null; line = port == 0 ? lines.readLine() : null) {
             if (line.startsWith("durability ")) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.hub;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Message;
+import com.google.protobuf.WireFormat;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,10 +60,30 @@ public final class States {
 
     /** A stored state as its message. */
     public static Message parse(StoredState row) {
+        return parse(row, Set.of());
+    }
+
+    /** The same with some of its fields only, by their numbers; with all where none are named. */
+    static Message parse(StoredState row, Set<Integer> fields) {
         try {
-            return Catalogue.resource(row.kind()).empty().getParserForType().parseFrom(row.body());
-        } catch (InvalidProtocolBufferException e) {
+            byte[] body = fields.isEmpty() ? row.body() : some(row.body(), fields);
+            return Catalogue.resource(row.kind()).empty().getParserForType().parseFrom(body);
+        } catch (IOException e) {
             throw new IllegalStateException("state of " + row.id() + " cannot be read", e);
         }
+    }
+
+    private static byte[] some(byte[] body, Set<Integer> fields) throws IOException {
+        var in = CodedInputStream.newInstance(body);
+        var out = new ByteArrayOutputStream(body.length);
+        while (!in.isAtEnd()) {
+            int from = in.getTotalBytesRead();
+            int tag = in.readTag();
+            in.skipField(tag);
+            if (fields.contains(WireFormat.getTagFieldNumber(tag))) {
+                out.write(body, from, in.getTotalBytesRead() - from);
+            }
+        }
+        return out.toByteArray();
     }
 }

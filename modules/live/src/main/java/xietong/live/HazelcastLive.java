@@ -216,6 +216,11 @@ final class HazelcastLive implements Live {
     }
 
     @Override
+    public boolean isSettled() {
+        return hazelcast.getPartitionService().isLocalMemberSafe();
+    }
+
+    @Override
     public TraceShare traces() {
         return traces;
     }

@@ -99,6 +99,9 @@ public interface Live extends AutoCloseable {
     /** Whether all members that there should be are here: else what others would have told is missing. */
     boolean isWhole();
 
+    /** Whether no entries are on their way to another member: what lies where stays so for now. */
+    boolean isSettled();
+
     /** Which trace a change came of. */
     TraceShare traces();
 

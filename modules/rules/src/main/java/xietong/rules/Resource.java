@@ -111,6 +111,11 @@ public interface Resource<S extends Message> {
     /** Organisations that may ask for the shared status. */
     List<String> parties(S state);
 
+    /** Numbers of the state's fields that {@link #status} and {@link #parties} look at; empty where it may be any. */
+    default Set<Integer> brief() {
+        return Set.of();
+    }
+
     /** The state without personal data, as the next revision; refused with REASON_STATE_FORBIDS while it is open. */
     S erase(S state, Caller by, String reason, Instant now);
 

@@ -44,6 +44,12 @@ public final class EntrustmentResource implements Resource<Entrustment> {
     static final Set<EntrustmentState> FINAL =
             EnumSet.of(ENTRUSTMENT_STATE_CONFIRMED, ENTRUSTMENT_STATE_RETURNED, ENTRUSTMENT_STATE_WITHDRAWN);
     private static final int KILOBYTE = 1024;
+    private static final Set<Integer> BRIEF = Set.of(
+            Entrustment.STATE_FIELD_NUMBER,
+            Entrustment.SENDER_FIELD_NUMBER,
+            Entrustment.RECIPIENT_FIELD_NUMBER,
+            Entrustment.LAID_BEFORE_FIELD_NUMBER,
+            Entrustment.STEPS_FIELD_NUMBER);
 
     @Override
     public String kind() {
@@ -192,6 +198,12 @@ public final class EntrustmentResource implements Resource<Entrustment> {
         }
         parties.addAll(matter.getLaidBeforeList());
         return parties;
+    }
+
+    /** Its clocks and what is entrusted are most of a matter. */
+    @Override
+    public Set<Integer> brief() {
+        return BRIEF;
     }
 
     private static boolean ended(Entrustment matter) {
