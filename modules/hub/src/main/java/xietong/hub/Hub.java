@@ -215,8 +215,7 @@ public final class Hub implements AutoCloseable {
         // node each lies, or all would be told again.
         long began = System.nanoTime();
         this.statuses = inBackground(() -> status.keep(
-                () -> watches.isBuilt()
-                        && (live.isWhole() && live.isSettled() || System.nanoTime() - began > MEMBERS_COME_NANOS),
+                () -> watches.isBuilt() && (live.isWhole() || System.nanoTime() - began > MEMBERS_COME_NANOS),
                 () -> steps.done(Step.STATUSES)), "xietong-status");
         this.check = several ? new SharedListCheck(watches, live.watches(), digesters, writer, counters) : null;
         this.proof = new ListProof(watches, counters, PROOF_AFTER);

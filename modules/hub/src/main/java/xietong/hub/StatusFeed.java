@@ -22,6 +22,8 @@ final class StatusFeed implements CommitListener {
     private static final int PAGE = 1_000;
     /** So that a message for each of the few hundred parts of the live state carries many. */
     private static final int FILL_PAGE = 20_000;
+    /** Within which entries that move to other members have moved. */
+    private static final long SETTLES_NANOS = TimeUnit.SECONDS.toNanos(15);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final Ledger ledger;
@@ -34,19 +36,24 @@ final class StatusFeed implements CommitListener {
 
     /**
      * Fills it from the ledger once the condition holds, and again whenever something of it was lost or lies elsewhere than
-     * before, until the thread is interrupted. Nobody waits for it: a status that is not there is read from the ledger.
+     * before, each time when it is settled what lies where; until the thread is interrupted. Nobody waits for it: a status
+     * that is not there is read from the ledger.
      */
     void keep(BooleanSupplier mayBegin, Runnable whenFilled) {
         Live.Part told = null;
+        long changed = System.nanoTime();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 Live.Part part = live.part();
                 if (told != null && told.holdsFor(part)) {
                     told = part;
-                } else if (mayBegin.getAsBoolean()) {
+                    changed = System.nanoTime();
+                } else if (mayBegin.getAsBoolean()
+                        && (live.isSettled() || System.nanoTime() - changed > SETTLES_NANOS)) {
                     long began = System.nanoTime();
                     if (rebuild(part)) {
                         told = part;
+                        changed = System.nanoTime();
                         whenFilled.run();
                         LOG.info("the statuses of matters were shared from the ledger in {} ms",
                                 (System.nanoTime() - began) / 1_000_000);
