@@ -88,15 +88,14 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
      * deliveries, where they lie in the order of their numbers.
      */
     Query walk(String mailbox, long after, long upTo) {
-        Query.Condition rest = topicsAnd(true);
-        var query = new Query(mailbox, upTo);
-        if (persons.isEmpty()) {
-            query.walk(after, rest);
-        } else {
-            var values = new ArrayList<>(rest.values());
+        Query.Condition held = topicsAnd(true);
+        if (!persons.isEmpty()) {
+            var values = new ArrayList<>(held.values());
             values.addAll(persons);
-            query.walk(after, new Query.Condition(rest.sql() + " AND person IN (" + marks(persons.size()) + ")", values));
+            held = new Query.Condition(held.sql() + " AND person IN (" + marks(persons.size()) + ")", values);
         }
+        var query = new Query(mailbox, upTo);
+        query.part("seq > ?", List.of(after), held);
         return query;
     }
 
@@ -163,20 +162,13 @@ public record Filter(Set<String> topics, Set<String> areas, Set<String> persons)
         /** What is asked beside the indexed column. */
         private record Condition(String sql, List<String> values) {}
 
-        private void part(String indexed, List<String> key, Condition rest) {
+        private void part(String indexed, List<?> key, Condition rest) {
             parts.add("SELECT seq FROM (SELECT seq FROM deliveries WHERE mailbox = ? AND " + indexed + " AND seq <= ?"
                     + rest.sql() + " ORDER BY seq DESC LIMIT 1) p" + parts.size());
             parameters.add(mailbox);
             parameters.addAll(key);
             parameters.add(upTo);
             parameters.addAll(rest.values());
-        }
-
-        private void walk(long after, Condition which) {
-            parts.add("SELECT seq FROM (SELECT seq FROM deliveries WHERE mailbox = ? AND seq > ? AND seq <= ?"
-                    + which.sql() + " ORDER BY seq DESC LIMIT 1) p" + parts.size());
-            parameters.addAll(List.of(mailbox, after, upTo));
-            parameters.addAll(which.values());
         }
 
         /**

@@ -395,11 +395,12 @@ public final class Writer implements Submissions, AutoCloseable {
         }
         outcomes.forEach(o -> together.told(o.submission(), o.receipt(), o.refusal(), draft.position));
         together.ended(true);
-        intake.giveBack(decided.left());
         outcomes.forEach(Outcome::answer);
         outcomes.stream().filter(Outcome::isTimerLeft).forEach(o -> timers.later(o.submission(), now));
         moved.answers().forEach(Runnable::run);
         checkpoints.signIfDue(heads, now);
+        // At the very end: of what fails before, all that was taken is refused.
+        intake.giveBack(decided.left());
     }
 
     /** What came of a batch, and those of it that are left for the next one. */
