@@ -2,6 +2,7 @@
 package xietong.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -48,6 +49,7 @@ final class NodeCluster implements AutoCloseable {
     private final List<Integer> members = new ArrayList<>();
     private final List<LocalNode> nodes = new ArrayList<>();
     private final HttpClient http = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+    private boolean closed;
 
     /** A new ledger with so many made-up stations in its directory; no node runs yet. */
     NodeCluster(Path folder, Path config, int count, int stations) throws IOException {
@@ -60,6 +62,8 @@ final class NodeCluster implements AutoCloseable {
             members.add(freePort());
         }
         server = LocalPostgres.start(Files.createDirectories(folder), freePort());
+        // Also where the bench is broken off: they would disturb whatever is measured next.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         Identity.initialise(data(0).resolve("identity"), List.of());
         SightingKeys.load(data(0).resolve("identity"));
         for (int i = 1; i < count; i++) {
@@ -215,9 +219,20 @@ final class NodeCluster implements AutoCloseable {
         }
     }
 
+    private void end() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
-    public void close() throws IOException {
-        nodes.forEach(node -> node.process().destroyForcibly());
-        server.close();
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            nodes.forEach(node -> node.process().destroyForcibly());
+            server.close();
+        }
     }
 }
