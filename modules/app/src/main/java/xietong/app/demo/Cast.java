@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -20,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import xietong.client.HubClient;
 import xietong.client.Subscription;
+import xietong.ledger.Reads;
 import xietong.rules.Times;
 import xietong.rules.screening.Digester;
 import xietong.v1.AdminServiceAdvanceClockRequest;
@@ -28,9 +30,6 @@ import xietong.v1.AdminServiceGrpc;
 import xietong.v1.CommandHeader;
 import xietong.v1.DocumentRef;
 import xietong.v1.MailboxItem;
-import xietong.v1.MailboxPosition;
-import xietong.v1.MailboxServiceFetchRequest;
-import xietong.v1.MailboxServiceGrpc;
 import xietong.v1.Officer;
 import xietong.v1.OfficerRole;
 import xietong.v1.Receipt;
@@ -41,7 +40,7 @@ final class Cast implements AutoCloseable {
     private static final String OPERATOR = "HUB";
 
     private final Map<String, HubClient> clients = new LinkedHashMap<>();
-    private final Map<String, Map<Long, Arrival>> arrivals = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Long, Arrival>> arrivals = new ConcurrentHashMap<>();
     /** Where each mailbox stood when the play began: what is in it from earlier plays is none of this one's business. */
     private final Map<String, Long> begun = new HashMap<>();
     private final Map<String, Long> told = new HashMap<>();
@@ -51,6 +50,9 @@ final class Cast implements AutoCloseable {
     private final AtomicInteger number;
     private final HubClient operator;
     private final Digester sightingKey;
+    /** Only tells where there is news; what it is comes over the network to everyone. */
+    private final Reads ledger;
+    private long looked;
 
     /** A delivery: when it came (nanoTime) and what it is. */
     record Arrival(long nanos, MailboxItem item) {}
@@ -62,12 +64,14 @@ final class Cast implements AutoCloseable {
         number = hub.number();
         operator = hub.client(OPERATOR);
         sightingKey = hub.sightingKey();
+        ledger = hub.hub().ledger();
+        looked = ledger.heads().position();
         for (String organisation : organisations) {
             HubClient client = hub.client(organisation.split("/")[0]);
             clients.put(organisation, client);
-            Map<Long, Arrival> inbox = new ConcurrentSkipListMap<>();
+            var inbox = new ConcurrentSkipListMap<Long, Arrival>();
             arrivals.put(organisation, inbox);
-            long head = position(organisation, "", 0).getHead();
+            long head = ledger.mailboxHead(organisation);
             begun.put(organisation, head);
             told.put(organisation, head);
             subscriptions.put(organisation, client.subscription("demo").mailbox(mailbox(organisation)).start(item -> {
@@ -166,21 +170,23 @@ final class Cast implements AutoCloseable {
 
     /** Waits until everyone has what its mailbox holds, and gives what has come since, by organisation and in order. */
     List<News> news() {
-        clients.keySet().parallelStream().forEach(this::await);
+        long position = ledger.heads().position();
+        Map<String, Long> heads = ledger.mailboxesAfter(looked);
+        looked = position;
         var news = new ArrayList<News>();
-        clients.keySet().forEach(organisation -> {
-            var inbox = new TreeMap<>(arrivals.get(organisation)).tailMap(told.get(organisation), false);
-            inbox.values().forEach(a -> news.add(new News(organisation, a.item())));
-            told.put(organisation, told.get(organisation) + inbox.size());
-        });
+        for (String organisation : clients.keySet()) {
+            Long head = heads.get(organisation);
+            if (head != null) {
+                await(organisation, head);
+                arrivals.get(organisation).tailMap(told.put(organisation, head), false).headMap(head, true).values()
+                        .forEach(a -> news.add(new News(organisation, a.item())));
+            }
+        }
         return news;
     }
 
-    private void await(String organisation) {
-        String epoch = subscriptions.get(organisation).position().epoch();
+    private void await(String organisation, long head) {
         long before = begun.get(organisation);
-        long so = before + arrivals.get(organisation).size();
-        long head = position(organisation, epoch, epoch.isEmpty() ? 0 : so).getHead();
         long until = System.nanoTime() + PATIENCE.toNanos();
         while (before + arrivals.get(organisation).size() < head) {
             if (System.nanoTime() > until) {
@@ -189,17 +195,6 @@ final class Cast implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
         }
-    }
-
-    private MailboxPosition position(String organisation, String epoch, long after) {
-        return client(organisation)
-                .call(MailboxServiceGrpc.getFetchMethod(), MailboxServiceFetchRequest.newBuilder()
-                        .setMailbox(mailbox(organisation))
-                        .setEpoch(epoch)
-                        .setAfterSeq(after)
-                        .setLimit(1)
-                        .build())
-                .getPosition();
     }
 
     @Override
