@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import xietong.system.PoliceScene.Kind;
 
 /** The page 告警质量: what a seat's alarms are measured by. */
-abstract class AlarmQualityChecks extends NeverMissChecks {
+abstract class AlarmQualityChecks extends PoliceLoadChecks {
     private static final String STATION = "QUALITY";
     private static final String WORDS = "/stats/i18n/";
 

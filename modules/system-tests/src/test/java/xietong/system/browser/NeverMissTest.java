@@ -18,7 +18,7 @@ import xietong.v1.TerminalFault;
 import xietong.v1.UnconfirmedTerminal;
 
 /** What must hold of a police terminal so that no alert is missed, whatever fails: one test for each. */
-abstract class NeverMissChecks extends PoliceLoadChecks {
+class NeverMissTest extends PoliceRoom {
     private static final String CURSOR = """
             new Promise(done => { const open = indexedDB.open('xietong-police-' + xietongPolice.state.seat, 1);
               open.onsuccess = () => { const get = open.result.transaction('meta').objectStore('meta').get('cursor');

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import xietong.system.PoliceScene;
 import xietong.system.Watch;
 
-/** One hub and one browser for all tests of the police terminal; each test has a station of its own. */
+/** One hub and one browser for all tests of a class about the police terminal; each test has a station of its own. */
 @ExtendWith(Watch.class)
 @Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 abstract class PoliceRoom {
