@@ -22,8 +22,8 @@ public final class Program {
             Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
     private static final int PATIENCE_SECONDS = 90;
     /** At short sizes each process is over before the second compiler would pay; see surefire.jit. */
-    private static final String QUICK =
-            Boolean.getBoolean("xietong.long") ? "" : "-XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=240m";
+    static final List<String> QUICK = Boolean.getBoolean("xietong.long")
+            ? List.of() : List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     static {
         prepare();
@@ -78,7 +78,7 @@ public final class Program {
         builder.environment().keySet().removeIf(name -> name.startsWith("XIETONG_") || name.startsWith("LC_"));
         builder.environment().put("LANG", "C");
         builder.environment().putAll(environment);
-        builder.environment().merge("XIETONG_OPTS", QUICK, (own, quick) -> own + " " + quick);
+        builder.environment().merge("XIETONG_OPTS", String.join(" ", QUICK), (own, quick) -> own + " " + quick);
         return builder;
     }
 
