@@ -46,7 +46,7 @@ desk.go = (tab, id) => {
   history.replaceState(null, '', `${location.pathname}${location.search}#${tab}${id ? `/${id}` : ''}`);
   // What waits for a second officer is told to nobody: it is looked up.
   if (tab === 'batch') desk.load('freezes');
-  if (tab === 'batch') desk.savedBatches().then((all) => desk.dispatch({ type: 'saved', saved: all.map((k) => k.split('/')[2]) }));
+  if (tab === 'batch') desk.savedBatches().then((saved) => desk.dispatch({ type: 'saved', saved }));
 };
 desk.shown = () => {
   const def = defOf(desk, state.tab);

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Following a batch: a court's own lines, and a campaign by province. Green only where no freeze is left.
 import { html, nothing } from '/webjars/lit-html/3.3.0/lit-html.js';
-import { byProvince, campaign, DISPATCH_STEPS, failed, keptOpen, OWN_STEPS, ownStep } from '/desk/batch/track.js';
+import { byProvince, campaign, DISPATCH_STEPS, keptOpen, OWN_STEPS, ownStep, toSend } from '/desk/batch/track.js';
 
-/** A court's own batch, with what failed and may be sent again. */
+/** A court's own batch, with what failed or never went and may be sent. */
 export function ownTable(desk, batch) {
   const { t } = desk;
   const lines = batch.lines.map((l) => ({ ...l, step: ownStep(batch.mode, l, batch.orders.get(l.order)) }));
-  const again = failed(batch.mode, batch.lines, batch.orders);
+  const again = toSend(batch.mode, batch.lines, batch.orders);
   const count = (step) => lines.filter((l) => l.step === step).length;
   const open = batch.mode === 'release' ? lines.filter((l) => l.step !== 'done').length : lines.filter((l) => ['unsent', 'toApprove', 'atBank', 'returned'].includes(l.step)).length;
   return html`<p class="lead" role="status" id="batch-progress">${batch.progress ? t('batch.sending', batch.progress) : open ? t('batch.open', { n: open }) : t('batch.allAnswered')}</p>

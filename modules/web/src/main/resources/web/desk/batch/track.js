@@ -67,8 +67,28 @@ export function ownStep(mode, line, order) {
   return { PENDING_APPROVAL: 'toApprove', ORDERED: 'atBank', EFFECTIVE: 'effective', QUEUED: 'queued', REFUSED: 'returned', WITHDRAWN: 'returned' }[state] || 'done';
 }
 
-/** The lines that are sent again: those that were refused, by the hub or by the institution, and no others. */
-export const failed = (mode, lines, orders) => lines.filter((l) => ownStep(mode, l, orders.get(l.order)) === 'returned');
+/** The lines that may be sent: those that were refused, by the hub or by the institution, and those that never went. */
+export const toSend = (mode, lines, orders) => lines.filter((l) => {
+  const step = ownStep(mode, l, orders.get(l.order));
+  return step === 'returned' || (step === 'unsent' && !l.sent);
+});
+
+/** Steps of a line that nothing is sent for any more. */
+const SETTLED = ['effective', 'queued', 'done'];
+
+/**
+ * What this machine keeps of a batch: what is still to be sent, or may have to be sent again. What the hub has is read from
+ * the hub, so a line that is settled keeps nothing of a person, and a batch of which all are is not kept: undefined.
+ */
+export function kept(batch) {
+  const { orders, busy, saved, ...rest } = batch;
+  if (rest.step < 5) return rest;
+  if (rest.mode === 'dispatch') return rest.collaboration ? undefined : rest;
+  const lines = rest.lines.map((l) => (SETTLED.includes(ownStep(rest.mode, l, orders.get(l.order))) ? { ...l, values: { registrar: l.values.registrar, number: `…${String(l.values.number).slice(-4)}` } } : l));
+  if (lines.every((l) => l.values.number.startsWith('…'))) return undefined;
+  // Its papers are on the hub by now, and its lines are made of its rows.
+  return { ...rest, lines, text: '', rows: [], errors: new Map(), common: { ...rest.common, papers: rest.common.papers.map((p) => ({ ...p, file: rest.papers ? null : p.file })) } };
+}
 
 /** What decides the request id: the batch, the line, and which attempt it is of those that the institution answered. */
 export const requestId = (batch, line) => `batch/${batch}/${line.row}${line.attempt > 1 ? `/${line.attempt}` : ''}`;

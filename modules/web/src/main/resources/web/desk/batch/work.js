@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// What the desk does with a batch: reads it, mends it, sends it, sends again what failed. It is kept on this
-// machine, and the hub knows each line by batch and row: closing the page loses nothing, sending twice sends once.
+// What the desk does with a batch: reads it, mends it, sends it, sends again what failed. Until all of it is settled it is
+// kept on this machine, and the hub knows each line by batch and row: closing the page loses nothing, sending twice sends once.
 import { call, newRequestId, upload } from '/lib/call.js';
 import { keys, load, save } from '/desk/drafts.js';
 import { stored } from '/desk/fields.js';
@@ -8,7 +8,7 @@ import { decode } from '/desk/batch/csv.js';
 import { commonSuperior, grouped } from '/desk/batch/group.js';
 import { application, order, release, typedFor } from '/desk/batch/messages.js';
 import { check, isClean, read } from '/desk/batch/rules.js';
-import { failed, requestId } from '/desk/batch/track.js';
+import { kept, requestId, toSend } from '/desk/batch/track.js';
 import { half, isCaseNumber, local } from '/desk/text.js';
 
 const TOGETHER = 4;
@@ -21,9 +21,9 @@ export function batching(desk) {
   const now = () => desk.state.batch;
   const change = (batch) => {
     desk.dispatch({ type: 'batch', batch });
-    const { orders, busy, saved, ...kept } = now();
-    save(key(kept.id), kept);
+    keep();
   };
+  const keep = () => save(key(now().id), kept(now()));
 
   desk.newBatch = (mode, more = {}) => {
     const stamp = local(new Date(desk.now()).toISOString()).replace(/\D/g, '');
@@ -48,15 +48,20 @@ export function batching(desk) {
     desk.trackBatch();
   };
 
-  desk.savedBatches = () => keys(`batch/${desk.code}/`);
+  /** Batches of this court that this machine keeps, by number. */
+  desk.savedBatches = async () => (await keys(key(''))).map((k) => k.slice(key('').length));
   desk.openBatch = async (id) => {
-    const kept = await load(key(id));
-    if (!kept) return;
+    const found = await load(key(id));
+    if (!found) return;
     desk.dispatch({ type: 'batch', batch: null });
-    desk.dispatch({ type: 'batch', batch: { ...kept, orders: new Map(), busy: false } });
+    desk.dispatch({ type: 'batch', batch: { ...found, orders: new Map(), busy: false } });
     desk.trackBatch();
   };
-  desk.closeBatch = () => desk.dispatch({ type: 'batch', batch: null });
+  desk.closeBatch = async () => {
+    await keep();
+    desk.dispatch({ type: 'batch', batch: null });
+    desk.dispatch({ type: 'saved', saved: await desk.savedBatches() });
+  };
 
   desk.batchFile = async (file) => {
     const found = decode(new Uint8Array(await file.arrayBuffer()));
@@ -158,10 +163,10 @@ export function batching(desk) {
     }
   };
 
-  /** Sends again what was refused, by the hub or by the institution, and nothing else. */
+  /** Sends what was refused, by the hub or by the institution, and what never went because the page did; nothing else. */
   desk.resendBatch = async () => {
     const batch = now();
-    const lines = failed(batch.mode, batch.lines, batch.orders);
+    const lines = toSend(batch.mode, batch.lines, batch.orders);
     if (!lines.length || batch.busy) return;
     change({ busy: true, refusal: null });
     // What the hub accepted and the institution refused is another attempt; what the hub refused was never accepted.
@@ -214,6 +219,7 @@ export function batching(desk) {
       if (!now()) return;
       if (at) desk.dispatch({ type: 'batch', batch: { orders: new Map(now().orders).set(line.order, at) } });
     }
+    if (now()) await keep();
   };
 
   /** The second officer approves all of a batch that waits; typed, so that nobody approves another number than is meant. */
