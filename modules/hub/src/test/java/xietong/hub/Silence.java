@@ -24,7 +24,7 @@ import xietong.v1.OfficerRole;
 final class Silence {
     private static final List<OfficerRole> ROLES =
             Arrays.stream(OfficerRole.values()).filter(r -> r != OfficerRole.UNRECOGNIZED).toList();
-    private static final int ASKED = Size.of("roles in which a stranger asks each question", 2, ROLES.size());
+    private static final int ASKED = Size.of("roles in which a stranger asks each question", 1, ROLES.size());
     private static final int LEAST = 200;
 
     private final HubClient client;

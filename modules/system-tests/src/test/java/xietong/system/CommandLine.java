@@ -13,18 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /** An operator at a keyboard: knows the program, a folder of its own and what the program prints. Nothing else. */
 final class CommandLine {
-    /** Of each so many commands one is typed into a shell; in between one process carries them out. */
-    private static final int TYPED = 10;
-    /** By folder. */
-    private static final Map<Path, Typist> TYPISTS = new TreeMap<>();
-    private static final AtomicInteger COMMANDS = new AtomicInteger();
-    private static final boolean ALL = Size.of("in " + TYPED + " commands typed in a process of their own", 1, TYPED) == TYPED;
-
     private final Map<String, String> environment = new TreeMap<>();
     private final Path folder;
 
@@ -45,26 +37,7 @@ final class CommandLine {
     }
 
     Program.Result run(String... arguments) {
-        return ALL || COMMANDS.getAndIncrement() % TYPED == 0
-                ? Program.run(environment, folder, arguments)
-                : typist(folder).run(installed(), arguments);
-    }
-
-    /** With what the start script adds. */
-    private Map<String, String> installed() {
-        var all = new TreeMap<>(environment);
-        all.putIfAbsent("XIETONG_HOME", Program.FOLDER.toString());
-        return all;
-    }
-
-    private static synchronized Typist typist(Path folder) {
-        return TYPISTS.compute(folder, (f, known) -> {
-            try {
-                return known != null && known.isAlive() ? known : new Typist(f);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Typist.run(folder, environment, arguments);
     }
 
     /** Runs it, wants success and gives what it printed. */

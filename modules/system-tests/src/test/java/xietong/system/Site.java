@@ -44,7 +44,7 @@ public class Site implements AutoCloseable {
         environment.put("XIETONG_LIVE_CLUSTER", "test-" + Long.toHexString(System.nanoTime()));
         environment.put("XIETONG_OPTS", "-Xmx512m");
         environment.putAll(settings);
-        Program.run(environment, "init").ended(0);
+        Typist.run(Path.of("target"), environment, "init").ended(0);
     }
 
     /** Below those that the system gives to outgoing connections: a client that knocks never meets itself there. */

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package xietong.system;
 
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.EOFException;
 import java.io.File;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,21 +13,45 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import xietong.app.Main;
 
 /**
  * The shipped program in one process that carries out one command after the other: in short runs the start is paid once.
  * The rest is as it is for whoever types: the folder, the variables, what is printed and the exit code.
  */
 final class Typist {
+    /** Of each so many commands one is typed into a shell all the same. */
+    private static final int TYPED = 10;
+    private static final boolean ALL = Size.of("in " + TYPED + " commands typed in a process of their own", 1, TYPED) == TYPED;
+    private static final AtomicInteger COMMANDS = new AtomicInteger();
+    /** By the folder they work in. */
+    private static final Map<Path, Typist> AT_WORK = new TreeMap<>();
+
     private final Process process;
     private final DataOutputStream commands;
     private final DataInputStream answers;
 
-    /** One at work in a folder; its log goes to a file there. */
-    Typist(Path folder) throws IOException {
+    /** A command from a folder: carried out by the one who works there, or typed. */
+    static Program.Result run(Path folder, Map<String, String> environment, String... arguments) {
+        return ALL || COMMANDS.getAndIncrement() % TYPED == 0
+                ? Program.run(environment, folder, arguments)
+                : in(folder).carryOut(environment, arguments);
+    }
+
+    private static synchronized Typist in(Path folder) {
+        return AT_WORK.compute(folder, (f, known) -> {
+            try {
+                return known != null && known.process.isAlive() ? known : new Typist(f);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /** One at work in a folder until the tests of this process are over; its log goes to a file there. */
+    private Typist(Path folder) throws IOException {
         String libraries;
         try (Stream<Path> all = Files.list(Program.FOLDER.resolve("lib"))) {
             libraries = all.map(Path::toString).filter(name -> name.endsWith(".jar")).sorted()
@@ -44,24 +62,22 @@ final class Typist {
         command.addAll(Program.QUICK);
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Xshare:auto", "-Xlog:disable",
                 "-XX:SharedArchiveFile=" + Program.FOLDER.resolve("lib/xietong.jsa"),
-                "-cp", libraries + File.pathSeparator + tests, Typist.class.getName()));
+                "-cp", libraries + File.pathSeparator + tests, TypistProcess.class.getName()));
         var builder = new ProcessBuilder(command).directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("typist.log").toFile()));
         builder.environment().put("LC_ALL", "C.UTF-8");
-        process = Watch.started(builder.start());
+        process = builder.start();
         commands = new DataOutputStream(process.getOutputStream());
         answers = new DataInputStream(process.getInputStream());
     }
 
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
-    /** Carries out one command to its end. */
-    synchronized Program.Result run(Map<String, String> environment, String... arguments) {
+    /** Carries out one command to its end, with what the start script adds to the variables. */
+    private synchronized Program.Result carryOut(Map<String, String> environment, String... arguments) {
+        var variables = new TreeMap<>(environment);
+        variables.putIfAbsent("XIETONG_HOME", Program.FOLDER.toString());
         try {
-            commands.writeInt(environment.size());
-            for (var variable : environment.entrySet()) {
+            commands.writeInt(variables.size());
+            for (var variable : variables.entrySet()) {
                 commands.writeUTF(variable.getKey());
                 commands.writeUTF(variable.getValue());
             }
@@ -79,41 +95,5 @@ final class Typist {
 
     private static String text(DataInputStream in) throws IOException {
         return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
-    }
-
-    /** The process: reads commands until there are no more. */
-    public static void main(String[] nothing) throws IOException {
-        var in = new DataInputStream(System.in);
-        var out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
-        System.setIn(InputStream.nullInputStream());
-        try {
-            while (true) {
-                Map<String, String> environment = new TreeMap<>();
-                for (int left = in.readInt(); left > 0; left--) {
-                    environment.put(in.readUTF(), in.readUTF());
-                }
-                String[] arguments = new String[in.readInt()];
-                for (int i = 0; i < arguments.length; i++) {
-                    arguments[i] = in.readUTF();
-                }
-                var printed = new ByteArrayOutputStream();
-                var complained = new ByteArrayOutputStream();
-                int exit;
-                try (var o = new PrintStream(printed, false, StandardCharsets.UTF_8);
-                        var e = new PrintStream(complained, true, StandardCharsets.UTF_8)) {
-                    System.setOut(o);
-                    System.setErr(e);
-                    exit = Main.run(environment, o, e, arguments);
-                }
-                out.writeInt(exit);
-                for (var said : List.of(printed, complained)) {
-                    out.writeInt(said.size());
-                    said.writeTo(out);
-                }
-                out.flush();
-            }
-        } catch (EOFException noMore) {
-            System.exit(0);
-        }
     }
 }
