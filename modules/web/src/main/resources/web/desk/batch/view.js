@@ -20,7 +20,7 @@ export function batchView(desk) {
   if (!batch) return start(desk);
   const first = batch.mode === 'release' ? 3 : 1;
   return html`<section class="batch" aria-label=${t('nav.batch')}>
-    <header class="bar"><button @click=${desk.closeBatch}>◂ ${t('batch.leave')}</button><h2>${t(`batch.mode.${batch.mode}`)}</h2><code>${batch.id}</code></header>
+    <header class="bar"><button ?disabled=${batch.busy} @click=${desk.closeBatch}>◂ ${t('batch.leave')}</button><h2>${t(`batch.mode.${batch.mode}`)}</h2><code>${batch.id}</code></header>
     <ol class="flow" aria-label=${t('batch.steps')}>${STEPS.map((s, i) => html`<li class=${i + 1 < batch.step ? 'done' : ''} aria-current=${i + 1 === batch.step ? 'step' : nothing} ?hidden=${i + 1 < first}>${i + 1} ${t(`batch.step.${s}`)}</li>`)}</ol>
     ${batch.refusal ? html`<p class="refusal" role="alert">${batch.refusal}</p>` : nothing}
     ${[importing, checking, preview, approving, following][batch.step - 1](desk, batch)}</section>`;
