@@ -84,8 +84,9 @@ export function kept(batch) {
   const { orders, busy, saved, ...rest } = batch;
   if (rest.step < 5) return rest;
   if (rest.mode === 'dispatch') return rest.collaboration ? undefined : rest;
-  const lines = rest.lines.map((l) => (SETTLED.includes(ownStep(rest.mode, l, orders.get(l.order))) ? { ...l, values: { registrar: l.values.registrar, number: `…${String(l.values.number).slice(-4)}` } } : l));
-  if (lines.every((l) => l.values.number.startsWith('…'))) return undefined;
+  const settled = (l) => l.settled || SETTLED.includes(ownStep(rest.mode, l, orders.get(l.order)));
+  const lines = rest.lines.map((l) => (settled(l) ? { ...l, settled: true, values: { registrar: l.values.registrar, number: `…${(l.values.number || '').slice(-4)}` } } : l));
+  if (lines.every((l) => l.settled)) return undefined;
   // Its papers are on the hub by now, and its lines are made of its rows.
   return { ...rest, lines, text: '', rows: [], errors: new Map(), common: { ...rest.common, papers: rest.common.papers.map((p) => ({ ...p, file: rest.papers ? null : p.file })) } };
 }
