@@ -45,8 +45,10 @@ desk.go = (tab, id) => {
   if (id) desk.dispatch({ type: 'open', box: tab, id });
   history.replaceState(null, '', `${location.pathname}${location.search}#${tab}${id ? `/${id}` : ''}`);
   // What waits for a second officer is told to nobody: it is looked up.
-  if (tab === 'batch') desk.load('freezes');
-  if (tab === 'batch') desk.savedBatches().then((saved) => desk.dispatch({ type: 'saved', saved }));
+  if (tab === 'batch') {
+    desk.load('freezes');
+    desk.loadBatches();
+  }
 };
 desk.shown = () => {
   const def = defOf(desk, state.tab);

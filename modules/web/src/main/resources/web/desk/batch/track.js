@@ -81,7 +81,7 @@ const SETTLED = ['effective', 'queued', 'done'];
  * the hub, so a line that is settled keeps nothing of a person, and a batch of which all are is not kept: undefined.
  */
 export function kept(batch) {
-  const { orders, busy, saved, ...rest } = batch;
+  const { orders, busy, ...rest } = batch;
   if (rest.step < 5) return rest;
   if (rest.mode === 'dispatch') return rest.collaboration ? undefined : rest;
   const settled = (l) => l.settled || SETTLED.includes(ownStep(rest.mode, l, orders.get(l.order)));

@@ -48,8 +48,8 @@ export function batching(desk) {
     desk.trackBatch();
   };
 
-  /** Batches of this court that this machine keeps, by number. */
-  desk.savedBatches = async () => (await keys(key(''))).map((k) => k.slice(key('').length));
+  /** Which batches of this court this machine keeps, by number. */
+  desk.loadBatches = async () => desk.dispatch({ type: 'saved', saved: (await keys(key(''))).map((k) => k.slice(key('').length)) });
   desk.openBatch = async (id) => {
     const found = await load(key(id));
     if (!found) return;
@@ -60,7 +60,7 @@ export function batching(desk) {
   desk.closeBatch = async () => {
     await keep();
     desk.dispatch({ type: 'batch', batch: null });
-    desk.dispatch({ type: 'saved', saved: await desk.savedBatches() });
+    await desk.loadBatches();
   };
 
   desk.batchFile = async (file) => {
