@@ -20,7 +20,7 @@ public final class Program {
     /** Where the program of this commit is. */
     static final Path FOLDER =
             Path.of(System.getProperty("xietong.program", ROOT.resolve("modules/app/target/xietong").toString()));
-    private static final int PATIENCE_SECONDS = 90;
+    static final int PATIENCE_SECONDS = 90;
     /** At short sizes each process is over before the second compiler would pay; see surefire.jit. */
     static final List<String> QUICK = Boolean.getBoolean("xietong.long")
             ? List.of() : List.of("-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
@@ -80,6 +80,11 @@ public final class Program {
         builder.environment().putAll(environment);
         builder.environment().merge("XIETONG_OPTS", String.join(" ", QUICK), (own, quick) -> own + " " + quick);
         return builder;
+    }
+
+    /** The Java machine that runs the tests. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Runs a command to its end. */

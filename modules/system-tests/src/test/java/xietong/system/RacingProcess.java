@@ -26,7 +26,7 @@ final class RacingProcess implements AutoCloseable {
         this.courts = List.copyOf(courts);
         Path bundles = courts.stream().map(site::bundle).toList().get(0).getParent();
         List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Program.java(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

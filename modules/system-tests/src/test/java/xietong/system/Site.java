@@ -44,6 +44,7 @@ public class Site implements AutoCloseable {
         environment.put("XIETONG_LIVE_CLUSTER", "test-" + Long.toHexString(System.nanoTime()));
         environment.put("XIETONG_OPTS", "-Xmx512m");
         environment.putAll(settings);
+        // Where it is typed is all the same to it.
         Typist.run(Path.of("target"), environment, "init").ended(0);
     }
 

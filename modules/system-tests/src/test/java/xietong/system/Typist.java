@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -24,7 +26,7 @@ import java.util.stream.Stream;
 final class Typist {
     /** Of each so many commands one is typed into a shell all the same. */
     private static final int TYPED = 10;
-    private static final boolean ALL = Size.of("in " + TYPED + " commands typed in a process of their own", 1, TYPED) == TYPED;
+    private static final boolean ALL = Size.of("commands of each " + TYPED + " typed in a process of their own", 1, TYPED) == TYPED;
     private static final AtomicInteger COMMANDS = new AtomicInteger();
     /** By the folder they work in. */
     private static final Map<Path, Typist> AT_WORK = new TreeMap<>();
@@ -58,7 +60,7 @@ final class Typist {
                     .collect(Collectors.joining(File.pathSeparator));
         }
         Path tests = Path.of(Typist.class.getProtectionDomain().getCodeSource().getLocation().getPath());
-        List<String> command = new ArrayList<>(List.of(ProcessHandle.current().info().command().orElse("java")));
+        List<String> command = new ArrayList<>(List.of(Program.java()));
         command.addAll(Program.QUICK);
         command.addAll(List.of("-Dfile.encoding=UTF-8", "-Xshare:auto", "-Xlog:disable",
                 "-XX:SharedArchiveFile=" + Program.FOLDER.resolve("lib/xietong.jsa"),
@@ -75,6 +77,9 @@ final class Typist {
     private synchronized Program.Result carryOut(Map<String, String> environment, String... arguments) {
         var variables = new TreeMap<>(environment);
         variables.putIfAbsent("XIETONG_HOME", Program.FOLDER.toString());
+        // One that does not end in time is ended with its process, which the reading below notices.
+        var patience = CompletableFuture.runAsync(process::destroyForcibly,
+                CompletableFuture.delayedExecutor(Program.PATIENCE_SECONDS, TimeUnit.SECONDS));
         try {
             commands.writeInt(variables.size());
             for (var variable : variables.entrySet()) {
@@ -90,6 +95,8 @@ final class Typist {
             return new Program.Result(List.of(arguments), exit, text(answers), text(answers));
         } catch (IOException e) {
             throw new UncheckedIOException("the program ended while it carried out " + List.of(arguments), e);
+        } finally {
+            patience.cancel(false);
         }
     }
 
